@@ -1,0 +1,95 @@
+import type { Person } from './person.ts'
+
+/** What people do with the items: check them, draw nested boxes, or both. */
+export type Task = 'verify' | 'nest' | 'both'
+
+/**
+ * How an item is shown. `side-by-side`: everything at once. `global-first`: an answer from the whole picture, then
+ * the region. `blind`: the given answer stays hidden until one's own is in.
+ */
+export type Look = 'side-by-side' | 'global-first' | 'blind'
+
+/** How judgements become a resolution: one annotator suffices, most of them decide, or an adjudicator does. */
+export type Policy =
+  | { readonly kind: 'sole' }
+  | { readonly kind: 'majority'; readonly needed: number }
+  | { readonly kind: 'adjudicated' }
+
+/** One perceptual dimension (six of them in 004, figure 4). */
+export interface Category {
+  readonly id: string
+  readonly name: string
+}
+
+/** Why an item is rejected; picked by number key, in this order. */
+export interface Reason {
+  readonly code: string
+  readonly name: string
+}
+
+export interface Thresholds {
+  /** Largest share of the picture that a region may cover: τ of 004 §3.1. */
+  readonly areaRatio: number
+  /** Smallest region side in pixels that a zoom tool accepts (FORMATS §2.3). */
+  readonly minSide: number
+  /** Smallest picture side in pixels (the upstream pipeline asks for more than 1200 on both). */
+  readonly minPicture: number
+}
+
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+  readonly task: Task
+  readonly look: Look
+  readonly categories: readonly Category[]
+  readonly reasons: readonly Reason[]
+  readonly thresholds: Thresholds
+  readonly policy: Policy
+  readonly people: readonly Person[]
+  /** Codes of problems that nobody wants to see in this project. */
+  readonly mutedProblems: readonly string[]
+}
+
+export const defaultCategories: readonly Category[] = [
+  { id: 'counting', name: 'Fine-grained counting' },
+  { id: 'ocr', name: 'OCR' },
+  { id: 'color', name: 'Colour' },
+  { id: 'structure', name: 'Structure' },
+  { id: 'material', name: 'Material' },
+  { id: 'identification', name: 'Object identification' },
+]
+
+export const defaultReasons: readonly Reason[] = [
+  { code: 'several-instances', name: 'Several instances in the whole picture' },
+  { code: 'views-disagree', name: 'Views disagree' },
+  { code: 'wrong-answer', name: 'Wrong answer' },
+  { code: 'not-answerable', name: 'Not answerable from the region' },
+  { code: 'outside-knowledge', name: 'Needs outside knowledge' },
+  { code: 'unreadable', name: 'Unreadable' },
+  { code: 'options-faulty', name: 'Options faulty' },
+  { code: 'too-easy', name: 'Too easy' },
+  { code: 'region-misses', name: 'Region misses the evidence' },
+  { code: 'duplicate', name: 'Duplicate' },
+  { code: 'unsafe', name: 'Unsafe or private' },
+  { code: 'other', name: 'Other' },
+]
+
+export const defaultThresholds: Thresholds = { areaRatio: 0.1, minSide: 28, minPicture: 1200 }
+
+/** A new project with the defaults of DESIGN: everything but its identity can be changed later. */
+export function createProject(id: string, name: string, createdAt: number): Project {
+  return {
+    id,
+    name,
+    createdAt,
+    task: 'verify',
+    look: 'side-by-side',
+    categories: defaultCategories,
+    reasons: defaultReasons,
+    thresholds: defaultThresholds,
+    policy: { kind: 'sole' },
+    people: [],
+    mutedProblems: [],
+  }
+}

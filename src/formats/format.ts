@@ -1,0 +1,108 @@
+import type { Content, Item, Provenance, Source } from '../domain/item.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Picture } from '../domain/picture.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Project } from '../domain/project.ts'
+import type { Resolution } from '../domain/resolution.ts'
+import type { Size } from '../domain/geometry.ts'
+import type { Json } from '../domain/json.ts'
+
+/** A named run of bytes. A `File` fits once it is given a path; formats never see the DOM. */
+export interface ByteSource {
+  /** Path as given, with forward slashes: `r2i/validated_vqa.jsonl`. */
+  readonly path: string
+  readonly size: number
+  stream(): ReadableStream<Uint8Array>
+  /** The bytes as a Blob, for pictures and random access. */
+  blob(): Promise<Blob>
+}
+
+/** What a format cannot carry. */
+export type Loss =
+  | 'judgements'
+  | 'checks'
+  | 'options'
+  | 'boxes'
+  | 'region'
+  | 'category'
+  | 'provenance'
+  | 'pictures'
+
+/** Why a file was recognised, or null. `confidence` orders competing formats; `because` is shown. */
+export interface Recognition {
+  readonly because: string
+  readonly confidence: number
+}
+
+/** A record read from a file, before its picture is found and its id is known. */
+export interface Draft {
+  readonly content: Content
+  readonly source: Source
+  readonly record: Json
+  /** Picture size that the record claims, upright or not. */
+  readonly claimedSize: Size | null
+  /** Problems of this record, each with file, line and field. */
+  readonly problems: readonly Problem[]
+}
+
+/** What decoding yields, in file order. */
+export type Decoded =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'hint'; readonly hint: Hint }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'progress'; readonly bytes: number }
+
+/** Something one file knows about records of another: the validation reason of step 2, the detector score of step 1. */
+export interface Hint {
+  readonly picturePath: string
+  readonly region: Content['region']
+  /** The question it is about, or null when it is about the region only. */
+  readonly question: string | null
+  readonly object: string | null
+  readonly score: number | null
+  readonly validationReason: string | null
+}
+
+/** One upstream format. Adding one is a file and a line in `formats.ts`. */
+export interface Format {
+  readonly id: string
+  readonly label: string
+  readonly loses: readonly Loss[]
+  /** Looks at the first 64 KiB of the file (or less), never at its name alone. */
+  recognises(path: string, head: string): Recognition | null
+  decode(source: ByteSource, signal?: AbortSignal): AsyncIterable<Decoded>
+}
+
+/** A file to be written; its bytes are made when they are needed, so nothing grows with the dataset. */
+export interface OutputFile {
+  readonly path: string
+  readonly content: () => AsyncIterable<Uint8Array> | Promise<Blob>
+  readonly modifiedAt: number
+}
+
+/** What exports read. */
+export interface ExportItem {
+  readonly item: Item
+  readonly picture: Picture
+  readonly resolution: Resolution
+  readonly judgements: readonly Judgement[]
+}
+
+/** What exports ask of the world outside: bytes of pictures, as they are kept or made ready. */
+export interface ExportPictures {
+  /** Upright RGB: the kept JPEG where it is plain already, else a PNG. */
+  whole(picture: Picture): Promise<Blob>
+  /** The region cut from the original pixels. */
+  crop(picture: Picture, region: NonNullable<Content['region']>): Promise<Blob>
+  /** The kept file, untouched. */
+  kept(picture: Picture): Promise<Blob>
+}
+
+export interface WholeProject {
+  readonly project: Project
+  readonly pictures: readonly Picture[]
+  readonly items: readonly Item[]
+  readonly judgements: readonly Judgement[]
+  readonly resolutions: readonly Resolution[]
+  readonly provenance: (itemId: string) => Promise<Provenance | null>
+}

@@ -1,0 +1,56 @@
+import type { Picture } from '../domain/picture.ts'
+import type { Rect, Size } from '../domain/geometry.ts'
+
+/**
+ * The contract of the picture worker, the same on both sides of it. Every method may be given a signal; aborting
+ * drops the answer (and a queued request is never started). A method rejects with a `PictureError` whose message is a
+ * sentence for a person.
+ */
+export interface Pictures {
+  /**
+   * Reads a picture file: checks the header before decoding anything, bakes orientation in, takes the first frame
+   * of an animation, hashes, and decodes once to prove that it can be shown. The answer's `stored` is the given file
+   * itself whenever its pixels are upright already.
+   */
+  admit(file: Blob, path: string, signal?: AbortSignal): Promise<Admitted>
+
+  /** Decodes a stored picture into levels, largest first, each half the one before, down to about 512 px. */
+  open(file: Blob, signal?: AbortSignal): Promise<OpenPicture>
+
+  /**
+   * Cuts a region from the original pixels and encodes it: upright 8-bit RGB, alpha laid on white, whole pixels
+   * rounded outward, enlarged by `scale` (1 leaves the pixels as they are).
+   */
+  crop(file: Blob, region: Rect, as: Encoding, scale: number, signal?: AbortSignal): Promise<Blob>
+
+  /** The whole picture as upright 8-bit RGB, alpha laid on white. */
+  flatten(file: Blob, as: Encoding, signal?: AbortSignal): Promise<Blob>
+
+  /** Ends the worker. */
+  close(): void
+}
+
+export type Encoding = 'image/png' | 'image/jpeg'
+
+export interface Admitted {
+  readonly stored: Blob
+  /** The record for it; its id is the SHA-256 of `stored`. */
+  readonly picture: Picture
+}
+
+/** Decoded levels of one picture. Whoever asked for it must `close()` it. */
+export interface OpenPicture {
+  readonly size: Size
+  readonly levels: readonly ImageBitmap[]
+  close(): void
+}
+
+/** A picture that cannot be taken or shown; the message is a sentence for a person. */
+export class PictureError extends Error {
+  override name = 'PictureError'
+  readonly code: string
+  constructor(code: string, sentence: string) {
+    super(sentence)
+    this.code = code
+  }
+}

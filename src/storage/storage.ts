@@ -1,0 +1,102 @@
+import type { Entry, Step } from '../domain/entry.ts'
+import type { Item, Provenance } from '../domain/item.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Picture } from '../domain/picture.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Project } from '../domain/project.ts'
+
+/** The contract of what is kept between visits. One database per project, and one small list of them. */
+export interface Storage {
+  list(): Promise<readonly ProjectSummary[]>
+  /** Creates the database of a new project with this first step in it. Rejects when the id is taken. */
+  create(project: Project, step: Step): Promise<void>
+  open(projectId: string): Promise<ProjectStore>
+  /** Copies everything, pictures and history included, under a new id and name. */
+  duplicate(
+    projectId: string,
+    as: { readonly id: string; readonly name: string; readonly at: number },
+  ): Promise<void>
+  remove(projectId: string): Promise<void>
+  usage(): Promise<Usage>
+  /** Asks the browser to keep the data; true when it promised. */
+  persist(): Promise<boolean>
+}
+
+export interface ProjectSummary {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+  readonly changedAt: number
+  readonly items: number
+  readonly decided: number
+  readonly pictures: number
+  /** Bytes of stored pictures. */
+  readonly bytes: number
+}
+
+export interface Usage {
+  readonly used: number | null
+  readonly left: number | null
+  readonly persistent: boolean
+}
+
+/** One open project. */
+export interface ProjectStore {
+  readonly projectId: string
+  /** The project record and where its last visitor stood: enough for a first screen. */
+  start(): Promise<Start>
+  /** Everything else, in batches, so that the page can show the first item before the last one is read. */
+  load(onBatch: (entries: readonly Entry[]) => void, signal?: AbortSignal): Promise<Loaded>
+  item(itemId: string): Promise<Item | null>
+  judgement(itemId: string, annotatorId: string): Promise<Judgement | null>
+  picture(pictureId: string): Promise<Picture | null>
+  provenance(itemId: string): Promise<Provenance | null>
+
+  /**
+   * Writes a step and its changes in one strict transaction. Resolves only when the transaction is complete, so
+   * "saved" may be said then. Writes happen in the order of the calls.
+   */
+  write(step: Step): Promise<void>
+  /** Steps from the newest to the oldest, without their changes. */
+  steps(limit: number): Promise<readonly StepHeader[]>
+  step(stepId: string): Promise<Step | null>
+  /** All steps, oldest first, with their changes; for moving the project. */
+  history(): AsyncIterable<Step>
+
+  /** Stores picture bytes under their SHA-256. Staged bytes that no step ever named are swept at the next opening. */
+  stage(batch: string, sha256: string, file: Blob): Promise<void>
+  /** Forgets the bytes staged under the batch that no picture record names. */
+  unstage(batch: string): Promise<void>
+  blob(sha256: string): Promise<Blob | null>
+  hasBlob(sha256: string): Promise<boolean>
+
+  /** Where the annotator stands; not part of the dataset, not in history. */
+  savePlace(place: Place): Promise<void>
+
+  /** Called when another tab wants to upgrade or delete this database. */
+  onGone(listener: () => void): () => void
+  close(): void
+}
+
+export interface Start {
+  readonly project: Project
+  readonly place: Place | null
+  readonly first: { readonly item: Item; readonly picture: Picture | null } | null
+}
+
+export interface Loaded {
+  /** Records that did not parse: kept as they are, never dropped. */
+  readonly aside: readonly Problem[]
+}
+
+export interface Place {
+  readonly itemId: string | null
+  readonly annotatorId: string
+}
+
+export type StepHeader = Omit<Step, 'changes'> & { readonly count: number }
+
+/** The database was written by a newer version of Saccade; nothing was touched. */
+export class TooNew extends Error {
+  override name = 'TooNew'
+}
