@@ -1,0 +1,120 @@
+/**
+ * An immutable keyed table for 100,000 rows and more. Rows lie in a fixed number of small buckets on shelves, and a
+ * change copies only the one bucket and shelf that it touches, so it costs microseconds and every untouched row keeps
+ * its identity. Rows come out in no promised order.
+ */
+export interface Table<T extends object> {
+  readonly size: number
+  readonly shelves: readonly Shelf<T>[]
+}
+
+type Bucket<T> = ReadonlyMap<string, T>
+type Shelf<T> = readonly Bucket<T>[]
+
+/** Shelves in a table and buckets on a shelf: with 100,000 rows a bucket holds about 24. */
+const width = 64
+
+const noRows: Bucket<never> = new Map<string, never>()
+const noShelf: Shelf<never> = Array.from({ length: width }, () => noRows)
+const nothing: Table<never> = { size: 0, shelves: Array.from({ length: width }, () => noShelf) }
+
+/** FNV-1a over UTF-16 units, folded so that the low bits depend on every unit. */
+function placeOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < key.length; index += 1) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  }
+  return (hash ^ (hash >>> 15)) & (width * width - 1)
+}
+
+const shelfAt = <T extends object>(shelves: readonly Shelf<T>[], place: number): Shelf<T> =>
+  shelves[Math.trunc(place / width)] ?? noShelf
+
+const bucketAt = <T extends object>(shelves: readonly Shelf<T>[], place: number): Bucket<T> =>
+  shelfAt(shelves, place)[place % width] ?? noRows
+
+function withBucket<T extends object>(
+  table: Table<T>,
+  place: number,
+  bucket: Bucket<T>,
+  size: number,
+): Table<T> {
+  const shelf = shelfAt(table.shelves, place).slice()
+  shelf[place % width] = bucket
+  const shelves = table.shelves.slice()
+  shelves[Math.trunc(place / width)] = shelf
+  return { size, shelves }
+}
+
+export const emptyTable = <T extends object>(): Table<T> => nothing
+
+export const tableOf = <T extends object>(entries: Iterable<readonly [string, T]>): Table<T> =>
+  withRows<T>(emptyTable<T>(), entries)
+
+export const get = <T extends object>(table: Table<T>, key: string): T | undefined =>
+  bucketAt(table.shelves, placeOf(key)).get(key)
+
+export const has = <T extends object>(table: Table<T>, key: string): boolean =>
+  bucketAt(table.shelves, placeOf(key)).has(key)
+
+/** The table with this row under the key; the same table when it is there already. */
+export function withRow<T extends object>(table: Table<T>, key: string, row: T): Table<T> {
+  const place = placeOf(key)
+  const bucket = bucketAt(table.shelves, place)
+  const before = bucket.get(key)
+  if (before === row) return table
+  const size = before === undefined ? table.size + 1 : table.size
+  return withBucket(table, place, new Map(bucket).set(key, row), size)
+}
+
+/** The table without the key; the same table when it was not there. */
+export function withoutRow<T extends object>(table: Table<T>, key: string): Table<T> {
+  const place = placeOf(key)
+  const bucket = bucketAt(table.shelves, place)
+  if (!bucket.has(key)) return table
+  const rest = new Map(bucket)
+  rest.delete(key)
+  return withBucket(table, place, rest, table.size - 1)
+}
+
+/** Many rows at once, in order; null removes. Copies each bucket once, however many of its rows change. */
+export function withRows<T extends object>(
+  table: Table<T>,
+  batch: Iterable<readonly [string, T | null]>,
+): Table<T> {
+  const copies = new Map<number, Map<string, T>>()
+  let size = table.size
+  for (const [key, row] of batch) {
+    const place = placeOf(key)
+    let copy = copies.get(place)
+    const present = copy ?? bucketAt(table.shelves, place)
+    const before = present.get(key)
+    if ((before ?? null) === row) continue
+    if (!copy) {
+      copy = new Map(present)
+      copies.set(place, copy)
+    }
+    if (row === null) {
+      copy.delete(key)
+      size -= 1
+    } else {
+      copy.set(key, row)
+      if (before === undefined) size += 1
+    }
+  }
+  if (copies.size === 0) return table
+  const shelves = table.shelves.map((shelf) => shelf.slice())
+  for (const [place, copy] of copies) {
+    const shelf = shelves[Math.trunc(place / width)]
+    if (shelf) shelf[place % width] = copy
+  }
+  return { size, shelves }
+}
+
+export function* rows<T extends object>(table: Table<T>): Generator<T> {
+  for (const shelf of table.shelves) for (const bucket of shelf) yield* bucket.values()
+}
+
+export function* keys<T extends object>(table: Table<T>): Generator<string> {
+  for (const shelf of table.shelves) for (const bucket of shelf) yield* bucket.keys()
+}
