@@ -1,0 +1,155 @@
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { capsOf, matchesKeys, type Keys } from './keys.ts'
+
+/** Something a person can do. Keys, buttons, the palette and the help dialog all show and run the same object. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly group: string
+  readonly keys?: readonly Keys[]
+  readonly run: () => void
+  /** False greys it out everywhere. */
+  readonly enabled?: boolean
+  /** Also runs while a text field has the focus. */
+  readonly whileTyping?: boolean
+  /** Known to the keys and the help, but not offered in the palette. */
+  readonly unlisted?: boolean
+}
+
+// One list for the page: screens add theirs while they are on it.
+let scopes: readonly (readonly Command[])[] = []
+let merged: readonly Command[] = []
+const listeners = new Set<() => void>()
+
+function setScopes(next: readonly (readonly Command[])[]): void {
+  scopes = next
+  merged = next.flat()
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Offers commands for as long as the component is mounted; a later scope wins over an earlier one for the same key. */
+export function useCommands(commands: readonly Command[]): void {
+  const own = useRef<readonly Command[] | null>(null)
+  useLayoutEffect(() => {
+    const old = own.current
+    own.current = commands
+    setScopes(old ? scopes.map((scope) => (scope === old ? commands : scope)) : [...scopes, commands])
+  }, [commands])
+  useLayoutEffect(
+    () => () => {
+      setScopes(scopes.filter((scope) => scope !== own.current))
+      own.current = null
+    },
+    [],
+  )
+}
+
+/** All commands on offer now. */
+export const useAllCommands = (): readonly Command[] => useSyncExternalStore(subscribe, () => merged)
+
+export const commandOf = (id: string): Command | undefined => merged.findLast((command) => command.id === id)
+
+export function runCommand(id: string): void {
+  const command = commandOf(id)
+  if (command && command.enabled !== false) command.run()
+}
+
+/** True while the event belongs to text being typed or composed. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.isComposing) return true
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return false
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}
+
+const inDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null
+const pressesButton = (event: KeyboardEvent): boolean =>
+  (event.code === 'Enter' || event.code === 'Space') &&
+  event.target instanceof HTMLElement &&
+  event.target.closest(
+    'button, a, summary, [role="button"], [role="checkbox"], [role="radio"], [role="option"]',
+  ) !== null
+
+/** Runs commands from key presses: never while composing, in a dialog, or in a text field unless the command says so. */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || inDialog() || pressesButton(event)) return
+      const typing = isTyping(event)
+      const command = merged.findLast(
+        (each) =>
+          (!typing || (each.whileTyping && !event.isComposing)) &&
+          each.keys?.some((keys) => matchesKeys(keys, event)),
+      )
+      if (!command) return
+      event.preventDefault()
+      if (command.enabled !== false) command.run()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** True while the key at this place is held down outside text. */
+export function useHeldKey(place: string): boolean {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      if (event.code !== place || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event) || inDialog() || pressesButton(event)) return
+      event.preventDefault()
+      setHeld(true)
+    }
+    const up = (event: KeyboardEvent) => {
+      if (event.code === place) setHeld(false)
+    }
+    const lost = () => setHeld(false)
+    window.addEventListener('keydown', down)
+    window.addEventListener('keyup', up)
+    window.addEventListener('blur', lost)
+    return () => {
+      window.removeEventListener('keydown', down)
+      window.removeEventListener('keyup', up)
+      window.removeEventListener('blur', lost)
+    }
+  }, [place])
+  return held
+}
+
+const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+let printed: ReadonlyMap<string, string> = new Map()
+
+interface KeyboardLayouts {
+  getLayoutMap(): Promise<ReadonlyMap<string, string>>
+}
+const hasLayouts = (value: unknown): value is { keyboard: KeyboardLayouts } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'keyboard' in value &&
+  typeof value.keyboard === 'object' &&
+  value.keyboard !== null &&
+  'getLayoutMap' in value.keyboard
+
+/** Learns what this keyboard prints on its keys, where the browser tells. */
+export async function learnKeyboard(): Promise<void> {
+  if (!hasLayouts(navigator)) return
+  try {
+    printed = await navigator.keyboard.getLayoutMap()
+    for (const listener of listeners) listener()
+  } catch {
+    // Some browsers refuse inside frames; the usual caps are shown then.
+  }
+}
+
+export const capsFor = (keys: Keys): readonly string[] => capsOf(keys, printed, mac)

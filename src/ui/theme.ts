@@ -1,0 +1,48 @@
+import { Button, createTheme, Kbd, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core'
+
+const blue: MantineColorsTuple = [
+  '#edf3ff',
+  '#d8e4ff',
+  '#b1c9ff',
+  '#8fb4ff',
+  '#6897ff',
+  '#4f83f1',
+  '#3a70e6',
+  '#2b5fd9',
+  '#2350bb',
+  '#1b4199',
+]
+
+const grey: MantineColorsTuple = [
+  '#e4e5e8',
+  '#c6c8ce',
+  '#a3a7b0',
+  '#7d828c',
+  '#3b3e45',
+  '#2a2c31',
+  '#1f2125',
+  '#17181b',
+  '#0f1012',
+  '#0a0b0c',
+]
+
+/** Neutral greys, one accent, a 4 px grid and a type scale of 11, 12, 13, 15, 19 px. */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { blue, dark: grey },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: 'var(--mono)',
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '19px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.45', xl: '1.3' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '20px', xl: '32px' },
+  headings: { fontWeight: '600' },
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false, offset: 6 } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+  },
+})
