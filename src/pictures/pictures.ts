@@ -1,10 +1,11 @@
-import type { Picture } from '../domain/picture.ts'
 import type { Rect, Size } from '../domain/geometry.ts'
+import type { Picture } from '../domain/picture.ts'
+import type { Problem } from '../domain/problem.ts'
 
 /**
  * The contract of the picture worker, the same on both sides of it. Every method may be given a signal; aborting
- * drops the answer (and a queued request is never started). A method rejects with a `PictureError` whose message is a
- * sentence for a person.
+ * drops the answer (and a queued request is never started) and rejects with the signal's reason. Everything else rejects
+ * with a `PictureError` whose message is a sentence for a person.
  */
 export interface Pictures {
   /**
@@ -14,7 +15,10 @@ export interface Pictures {
    */
   admit(file: Blob, path: string, signal?: AbortSignal): Promise<Admitted>
 
-  /** Decodes a stored picture into levels, largest first, each half the one before, down to about 512 px. */
+  /**
+   * Decodes a stored picture into levels, largest first, each half the one before, down to about 512 px. What is
+   * transparent lies on white, as it will in every export.
+   */
   open(file: Blob, signal?: AbortSignal): Promise<OpenPicture>
 
   /**
@@ -36,6 +40,8 @@ export interface Admitted {
   readonly stored: Blob
   /** The record for it; its id is the SHA-256 of `stored`. */
   readonly picture: Picture
+  /** What was done or noticed, the same sentences as the picture's notes, with a code and a severity each. */
+  readonly problems: readonly Problem[]
 }
 
 /** Decoded levels of one picture. Whoever asked for it must `close()` it. */
