@@ -1,0 +1,60 @@
+import type { Item, Source } from './item.ts'
+import { createJudgement, type Judgement } from './judgement.ts'
+import type { Picture } from './picture.ts'
+import { createProject, type Project } from './project.ts'
+
+/** Small records that tests start from. */
+
+export const exampleProject: Project = createProject('project-1', 'Example', 0)
+
+export const examplePicture = (over: Partial<Picture> = {}): Picture => ({
+  id: 'picture-1',
+  sha256: 'ab',
+  name: 'harbour.jpg',
+  type: 'image/jpeg',
+  bytes: 1000,
+  width: 4000,
+  height: 3000,
+  origin: { path: 'images/harbour.jpg', sha256: 'ab', stored: null, notes: [], plainJpeg: true },
+  ...over,
+})
+
+export const exampleSource: Source = {
+  format: 'r2i-answers',
+  file: 'validated_vqa.jsonl',
+  line: 1,
+  id: 'source-1',
+  status: 'valid vqa',
+  query: 'How many bolts hold the hinge?',
+  picturePath: 'images/harbour.jpg',
+  cropPath: null,
+  object: 'hinge',
+  score: 0.9,
+  consensus: { count: 7, of: 8, share: 0.875 },
+  smallModel: null,
+  validationReason: null,
+  notes: [],
+}
+
+/** A multiple-choice item with four options and the answer B. */
+export const exampleItem = (over: Partial<Item> = {}): Item => ({
+  id: 'item-1',
+  pictureId: 'picture-1',
+  order: 1,
+  question: 'How many bolts hold the hinge?',
+  options: ['two', 'three', 'four', 'six'],
+  answerLetter: 'B',
+  answerText: 'three',
+  category: 'counting',
+  region: { x1: 100, y1: 200, x2: 220, y2: 280 },
+  source: exampleSource,
+  ...over,
+})
+
+export const exampleOpenItem = (over: Partial<Item> = {}): Item =>
+  exampleItem({ options: [], answerLetter: null, answerText: '3', ...over })
+
+export const exampleJudgement = (over: Partial<Judgement> = {}): Judgement => ({
+  ...createJudgement('item-1', 'ann'),
+  ...over,
+})
