@@ -1,0 +1,344 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix, resolve } from 'node:path'
+import { parseSync, Visitor } from 'vite'
+import { describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+
+/** The rules of structure, executable. The table below is the map: who may import whom, and which package lives where. */
+interface Folder {
+  /** Folders whose files it may import, besides its own. A path ending in `.ts` is one contract file. */
+  readonly imports: readonly string[]
+  /** Packages it may import; `@scope/*` stands for the scope. */
+  readonly packages: readonly string[]
+  readonly drawsReact?: true
+  /** May read files of the repository outside `src`. */
+  readonly leavesSource?: true
+}
+
+const screenPackages = [
+  'react',
+  '@mantine/*',
+  '@tabler/icons-react',
+  'react-resizable-panels',
+  '@tanstack/react-virtual',
+]
+
+const folders: Readonly<Record<string, Folder>> = {
+  domain: { imports: [], packages: [] },
+  schema: { imports: ['domain'], packages: ['valibot'] },
+  formats: { imports: ['domain', 'schema'], packages: ['@zip.js/zip.js', 'lossless-json'] },
+  storage: { imports: ['domain', 'schema'], packages: ['idb'] },
+  pictures: { imports: ['domain'], packages: [] },
+  inference: { imports: ['domain', 'pictures'], packages: [] },
+  sync: { imports: ['domain', 'schema'], packages: [] },
+  state: {
+    imports: ['domain', 'pictures/pictures.ts', 'storage/storage.ts'],
+    packages: ['zustand'],
+  },
+  canvas: { imports: ['domain', 'ui'], packages: ['react', 'konva', 'react-konva'], drawsReact: true },
+  ui: { imports: [], packages: [...screenPackages, '@fontsource-variable/inter', 'diff'], drawsReact: true },
+  features: {
+    imports: ['domain', 'formats', 'state', 'canvas', 'ui'],
+    packages: [...screenPackages, 'react-dropzone', 'diff'],
+    drawsReact: true,
+  },
+  cli: {
+    imports: ['domain', 'schema', 'formats'],
+    packages: ['@napi-rs/canvas', 'node:*'],
+    leavesSource: true,
+  },
+  app: {
+    imports: ['*'],
+    packages: [...screenPackages, 'react-dom', 'wouter', '@fontsource-variable/inter'],
+    drawsReact: true,
+  },
+}
+
+/** The one file outside the drawing folders that may know React: the hook through which screens read the state. */
+const hook = /^state\/useApp\.tsx?$/
+const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', '@napi-rs/canvas', 'node:*']
+
+const runtimeDependencies = [
+  '@fontsource-variable/inter',
+  '@mantine/core',
+  '@mantine/hooks',
+  '@mantine/modals',
+  '@mantine/notifications',
+  '@mantine/spotlight',
+  '@tabler/icons-react',
+  '@tanstack/react-virtual',
+  '@zip.js/zip.js',
+  'diff',
+  'idb',
+  'konva',
+  'lossless-json',
+  'react',
+  'react-dom',
+  'react-dropzone',
+  'react-konva',
+  'react-resizable-panels',
+  'valibot',
+  'wouter',
+  'zustand',
+]
+
+const topLevel = [
+  'LICENSE',
+  'README.md',
+  'e2e',
+  'index.html',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'vite.config.ts',
+]
+const madeByCommands = ['dist', 'node_modules']
+
+const vagueNames = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'types', 'manager', 'managers'])
+const longest = 300
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+const isCode = (path: string): boolean => /\.tsx?$/.test(path)
+
+interface Reading {
+  /** What the file refers to: imports of every kind, worker and asset addresses. Null where it is computed. */
+  readonly references: readonly (string | null)[]
+  readonly faults: readonly string[]
+}
+
+type Spot = { readonly type: string; readonly value?: unknown }
+
+const literal = (node: Spot | null | undefined): string | null =>
+  node?.type === 'Literal' && typeof node.value === 'string' ? node.value : null
+
+function read(path: string, text: string): Reading {
+  const references: (string | null)[] = []
+  const faults: string[] = []
+  const { program, errors } = parseSync(path, text)
+  for (const error of errors) faults.push(`does not parse: ${error.message}`)
+  const source = (code: { readonly start: number; readonly end: number }): string =>
+    text.slice(code.start, code.end)
+
+  new Visitor({
+    ImportDeclaration: (node) => void references.push(node.source.value),
+    ImportExpression: (node) => void references.push(literal(node.source)),
+    TSImportType: (node) => void references.push(literal(node.source)),
+    ExportAllDeclaration: (node) => {
+      references.push(node.source.value)
+      faults.push('re-exports a whole file (a barrel)')
+    },
+    ExportNamedDeclaration: (node) => {
+      if (node.source) references.push(node.source.value)
+      for (const { exported } of node.specifiers)
+        if ((exported.type === 'Literal' ? exported.value : exported.name) === 'default')
+          faults.push('has a default export')
+    },
+    ExportDefaultDeclaration: () => void faults.push('has a default export'),
+    NewExpression: (node) => {
+      const called = source(node.callee)
+      const base = node.arguments[1]
+      if (called === 'URL' && base && source(base) === 'import.meta.url')
+        references.push(literal(node.arguments[0]))
+      if (called === 'Date' && node.arguments.length === 0 && path.startsWith('domain/'))
+        faults.push('reads the clock')
+    },
+    CallExpression: (node) => {
+      const called = source(node.callee)
+      if (called === 'import.meta.glob') references.push(literal(node.arguments[0]))
+      if (path.startsWith('domain/') && !isTest(path)) {
+        if (called === 'Date.now' || called === 'Date') faults.push('reads the clock')
+        if (called === 'Math.random') faults.push('throws dice')
+      }
+    },
+    ClassDeclaration: (node) => {
+      const parent = node.superClass ? source(node.superClass) : ''
+      if (!/(?:Error|Refusal|Component)$/.test(parent)) faults.push(`has a class that is no error`)
+    },
+  }).visit(program)
+  return { references, faults }
+}
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:')
+    ? 'node:*'
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/')
+
+const listed = (name: string, list: readonly string[]): boolean =>
+  list.some((entry) => (entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : name === entry))
+
+/** Why a file of one folder may not refer to `specifier`, or null. */
+function refusal(path: string, specifier: string): string | null {
+  const [folderName = '', screen] = path.split('/')
+  const folder = folders[folderName]
+  if (!folder) return null
+
+  if (!specifier.startsWith('.')) {
+    const name = packageOf(specifier)
+    const allowed =
+      listed(name, folder.packages) ||
+      (hook.test(path) && name === 'react') ||
+      (isTest(path) && listed(name, testPackages))
+    return allowed ? null : `imports ${name}`
+  }
+
+  const target = posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')))
+  if (target.startsWith('..'))
+    return isTest(path) || folder.leavesSource ? null : `reaches outside src: ${specifier}`
+  const [targetFolder = '', targetScreen] = target.split('/')
+  if (targetFolder === folderName)
+    return folderName === 'features' && screen !== targetScreen ? `imports features/${targetScreen}` : null
+  const allowed = folder.imports.some((entry) => entry === '*' || entry === targetFolder || entry === target)
+  return allowed ? null : `imports ${target}`
+}
+
+/** Every way in which a file of `src` breaks the rules of structure, each a sentence. */
+function check(path: string, text: string): readonly string[] {
+  const faults: string[] = []
+  const parts = path.split('/')
+  const folder = parts.length > 1 ? folders[parts[0] ?? ''] : undefined
+  if (parts.length > 1 && !folder) faults.push(`lies in a folder that is not on the map`)
+  for (const part of parts) {
+    const stem = part.replace(/\..*$/, '')
+    const lastWord = stem.split(/[-_]|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? ''
+    if (vagueNames.has(lastWord.toLowerCase())) faults.push(`has a name that says nothing: ${part}`)
+    if (stem === 'index') faults.push('is a barrel: index')
+  }
+  if (!isTest(path) && text.trimEnd().split('\n').length > longest)
+    faults.push(`is longer than ${longest} lines`)
+  if (isCode(path)) {
+    if (path.endsWith('.tsx') && folder && !folder.drawsReact && !hook.test(path))
+      faults.push('draws, where nothing is drawn')
+    const reading = read(path, text)
+    faults.push(...reading.faults)
+    for (const reference of reading.references)
+      if (reference !== null) faults.push(refusal(path, reference) ?? '')
+      else if (!isTest(path)) faults.push('has a computed import')
+  }
+  return faults.filter(Boolean).map((fault) => `${path} ${fault}`)
+}
+
+const root = resolve(import.meta.dirname, '..')
+const sources = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:tsx?|css|js|mjs)$/.test(entry.name))
+  .map((entry) =>
+    resolve(entry.parentPath, entry.name)
+      .slice(import.meta.dirname.length + 1)
+      .replaceAll('\\', '/'),
+  )
+  .filter((path) => !path.includes('/fixtures/'))
+  .toSorted()
+
+const textOf = (path: string): string => readFileSync(resolve(import.meta.dirname, path), 'utf8')
+
+describe('the source', () => {
+  it('is found', () => {
+    expect(sources).toContain('domain/item.ts')
+    expect(sources).toContain('architecture.test.ts')
+  })
+
+  it('keeps to the map', () => {
+    expect(sources.flatMap((path) => check(path, textOf(path)))).toEqual([])
+  })
+})
+
+describe('the repository', () => {
+  it('has nothing at its top but what belongs there', () => {
+    const found = readdirSync(root).filter((name) => !name.startsWith('.') && !madeByCommands.includes(name))
+    expect(found.filter((name) => !topLevel.includes(name))).toEqual([])
+  })
+
+  it('runs on the listed packages and no others', () => {
+    expect(Object.keys(manifest.dependencies).toSorted()).toEqual(runtimeDependencies)
+  })
+
+  it('pins every package to one version', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
+  })
+
+  it('gives every run-time package a home', () => {
+    const homes = Object.values(folders).flatMap((folder) => folder.packages)
+    expect(runtimeDependencies.filter((name) => !listed(name, homes))).toEqual([])
+  })
+})
+
+describe('the checker', () => {
+  it.each<readonly [path: string, text: string, fault: string]>([
+    ['domain/a.ts', `import { x } from '../schema/x.ts'`, 'imports schema/x.ts'],
+    ['domain/a.ts', `import type { X } from '../formats/x.ts'`, 'imports formats/x.ts'],
+    ['domain/a.ts', `import { type X } from '../formats/x.ts'`, 'imports formats/x.ts'],
+    ['domain/a.ts', `import '../formats/x.ts'`, 'imports formats/x.ts'],
+    ['domain/a.ts', `const x = await import('../state/x.ts')`, 'imports state/x.ts'],
+    ['domain/a.ts', `export { x } from '../state/x.ts'`, 'imports state/x.ts'],
+    ['domain/a.ts', `type X = import('../state/x.ts').X`, 'imports state/x.ts'],
+    ['domain/a.ts', `import * as v from 'valibot'`, 'imports valibot'],
+    ['domain/a.ts', `import { readFile } from 'node:fs'`, 'imports node:*'],
+    ['domain/a.ts', 'const at = Date.now()', 'reads the clock'],
+    ['domain/a.ts', 'const at = new Date()', 'reads the clock'],
+    ['domain/a.ts', 'const at = Math.random()', 'throws dice'],
+    ['domain/a.test.ts', `import { x } from '../storage/x.ts'`, 'imports storage/x.ts'],
+    ['schema/a.ts', `import { x } from '../domain/../formats/x.ts'`, 'imports formats/x.ts'],
+    ['schema/a.tsx', `export const a = 1`, 'draws, where nothing is drawn'],
+    ['formats/a.ts', `import { openDB } from 'idb'`, 'imports idb'],
+    ['formats/a.ts', `import x from '/src/domain/x.ts'`, 'imports '],
+    ['pictures/a.ts', `new Worker(new URL('../state/w.ts', import.meta.url))`, 'imports state/w.ts'],
+    ['pictures/a.ts', `import W from '../state/w.ts?worker'`, 'imports state/w.ts'],
+    ['pictures/a.ts', `const all = import.meta.glob('../state/*.ts')`, 'imports state/*.ts'],
+    ['pictures/a.ts', 'const x = await import(`../state/${name}.ts`)', 'has a computed import'],
+    ['state/a.ts', `import { x } from '../storage/database.ts'`, 'imports storage/database.ts'],
+    ['state/a.ts', `import { useState } from 'react'`, 'imports react'],
+    ['canvas/a.tsx', `import { Box } from '@mantine/core'`, 'imports @mantine/core'],
+    ['ui/a.tsx', `import { Stage } from 'react-konva'`, 'imports react-konva'],
+    ['ui/a.tsx', `import { x } from '../domain/x.ts'`, 'imports domain/x.ts'],
+    ['features/a/a.tsx', `import { x } from '../b/x.tsx'`, 'imports features/b'],
+    ['features/a/a.tsx', `import { x } from '../../storage/storage.ts'`, 'imports storage/storage.ts'],
+    ['features/a/a.tsx', `import { Link } from 'wouter'`, 'imports wouter'],
+    [
+      'features/a/a.tsx',
+      `import p from '../../../package.json'`,
+      'reaches outside src: ../../../package.json',
+    ],
+    ['cli/a.ts', `import { x } from '../storage/x.ts'`, 'imports storage/x.ts'],
+    ['app/a.tsx', `import Konva from 'konva'`, 'imports konva'],
+    ['app/a.ts', 'export default 1', 'has a default export'],
+    ['app/a.ts', 'const a = 1; export { a as default }', 'has a default export'],
+    ['app/a.ts', `export * from '../ui/b.ts'`, 're-exports a whole file (a barrel)'],
+    ['app/a.ts', 'class Store {}', 'has a class that is no error'],
+    ['app/a.ts', 'const = 1', 'does not parse'],
+    ['app/index.ts', '', 'is a barrel: index'],
+    ['app/utils.ts', '', 'has a name that says nothing: utils.ts'],
+    ['app/boxHelpers.ts', '', 'has a name that says nothing: boxHelpers.ts'],
+    ['ui/common/a.ts', '', 'has a name that says nothing: common'],
+    ['app/a.css', 'a {}\n'.repeat(301), 'is longer than 300 lines'],
+    ['services/a.ts', '', 'lies in a folder that is not on the map'],
+  ])('refuses %s with %s', (path, text, fault) => {
+    const found = check(path, text)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(`${path} ${fault}`)
+  })
+
+  it.each<readonly [path: string, text: string]>([
+    ['domain/a.ts', `import { x } from './x.ts'; export const s = "import x from 'react'"`],
+    ['domain/a.ts', 'export const written = (at: number) => new Date(at).toISOString()'],
+    ['domain/a.test.ts', `import fc from 'fast-check'`],
+    ['schema/a.ts', `import * as v from 'valibot'; import type { X } from '../domain/x.ts'`],
+    ['pictures/a.ts', `new Worker(new URL('./w.ts', import.meta.url), { type: 'module' })`],
+    ['state/a.ts', `import type { Storage } from '../storage/storage.ts'`],
+    ['state/useApp.ts', `import { useSyncExternalStore } from 'react'`],
+    ['ui/a.tsx', `import '@mantine/core/styles.css'`],
+    ['features/a/b/c.tsx', `import { x } from '../d.tsx'; import { y } from '../../../formats/y.ts'`],
+    ['features/a/a.tsx', `export { x } from './commonPrefix.ts'`],
+    ['cli/a.ts', `new URL('../../public/', import.meta.url)`],
+    [
+      'app/a.tsx',
+      `import { createRoot } from 'react-dom/client'; const a = () => import('../features/a/a.tsx')`,
+    ],
+    ['app/a.ts', 'class Refused extends Error {}'],
+  ])('lets %s be, with %s', (path, text) => {
+    expect(check(path, text)).toEqual([])
+  })
+})
