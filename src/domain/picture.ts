@@ -23,6 +23,8 @@ export interface PictureOrigin {
   readonly sha256: string | null
   /** Width and height as stored in the given file, before orientation. */
   readonly stored: Size | null
+  /** EXIF orientation of the given file, 1 to 8; null where it said none or the picture is missing. */
+  readonly orientation: number | null
   /** What was done or noticed at import, each a sentence. */
   readonly notes: readonly string[]
   /** True when the stored file is already an upright 8-bit RGB JPEG, so exports copy it byte for byte. */
