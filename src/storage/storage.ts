@@ -45,7 +45,10 @@ export interface ProjectStore {
   readonly projectId: string
   /** The project record and where its last visitor stood: enough for a first screen. */
   start(): Promise<Start>
-  /** Everything else, in batches, so that the page can show the first item before the last one is read. */
+  /**
+   * Everything else but provenance, in batches, so that the page can show the first item before the last one is
+   * read: pictures, items, judgements, resolutions. An entry that is written meanwhile may come in either form.
+   */
   load(onBatch: (entries: readonly Entry[]) => void, signal?: AbortSignal): Promise<Loaded>
   item(itemId: string): Promise<Item | null>
   judgement(itemId: string, annotatorId: string): Promise<Judgement | null>
@@ -54,10 +57,14 @@ export interface ProjectStore {
 
   /**
    * Writes a step and its changes in one strict transaction. Resolves only when the transaction is complete, so
-   * "saved" may be said then. Writes happen in the order of the calls.
+   * "saved" may be said then. Writes happen in the order of the calls; when one fails, those that were called
+   * after it and before its failure was known fail with it, so nothing is ever written out of order. Writing the
+   * same step again after a failure is safe. Rejects with a `StorageError`.
    */
   write(step: Step): Promise<void>
-  /** Steps from the newest to the oldest, without their changes. */
+  /** Writes many steps in their order in one strict transaction, all or none: for restoring a project. */
+  writeAll(steps: readonly Step[]): Promise<void>
+  /** Steps from the newest to the oldest, without their changes. Those that cannot be read are left out. */
   steps(limit: number): Promise<readonly StepHeader[]>
   step(stepId: string): Promise<Step | null>
   /** All steps, oldest first, with their changes; for moving the project. */
@@ -96,7 +103,27 @@ export interface Place {
 
 export type StepHeader = Omit<Step, 'changes'> & { readonly count: number }
 
-/** The database was written by a newer version of Saccade; nothing was touched. */
-export class TooNew extends Error {
-  override name = 'TooNew'
+/** Why storage could not do what was asked. */
+export type StorageFault =
+  /** The browser has no room left. */
+  | 'no-room'
+  /** The project was deleted, or its database was closed by another tab. */
+  | 'gone'
+  /** The id of a new project is taken. */
+  | 'taken'
+  /** An earlier write failed, so this one was not tried. */
+  | 'waiting'
+  | 'unreadable'
+  | 'failed'
+
+/** Nothing of what was asked was stored; the message is a sentence for a person. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+  readonly code: StorageFault
+  constructor(code: StorageFault, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.code = code
+  }
 }
+
+export { TooNew } from '../schema/migrations.ts'
