@@ -15,7 +15,14 @@ export const examplePicture = (over: Partial<Picture> = {}): Picture => ({
   bytes: 1000,
   width: 4000,
   height: 3000,
-  origin: { path: 'images/harbour.jpg', sha256: 'ab', stored: null, notes: [], plainJpeg: true },
+  origin: {
+    path: 'images/harbour.jpg',
+    sha256: 'ab',
+    stored: null,
+    orientation: 1,
+    notes: [],
+    plainJpeg: true,
+  },
   ...over,
 })
 

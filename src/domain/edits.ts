@@ -1,0 +1,145 @@
+import type { Item } from './item.ts'
+import {
+  contentOf,
+  type BlindAnswer,
+  type CheckName,
+  type Decision,
+  type Judgement,
+  type Shown,
+} from './judgement.ts'
+import type { Project } from './project.ts'
+import { Refusal } from './refusal.ts'
+import { faultOf } from './standing.ts'
+
+/**
+ * What an annotator can say about an item; what they can change in its content is in `revisions.ts`. An edit is pure:
+ * it answers with a new judgement whose `rev` is one higher, with the same judgement when it changes nothing, or
+ * throws a `Refusal`.
+ */
+
+/** Milliseconds spent since they were last counted. */
+export interface Time {
+  readonly activeMs: number
+  readonly idleMs: number
+}
+
+export const edited = (judgement: Judgement, fields: Partial<Judgement>): Judgement => ({
+  ...judgement,
+  ...fields,
+  rev: judgement.rev + 1,
+})
+
+const wholeMs = (ms: number): number => (Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0)
+
+function withTime(judgement: Judgement, time: Time): Time {
+  return {
+    activeMs: judgement.activeMs + wholeMs(time.activeMs),
+    idleMs: judgement.idleMs + wholeMs(time.idleMs),
+  }
+}
+
+/** Notes when the annotator first came to the item. */
+export const start = (judgement: Judgement, at: number): Judgement =>
+  judgement.startedAt === null ? edited(judgement, { startedAt: at }) : judgement
+
+/** Adds time that was spent without another edit, in whole milliseconds. */
+export function spend(judgement: Judgement, time: Time): Judgement {
+  const spent = withTime(judgement, time)
+  const same = spent.activeMs === judgement.activeMs && spent.idleMs === judgement.idleMs
+  return same ? judgement : edited(judgement, spent)
+}
+
+/**
+ * Decides, or decides anew, with what was on the screen and the time spent until now. Content that cannot stand
+ * cannot be accepted.
+ */
+export function decide(
+  judgement: Judgement,
+  item: Item,
+  decision: Decision,
+  at: number,
+  shown: Shown,
+  time: Time,
+): Judgement {
+  if (decision === 'accept') {
+    const fault = faultOf(contentOf(item, judgement.revision))
+    if (fault !== null) throw new Refusal(fault)
+  }
+  const spent = wholeMs(time.activeMs) + wholeMs(time.idleMs)
+  return edited(judgement, {
+    decision,
+    decidedAt: at,
+    startedAt: judgement.startedAt ?? at - spent,
+    shown,
+    ...withTime(judgement, time),
+  })
+}
+
+/** Takes the decision back; everything else that was said stays. */
+export const takeBack = (judgement: Judgement): Judgement =>
+  judgement.decision === null
+    ? judgement
+    : edited(judgement, { decision: null, decidedAt: null, shown: null })
+
+export const setCheck = (judgement: Judgement, name: CheckName, value: boolean | null): Judgement =>
+  judgement.checks[name] === value
+    ? judgement
+    : edited(judgement, { checks: { ...judgement.checks, [name]: value } })
+
+/** Gives a reason, or takes it back when it was given. A reason alone is not a decision. */
+export function toggleReason(
+  judgement: Judgement,
+  code: string,
+  project: Pick<Project, 'reasons'>,
+): Judgement {
+  if (judgement.reasons.includes(code)) {
+    return edited(judgement, { reasons: judgement.reasons.filter((given) => given !== code) })
+  }
+  if (!project.reasons.some((reason) => reason.code === code)) {
+    throw new Refusal(`This project has no reason “${code}”; add it in the project's settings first.`)
+  }
+  return edited(judgement, { reasons: [...judgement.reasons, code] })
+}
+
+export function setDifficulty(judgement: Judgement, difficulty: number | null): Judgement {
+  if (difficulty !== null && ![1, 2, 3, 4, 5].includes(difficulty)) {
+    throw new Refusal('Difficulty goes from 1, very easy, to 5, very hard.')
+  }
+  return judgement.difficulty === difficulty ? judgement : edited(judgement, { difficulty })
+}
+
+export function setNote(judgement: Judgement, text: string): Judgement {
+  const note = text === judgement.note ? text : text.trim()
+  return note === judgement.note ? judgement : edited(judgement, { note })
+}
+
+export const dismissProblem = (judgement: Judgement, code: string): Judgement =>
+  judgement.dismissed.includes(code)
+    ? judgement
+    : edited(judgement, { dismissed: [...judgement.dismissed, code] })
+
+export const restoreProblem = (judgement: Judgement, code: string): Judgement =>
+  judgement.dismissed.includes(code)
+    ? edited(judgement, { dismissed: judgement.dismissed.filter((given) => given !== code) })
+    : judgement
+
+/**
+ * Notes one's own answer from one view; a second one from the same view takes its place. Once there is an answer
+ * from the region, the whole picture can no longer be answered without knowing it.
+ */
+export function answerBlind(
+  judgement: Judgement,
+  view: BlindAnswer['view'],
+  answer: string,
+  at: number,
+): Judgement {
+  const given = judgement.blindAnswers.find((blind) => blind.view === view)
+  if (given?.answer === answer.trim()) return judgement
+  if (view === 'global' && judgement.blindAnswers.some((blind) => blind.view === 'regional')) {
+    throw new Refusal(
+      'The region was already seen and answered; the answer from the whole picture stays as it is.',
+    )
+  }
+  const others = judgement.blindAnswers.filter((blind) => blind !== given)
+  return edited(judgement, { blindAnswers: [...others, { view, answer: answer.trim(), at }] })
+}
