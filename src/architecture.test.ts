@@ -98,7 +98,8 @@ const madeByCommands = ['dist', 'node_modules']
 const vagueNames = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'types', 'manager', 'managers'])
 const longest = 300
 
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+/** Tests, and data that only tests read. */
+const isTest = (path: string): boolean => /\.test(?:-data)?\.tsx?$/.test(path)
 const isCode = (path: string): boolean => /\.tsx?$/.test(path)
 
 interface Reading {
