@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseEntry } from './entry.ts'
+import { ladder, migrate, migrateStep, TooNew, VERSION, type Ladder } from './migrations.ts'
+import { parseStep } from './step.ts'
+
+interface Fixture {
+  readonly version: unknown
+  readonly entries: readonly { readonly kind: string; readonly value: unknown }[]
+  readonly step: unknown
+}
+
+const folder = new URL('./fixtures/', import.meta.url)
+const read = (version: number): Fixture =>
+  JSON.parse(readFileSync(new URL(`v${version}.json`, folder), 'utf8')) as Fixture
+const versions = Array.from({ length: VERSION }, (_, index) => index + 1)
+const kinds = ['item', 'judgement', 'picture', 'project', 'provenance', 'resolution']
+
+describe('the written form', () => {
+  it('has one fixture per released version', () => {
+    const names = readdirSync(folder).filter((name) => /^v\d+\.json$/.test(name))
+    expect(names.toSorted()).toEqual(versions.map((version) => `v${version}.json`).toSorted())
+  })
+
+  it('has one migration per version after the first, in order', () => {
+    expect(ladder.version).toBe(VERSION)
+    expect(ladder.migrations.map(({ to }) => to)).toEqual(versions.slice(1))
+  })
+
+  it.each(versions)('of version %i says so and has every kind of entry', (version) => {
+    const fixture = read(version)
+    expect(fixture.version).toBe(version)
+    expect([...new Set(fixture.entries.map(({ kind }) => kind))].toSorted()).toEqual(kinds)
+  })
+
+  it.each(versions)('of version %i is read today, and nothing of it is lost', (version) => {
+    const { entries, step } = read(version)
+    for (const entry of entries) {
+      const migrated = migrate(version, entry)
+      expect(parseEntry(migrated)).toEqual(migrated)
+    }
+    const migrated = migrateStep(version, step)
+    expect(parseStep(migrated)).toEqual(migrated)
+  })
+})
+
+/** A future in which notes became `remark` (2) and steps got a `place` (3). */
+const future: Ladder = {
+  version: 3,
+  migrations: [
+    {
+      to: 2,
+      entry: (entry) => ({ ...entry, value: { ...(entry.value as object), remark: 'none' } }),
+    },
+    { to: 3, entry: (entry) => ({ ...entry, seen: true }), step: (step) => ({ ...step, place: 'here' }) },
+  ],
+}
+
+describe('migrating', () => {
+  it('takes only the steps that are due', () => {
+    const entry = { kind: 'item', value: { id: 'i' } }
+    expect(migrate(1, entry, future)).toEqual({
+      kind: 'item',
+      value: { id: 'i', remark: 'none' },
+      seen: true,
+    })
+    expect(migrate(2, entry, future)).toEqual({ ...entry, seen: true })
+    expect(migrate(3, entry, future)).toBe(entry)
+  })
+
+  it('takes the entries in a step along', () => {
+    const step = { id: 's', changes: [{ before: null, after: { kind: 'item', value: {} } }] }
+    expect(migrateStep(1, step, future)).toEqual({
+      id: 's',
+      place: 'here',
+      changes: [{ before: null, after: { kind: 'item', value: { remark: 'none' }, seen: true } }],
+    })
+  })
+
+  it('leaves what is no record to the parse', () => {
+    for (const odd of [null, 'text', 7, [1]]) {
+      expect(migrate(1, odd, future)).toBe(odd)
+      expect(migrateStep(1, odd, future)).toBe(odd)
+    }
+    expect(migrateStep(1, { changes: 'none' }, future)).toEqual({ changes: 'none', place: 'here' })
+    expect(migrateStep(1, { changes: [3] }, future)).toEqual({ changes: [3], place: 'here' })
+  })
+
+  it('refuses what a newer version wrote, and says what to do', () => {
+    expect(() => migrate(VERSION + 1, {})).toThrow(TooNew)
+    expect(() => migrateStep(4, {}, future)).toThrow(/newer version of Saccade \(form 4; .* up to 3\)/)
+  })
+
+  it.each([0, -1, 1.5, Number.NaN])('refuses the version %d', (version) => {
+    expect(() => migrate(version, {})).toThrow(/does not say in which form/)
+  })
+})

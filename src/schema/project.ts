@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import type { Person } from '../domain/person.ts'
+import type { Category, Look, Policy, Project, Reason, Task, Thresholds } from '../domain/project.ts'
+import { list, name, notAnObject, number, oneOf, positive, text, texts, whole, type Shape } from './shape.ts'
+
+export const lookSchema: v.GenericSchema<unknown, Look> = oneOf(['side-by-side', 'global-first', 'blind'])
+const taskSchema: v.GenericSchema<unknown, Task> = oneOf(['verify', 'nest', 'both'])
+
+const policySchema: v.GenericSchema<unknown, Policy> = v.variant(
+  'kind',
+  [
+    v.object({ kind: v.literal('sole') }),
+    v.object({ kind: v.literal('majority'), needed: v.pipe(whole, v.minValue(1, 'must be at least 1')) }),
+    v.object({ kind: v.literal('adjudicated') }),
+  ],
+  'must be the policy sole, majority or adjudicated',
+)
+
+const categorySchema = v.object({ id: name, name: text } satisfies Shape<Category>, notAnObject)
+const reasonSchema = v.object({ code: name, name: text } satisfies Shape<Reason>, notAnObject)
+const personSchema = v.object({ id: name, name: text, color: text } satisfies Shape<Person>, notAnObject)
+
+const thresholdsSchema = v.object(
+  { areaRatio: positive, minSide: positive, minPicture: positive } satisfies Shape<Thresholds>,
+  notAnObject,
+)
+
+export const projectSchema = v.object(
+  {
+    id: name,
+    name: text,
+    createdAt: number,
+    task: taskSchema,
+    look: lookSchema,
+    categories: list(categorySchema),
+    reasons: list(reasonSchema),
+    thresholds: thresholdsSchema,
+    policy: policySchema,
+    people: list(personSchema),
+    mutedProblems: texts,
+  } satisfies Shape<Project>,
+  notAnObject,
+)
