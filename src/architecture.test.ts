@@ -147,14 +147,14 @@ function read(path: string, text: string): Reading {
     CallExpression: (node) => {
       const called = source(node.callee)
       if (called === 'import.meta.glob') references.push(literal(node.arguments[0]))
-      if (path.startsWith('domain/') && !isTest(path)) {
+      if (path.startsWith('domain/')) {
         if (called === 'Date.now' || called === 'Date') faults.push('reads the clock')
         if (called === 'Math.random') faults.push('throws dice')
       }
     },
     ClassDeclaration: (node) => {
       const parent = node.superClass ? source(node.superClass) : ''
-      if (!/(?:Error|Refusal|Component)$/.test(parent)) faults.push(`has a class that is no error`)
+      if (!/(?:Error|Refusal|Component)$/.test(parent)) faults.push('has a class that is no error')
     },
   }).visit(program)
   return { references, faults }
@@ -183,10 +183,11 @@ function refusal(path: string, specifier: string): string | null {
       listed(name, folder.packages) ||
       (hook.test(path) && name === 'react') ||
       (isTest(path) && listed(name, testPackages))
-    return allowed ? null : `imports ${name}`
+    return allowed ? null : `imports ${name || specifier}`
   }
 
   const target = posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')))
+  if (isTest(target) && !isTest(path)) return `imports a test: ${target}`
   if (target.startsWith('..'))
     return isTest(path) || folder.leavesSource ? null : `reaches outside src: ${specifier}`
   const [targetFolder = '', targetScreen] = target.split('/')
@@ -201,7 +202,7 @@ function check(path: string, text: string): readonly string[] {
   const faults: string[] = []
   const parts = path.split('/')
   const folder = parts.length > 1 ? folders[parts[0] ?? ''] : undefined
-  if (parts.length > 1 && !folder) faults.push(`lies in a folder that is not on the map`)
+  if (parts.length > 1 && !folder) faults.push('lies in a folder that is not on the map')
   for (const part of parts) {
     const stem = part.replace(/\..*$/, '')
     const lastWord = stem.split(/[-_]|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? ''
@@ -268,58 +269,61 @@ describe('the repository', () => {
 })
 
 describe('the checker', () => {
-  it.each<readonly [path: string, text: string, fault: string]>([
-    ['domain/a.ts', `import { x } from '../schema/x.ts'`, 'imports schema/x.ts'],
-    ['domain/a.ts', `import type { X } from '../formats/x.ts'`, 'imports formats/x.ts'],
-    ['domain/a.ts', `import { type X } from '../formats/x.ts'`, 'imports formats/x.ts'],
-    ['domain/a.ts', `import '../formats/x.ts'`, 'imports formats/x.ts'],
-    ['domain/a.ts', `const x = await import('../state/x.ts')`, 'imports state/x.ts'],
-    ['domain/a.ts', `export { x } from '../state/x.ts'`, 'imports state/x.ts'],
-    ['domain/a.ts', `type X = import('../state/x.ts').X`, 'imports state/x.ts'],
-    ['domain/a.ts', `import * as v from 'valibot'`, 'imports valibot'],
-    ['domain/a.ts', `import { readFile } from 'node:fs'`, 'imports node:*'],
-    ['domain/a.ts', 'const at = Date.now()', 'reads the clock'],
-    ['domain/a.ts', 'const at = new Date()', 'reads the clock'],
-    ['domain/a.ts', 'const at = Math.random()', 'throws dice'],
-    ['domain/a.test.ts', `import { x } from '../storage/x.ts'`, 'imports storage/x.ts'],
-    ['schema/a.ts', `import { x } from '../domain/../formats/x.ts'`, 'imports formats/x.ts'],
-    ['schema/a.tsx', `export const a = 1`, 'draws, where nothing is drawn'],
-    ['formats/a.ts', `import { openDB } from 'idb'`, 'imports idb'],
-    ['formats/a.ts', `import x from '/src/domain/x.ts'`, 'imports '],
-    ['pictures/a.ts', `new Worker(new URL('../state/w.ts', import.meta.url))`, 'imports state/w.ts'],
-    ['pictures/a.ts', `import W from '../state/w.ts?worker'`, 'imports state/w.ts'],
-    ['pictures/a.ts', `const all = import.meta.glob('../state/*.ts')`, 'imports state/*.ts'],
-    ['pictures/a.ts', 'const x = await import(`../state/${name}.ts`)', 'has a computed import'],
-    ['state/a.ts', `import { x } from '../storage/database.ts'`, 'imports storage/database.ts'],
-    ['state/a.ts', `import { useState } from 'react'`, 'imports react'],
-    ['canvas/a.tsx', `import { Box } from '@mantine/core'`, 'imports @mantine/core'],
-    ['ui/a.tsx', `import { Stage } from 'react-konva'`, 'imports react-konva'],
-    ['ui/a.tsx', `import { x } from '../domain/x.ts'`, 'imports domain/x.ts'],
-    ['features/a/a.tsx', `import { x } from '../b/x.tsx'`, 'imports features/b'],
-    ['features/a/a.tsx', `import { x } from '../../storage/storage.ts'`, 'imports storage/storage.ts'],
-    ['features/a/a.tsx', `import { Link } from 'wouter'`, 'imports wouter'],
-    [
-      'features/a/a.tsx',
-      `import p from '../../../package.json'`,
-      'reaches outside src: ../../../package.json',
-    ],
-    ['cli/a.ts', `import { x } from '../storage/x.ts'`, 'imports storage/x.ts'],
-    ['app/a.tsx', `import Konva from 'konva'`, 'imports konva'],
-    ['app/a.ts', 'export default 1', 'has a default export'],
-    ['app/a.ts', 'const a = 1; export { a as default }', 'has a default export'],
-    ['app/a.ts', `export * from '../ui/b.ts'`, 're-exports a whole file (a barrel)'],
-    ['app/a.ts', 'class Store {}', 'has a class that is no error'],
-    ['app/a.ts', 'const = 1', 'does not parse'],
-    ['app/index.ts', '', 'is a barrel: index'],
-    ['app/utils.ts', '', 'has a name that says nothing: utils.ts'],
-    ['app/boxHelpers.ts', '', 'has a name that says nothing: boxHelpers.ts'],
-    ['ui/common/a.ts', '', 'has a name that says nothing: common'],
-    ['app/a.css', 'a {}\n'.repeat(301), 'is longer than 300 lines'],
-    ['services/a.ts', '', 'lies in a folder that is not on the map'],
-  ])('refuses %s with %s', (path, text, fault) => {
-    const found = check(path, text)
-    expect(found).toHaveLength(1)
-    expect(found[0]).toContain(`${path} ${fault}`)
+  describe('refuses', () => {
+    it.each<readonly [path: string, fault: string, text: string]>([
+      ['domain/a.ts', 'imports schema/x.ts', `import { x } from '../schema/x.ts'`],
+      ['domain/a.ts', 'imports formats/x.ts', `import type { X } from '../formats/x.ts'`],
+      ['domain/a.ts', 'imports formats/x.ts', `import { type X } from '../formats/x.ts'`],
+      ['domain/a.ts', 'imports formats/x.ts', `import '../formats/x.ts'`],
+      ['domain/a.ts', 'imports state/x.ts', `const x = await import('../state/x.ts')`],
+      ['domain/a.ts', 'imports state/x.ts', `export { x } from '../state/x.ts'`],
+      ['domain/a.ts', 'imports state/x.ts', `type X = import('../state/x.ts').X`],
+      ['domain/a.ts', 'imports valibot', `import * as v from 'valibot'`],
+      ['domain/a.ts', 'imports node:*', `import { readFile } from 'node:fs'`],
+      ['domain/a.ts', 'reads the clock', 'const at = Date.now()'],
+      ['domain/a.ts', 'reads the clock', 'const at = new Date()'],
+      ['domain/a.ts', 'throws dice', 'const at = Math.random()'],
+      ['domain/a.test.ts', 'imports storage/x.ts', `import { x } from '../storage/x.ts'`],
+      ['schema/a.ts', 'imports formats/x.ts', `import { x } from '../domain/../formats/x.ts'`],
+      ['schema/a.tsx', 'draws, where nothing is drawn', `export const a = 1`],
+      ['formats/a.ts', 'imports idb', `import { openDB } from 'idb'`],
+      ['formats/a.ts', 'imports /src/domain/x.ts', `import x from '/src/domain/x.ts'`],
+      ['pictures/a.ts', 'imports state/w.ts', `new Worker(new URL('../state/w.ts', import.meta.url))`],
+      ['pictures/a.ts', 'imports state/w.ts', `import W from '../state/w.ts?worker'`],
+      ['pictures/a.ts', 'imports state/*.ts', `const all = import.meta.glob('../state/*.ts')`],
+      ['pictures/a.ts', 'has a computed import', 'const x = await import(`../state/${name}.ts`)'],
+      ['state/a.ts', 'imports storage/database.ts', `import { x } from '../storage/database.ts'`],
+      ['state/a.ts', 'imports react', `import { useState } from 'react'`],
+      ['canvas/a.tsx', 'imports @mantine/core', `import { Box } from '@mantine/core'`],
+      ['ui/a.tsx', 'imports react-konva', `import { Stage } from 'react-konva'`],
+      ['ui/a.tsx', 'imports domain/x.ts', `import { x } from '../domain/x.ts'`],
+      ['features/a/a.tsx', 'imports features/b', `import { x } from '../b/x.tsx'`],
+      ['features/a/a.tsx', 'imports storage/storage.ts', `import { x } from '../../storage/storage.ts'`],
+      ['features/a/a.tsx', 'imports wouter', `import { Link } from 'wouter'`],
+      [
+        'features/a/a.tsx',
+        'reaches outside src: ../../../package.json',
+        `import p from '../../../package.json'`,
+      ],
+      ['cli/a.ts', 'imports storage/x.ts', `import { x } from '../storage/x.ts'`],
+      ['app/a.tsx', 'imports konva', `import Konva from 'konva'`],
+      ['app/a.ts', 'has a default export', 'export default 1'],
+      ['app/a.ts', 'has a default export', 'const a = 1; export { a as default }'],
+      ['app/a.ts', 're-exports a whole file (a barrel)', `export * from '../ui/b.ts'`],
+      ['app/a.ts', 'has a class that is no error', 'class Store {}'],
+      ['app/a.ts', 'does not parse', 'const = 1'],
+      ['app/index.ts', 'is a barrel: index', ''],
+      ['app/utils.ts', 'has a name that says nothing: utils.ts', ''],
+      ['app/boxHelpers.ts', 'has a name that says nothing: boxHelpers.ts', ''],
+      ['ui/common/a.ts', 'has a name that says nothing: common', ''],
+      ['app/a.css', 'is longer than 300 lines', 'a {}\n'.repeat(301)],
+      ['domain/a.ts', 'imports a test: domain/x.test-data.ts', `import { x } from './x.test-data.ts'`],
+      ['services/a.ts', 'lies in a folder that is not on the map', ''],
+    ])('%s: %s', (path, fault, text) => {
+      const found = check(path, text)
+      expect(found).toHaveLength(1)
+      expect(found[0]).toContain(`${path} ${fault}`)
+    })
   })
 
   it.each<readonly [path: string, text: string]>([
