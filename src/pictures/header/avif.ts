@@ -34,6 +34,7 @@ export function readAvif(reader: ByteReader): Header | null {
     stored,
     orientation: turn(reader, own),
     untag: [],
+    mend: [],
     ...pixels(reader, own),
     alpha: all.some((box) => box.name === 'auxC' && /alpha|auxid:1/.test(textOf(reader, box))),
     frames: isSequence ? Math.max(1, reader.u32(samples.start + 8)) : 1,

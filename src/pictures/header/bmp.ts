@@ -16,6 +16,7 @@ export function readBmp(reader: ByteReader): Header {
     stored: { width, height },
     orientation: null,
     untag: [],
+    mend: [],
     bits: 8,
     model: perPixel <= 8 ? 'palette' : 'rgb',
     // A 32-bit bitmap may hold alpha; a decoder decides by masks that few writers set.

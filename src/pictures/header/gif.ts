@@ -26,6 +26,7 @@ export function readGif(reader: ByteReader): Header {
     stored: { width: reader.u16(6, true), height: reader.u16(8, true) },
     orientation: null,
     untag: [],
+    mend: [],
     bits: 8,
     model: 'palette',
     alpha,

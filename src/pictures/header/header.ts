@@ -10,6 +10,8 @@ export interface Header {
   readonly orientation: number | null
   /** Edits that take the EXIF orientation out of the file, so that no browser turns the pixels by itself. */
   readonly untag: readonly Splice[]
+  /** Edits that let a decoder accept a file that ends early. */
+  readonly mend: readonly Splice[]
   /** Bits per sample. */
   readonly bits: number
   readonly model: ColourModel

@@ -52,6 +52,8 @@ export function readJpeg(reader: ByteReader): Header | null {
       untag: orientation
         ? [{ from: orientation.at, to: orientation.at + 2, bytes: upright(orientation.little) }]
         : [],
+      // Decoders refuse pixels without an end mark; with one they leave grey what is missing.
+      mend: complete ? [] : [{ from: reader.length, to: reader.length, bytes: Uint8Array.of(0xff, 0xd9) }],
       bits: frame.bits,
       model: frame.components === 4 ? 'cmyk' : frame.components === 3 ? 'rgb' : 'grey',
       alpha: false,

@@ -38,6 +38,7 @@ export function readPng(reader: ByteReader): Header | null {
     stored: { width: reader.u32(16), height: reader.u32(20) },
     orientation: orientation?.value ?? null,
     untag,
+    mend: [],
     bits: reader.u8(24),
     model: colourModel(kind),
     alpha: kind === 4 || kind === 6 || transparent,

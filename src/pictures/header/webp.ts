@@ -45,6 +45,7 @@ export function readWebp(reader: ByteReader): Header | null {
       untag: orientation
         ? [{ from: orientation.at, to: orientation.at + 2, bytes: upright(orientation.little) }]
         : [],
+      mend: [],
       bits: 8,
       model: 'rgb',
       alpha,

@@ -1,0 +1,122 @@
+import { frameOf, heightOf, outward, widthOf, type Rect, type Size } from '../domain/geometry.ts'
+import { admit, type Codec } from './admit.ts'
+import { createBudget, type Budget } from './budget.ts'
+import type { Header } from './header/header.ts'
+import { readHeader } from './header/read.ts'
+import { checkSize } from './limits.ts'
+import { PictureError, type Pictures } from './pictures.ts'
+import { decode, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
+
+/** Pixels decoded at a time, some 400 MB as RGBA; bigger pictures go alone. */
+const pixelsAtOnce = 100_000_000
+
+/** First bytes in which nearly every header ends; a longer one costs a second read. */
+const headBytes = 256 * 1024
+
+/** The pictures as the browser decodes and encodes them. It belongs in a worker. */
+export function browserPictures(): Pictures {
+  const budget = createBudget(pixelsAtOnce)
+  const codec: Codec<ImageBitmap> = {
+    decode,
+    salvage,
+    upright: encodeUpright,
+    room: (pixels, signal) => budget.take(pixels, signal),
+  }
+  return {
+    admit: (file, path, signal) => admit(codec, file, path, signal),
+
+    open: (file, signal) =>
+      decoded(budget, file, signal, (bitmap, header) => {
+        const size = { width: bitmap.width, height: bitmap.height }
+        const levels = levelsOf(bitmap, header.alpha)
+        return { size, levels, close: () => levels.forEach((level) => level.close()) }
+      }),
+
+    crop: (file, region, as, scale, signal) =>
+      decoded(budget, file, signal, async (bitmap) => {
+        try {
+          const pixels = wholePixels(region, bitmap)
+          const size = scaled({ width: widthOf(pixels), height: heightOf(pixels) }, scale)
+          return await encodeRegion(bitmap, pixels, size, as)
+        } finally {
+          bitmap.close()
+        }
+      }),
+
+    flatten: (file, as, signal) =>
+      decoded(budget, file, signal, async (bitmap) => {
+        try {
+          return await encodeRegion(bitmap, frameOf(bitmap), bitmap, as)
+        } finally {
+          bitmap.close()
+        }
+      }),
+
+    close: () => {},
+  }
+}
+
+/** Decodes a stored file within the budget and hands the bitmap over; whoever gets it closes it. */
+async function decoded<T>(
+  budget: Budget,
+  file: Blob,
+  signal: AbortSignal | undefined,
+  work: (bitmap: ImageBitmap, header: Header) => T | Promise<T>,
+): Promise<T> {
+  const header = await headerOf(file)
+  checkSize(header.stored, 'This picture')
+  const giveBack = await budget.take(header.stored.width * header.stored.height, signal)
+  try {
+    const bitmap = await decode(file).catch(() => {
+      throw new PictureError(
+        'picture-damaged',
+        'This picture can no longer be decoded. Import it again from the file that it came from.',
+      )
+    })
+    if (signal?.aborted) {
+      bitmap.close()
+      throw signal.reason
+    }
+    return await work(bitmap, header)
+  } finally {
+    giveBack()
+  }
+}
+
+const read = async (part: Blob): Promise<Header | null> =>
+  readHeader(new Uint8Array(await part.arrayBuffer()))
+
+async function headerOf(file: Blob): Promise<Header> {
+  try {
+    const header = (await read(file.slice(0, headBytes))) ?? (file.size > headBytes ? await read(file) : null)
+    if (header) return header
+  } catch {
+    throw new PictureError(
+      'picture-unreadable',
+      'The stored bytes of this picture could not be read. Reload the page; if that does not help, import the picture again.',
+    )
+  }
+  throw new PictureError(
+    'picture-damaged',
+    'The stored bytes of this picture are no picture that can be shown. Import it again.',
+  )
+}
+
+function wholePixels(region: Rect, size: Size): Rect {
+  const pixels = outward(region, size)
+  // Written so that NaN fails it, too.
+  if (widthOf(pixels) >= 1 && heightOf(pixels) >= 1) return pixels
+  throw new PictureError(
+    'region-outside',
+    'The region covers no pixel of this picture. Draw it again inside the picture.',
+  )
+}
+
+function scaled(size: Size, scale: number): Size {
+  if (!(scale > 0 && scale < Infinity))
+    throw new PictureError('bad-scale', 'A region can only be enlarged by a number above zero.')
+  const side = (length: number): number => Math.max(1, Math.round(length * scale))
+  const result = { width: side(size.width), height: side(size.height) }
+  checkSize(result, 'The enlarged region')
+  return result
+}

@@ -1,0 +1,100 @@
+import { heightOf, widthOf, type Rect, type Size } from '../domain/geometry.ts'
+import { encodePng } from './encodePng.ts'
+import { levelSizes } from './levels.ts'
+import { PictureError, type Encoding } from './pictures.ts'
+import { uprightSize, uprightTransform } from './upright.ts'
+
+/** Quality of every JPEG that is written: upstream crops have 95 (FORMATS §1.6). */
+const jpegQuality = 0.95
+
+/** What a canvas context is wanted for: pixels that are read back stay out of the graphics card. */
+type Purpose = 'show' | 'read'
+
+function canvas(size: Size, purpose: Purpose, alpha: boolean): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(size.width, size.height).getContext('2d', {
+    alpha,
+    willReadFrequently: purpose === 'read',
+  })
+  if (!context)
+    throw new PictureError(
+      'out-of-memory',
+      'The browser has no room left for a picture of this size. Close other tabs and try again.',
+    )
+  context.imageSmoothingQuality = 'high'
+  return context
+}
+
+/** Decodes the first frame of a file. */
+export const decode = (file: Blob): Promise<ImageBitmap> => createImageBitmap(file)
+
+/** Decodes what there is of a file that ends early; what is missing stays transparent. */
+export async function salvage(file: Blob): Promise<ImageBitmap> {
+  const decoder = new ImageDecoder({ data: file.stream(), type: file.type })
+  try {
+    // Only a stream yields frames that are not whole.
+    const { image } = await decoder.decode({ frameIndex: 0, completeFramesOnly: false })
+    try {
+      return await createImageBitmap(image)
+    } finally {
+      image.close()
+    }
+  } finally {
+    decoder.close()
+  }
+}
+
+/** Encodes the bitmap turned upright, transparency kept. */
+export function encodeUpright(bitmap: ImageBitmap, orientation: number, as: Encoding): Promise<Blob> {
+  const context = canvas(uprightSize(bitmap, orientation), 'read', as === 'image/png')
+  context.setTransform(...uprightTransform(bitmap, orientation))
+  context.drawImage(bitmap, 0, 0)
+  return context.canvas.convertToBlob({ type: as, quality: jpegQuality })
+}
+
+/** Encodes a part of the bitmap as 8-bit RGB on white, drawn at the given size. */
+export function encodeRegion(bitmap: ImageBitmap, region: Rect, size: Size, as: Encoding): Promise<Blob> {
+  /** Draws the rows from `top` on; the size of the canvas says how many. */
+  const draw = (context: OffscreenCanvasRenderingContext2D, top: number): void => {
+    const { width, height } = context.canvas
+    context.fillStyle = 'white'
+    context.fillRect(0, 0, width, height)
+    const [w, h] = [widthOf(region), heightOf(region)]
+    context.drawImage(bitmap, region.x1, region.y1, w, h, 0, -top, size.width, size.height)
+  }
+  if (as === 'image/jpeg') {
+    const context = canvas(size, 'read', false)
+    draw(context, 0)
+    return context.canvas.convertToBlob({ type: as, quality: jpegQuality })
+  }
+  let band: OffscreenCanvasRenderingContext2D | null = null
+  return encodePng(size, (top, rows) => {
+    if (band?.canvas.height !== rows) band = canvas({ width: size.width, height: rows }, 'read', false)
+    draw(band, top)
+    return band.getImageData(0, 0, size.width, rows).data
+  })
+}
+
+/** Levels of a bitmap by successive halving; the bitmap itself becomes the first unless it has to lie on white. */
+export function levelsOf(bitmap: ImageBitmap, hasAlpha: boolean): readonly ImageBitmap[] {
+  const levels: ImageBitmap[] = []
+  try {
+    for (const size of levelSizes({ width: bitmap.width, height: bitmap.height })) {
+      const above = levels.at(-1) ?? bitmap
+      levels.push(levels.length === 0 && !hasAlpha ? bitmap : drawn(above, size))
+    }
+  } catch (error) {
+    for (const level of levels) level.close()
+    throw error
+  } finally {
+    if (levels[0] !== bitmap) bitmap.close()
+  }
+  return levels
+}
+
+function drawn(bitmap: ImageBitmap, size: Size): ImageBitmap {
+  const context = canvas(size, 'show', false)
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, size.width, size.height)
+  context.drawImage(bitmap, 0, 0, size.width, size.height)
+  return context.canvas.transferToImageBitmap()
+}
