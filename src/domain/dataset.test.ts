@@ -12,7 +12,7 @@ import {
 } from './dataset.ts'
 import { invert, type Change, type Entry } from './entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject } from './example.ts'
-import { decisions, judgementId, type Judgement } from './judgement.ts'
+import { contentOf as contentGiven, decisions, judgementId, type Judgement } from './judgement.ts'
 import { Refusal } from './refusal.ts'
 import { get, keys, rows } from './table.ts'
 import { decidedIn, emptyTally, nothingDone, recounted, tallyOf } from './tally.ts'
@@ -44,6 +44,15 @@ const entry: fc.Arbitrary<Entry> = fc.oneof(
       .map(exampleJudgement),
   }),
   fc.record({
+    kind: fc.constant('resolution' as const),
+    value: fc
+      .record({
+        itemId: fc.constantFrom('i', 'j'),
+        outcome: fc.constantFrom('accept' as const, 'reject' as const),
+      })
+      .map((over) => ({ ...over, content: contentGiven(exampleItem()), by: ['ann'], checks: 1, at: null })),
+  }),
+  fc.record({
     kind: fc.constant('project' as const),
     value: fc.string().map((name) => ({ ...exampleProject, name })),
   }),
@@ -70,6 +79,7 @@ const contentOf = (dataset: Dataset) => ({
   pictures: new Map([...keys(dataset.pictures)].map((key) => [key, get(dataset.pictures, key)])),
   items: new Map([...keys(dataset.items)].map((key) => [key, get(dataset.items, key)])),
   judgements: new Map([...keys(dataset.judgements)].map((key) => [key, get(dataset.judgements, key)])),
+  resolutions: new Map([...keys(dataset.resolutions)].map((key) => [key, get(dataset.resolutions, key)])),
   annotatorsOf: new Map(
     [...keys(dataset.annotatorsOf)].map((key) => [key, new Set(get(dataset.annotatorsOf, key))]),
   ),
@@ -122,6 +132,7 @@ describe('the dataset', () => {
           ...[...rows(atOnce.pictures)].map((value): Entry => ({ kind: 'picture', value })),
           ...[...rows(atOnce.items)].map((value): Entry => ({ kind: 'item', value })),
           ...[...rows(atOnce.judgements)].map((value): Entry => ({ kind: 'judgement', value })),
+          ...[...rows(atOnce.resolutions)].map((value): Entry => ({ kind: 'resolution', value })),
         ])
         expect(contentOf(loaded)).toEqual(contentOf(atOnce))
       }),
