@@ -42,13 +42,9 @@ export async function openOutput(file: OutputFile): Promise<OutputBytes> {
 
 /** Passes bytes on unchanged and says how many went by. */
 export const counting = (onBytes: (bytes: number) => void): TransformStream<Uint8Array, Uint8Array> =>
-  new TransformStream(
-    {
-      transform(chunk, controller) {
-        onBytes(chunk.byteLength)
-        controller.enqueue(chunk)
-      },
+  new TransformStream({
+    transform(chunk, controller) {
+      onBytes(chunk.byteLength)
+      controller.enqueue(chunk)
     },
-    undefined,
-    { highWaterMark: 0 },
-  )
+  })

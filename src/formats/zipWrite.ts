@@ -51,12 +51,7 @@ export async function writeZip(
 
 /** What the ZIP writer may do with the sink: write. Closing and aborting stay with `writeZip`. */
 const passingTo = (out: WritableStreamDefaultWriter<Uint8Array>): WritableStream<Uint8Array> =>
-  new WritableStream(
-    {
-      write: (chunk) => out.write(chunk),
-    },
-    { highWaterMark: 0 },
-  )
+  new WritableStream({ write: (chunk) => out.write(chunk) })
 
 const isCompressed = (path: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|zip|parquet)$/i.test(path)
 
