@@ -7,6 +7,7 @@ import { decisions, type Judgement, type Revision, type Shown } from '../domain/
 import type { Picture } from '../domain/picture.ts'
 import { createProject, type Look, type Policy, type Project } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
+import type { Candidate } from './exportPlan.ts'
 
 /** Records as a project may hold them, for property tests. Texts are any Unicode, markup and path tricks included. */
 
@@ -273,3 +274,26 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     changes: fc.array(anyChange, { maxLength: 4 }),
   }),
 )
+
+/** Accepted items on a few pictures, as they come to an export; some of them ask the same. */
+export const soundExport: fc.Arbitrary<readonly Candidate[]> = fc
+  .uniqueArray(anyPicture, { minLength: 1, maxLength: 3, selector: (picture) => picture.id })
+  .chain((pictures) =>
+    fc.array(
+      fc.constantFrom(...pictures).chain((picture) =>
+        fc.record({
+          picture: fc.constant({ ...picture, sha256: picture.sha256 ?? 'f'.repeat(64) }),
+          item: anyItem,
+          content: soundContent(picture),
+        }),
+      ),
+      { maxLength: 6 },
+    ),
+  )
+  .map((parts) =>
+    parts.map(({ picture, item, content }, order) => {
+      const id = `${item.id}-${order}`
+      const resolution = { itemId: id, outcome: 'accept' as const, content, by: ['ann'], checks: 4, at: 1 }
+      return { item: { ...item, id, order }, picture, resolution, judgements: [] }
+    }),
+  )
