@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
+import lock from '../package-lock.json' with { type: 'json' }
 import manifest from '../package.json' with { type: 'json' }
 
 /** The rules of structure, executable. The table below is the map: who may import whom, and which package lives where. */
@@ -260,6 +261,15 @@ describe('the repository', () => {
   it('pins every package to one version', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
+  })
+
+  it('locks the packages of every platform, so that a clean install works everywhere', () => {
+    const locked = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)))
+    const wanted = Object.values(lock.packages).flatMap((entry) =>
+      'optionalDependencies' in entry ? Object.keys(entry.optionalDependencies) : [],
+    )
+    expect(wanted.length).toBeGreaterThan(50)
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([])
   })
 
   it('gives every run-time package a home', () => {
