@@ -7,7 +7,6 @@ import { decisions, type Judgement, type Revision, type Shown } from '../domain/
 import type { Picture } from '../domain/picture.ts'
 import { createProject, type Look, type Policy, type Project } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
-import type { Candidate } from './exportPlan.ts'
 
 /** Records as a project may hold them, for property tests. Texts are any Unicode, markup and path tricks included. */
 
@@ -32,7 +31,8 @@ const id = fc.oneof(
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/)
 const time = fc.integer({ min: 0, max: 4_102_444_800_000 })
 const whole = fc.nat({ max: 1_000_000 })
-const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null })
+export const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.option(arbitrary, { nil: null })
 
 /** JSON has no negative zero. */
 const real = (min: number, max: number): fc.Arbitrary<number> =>
@@ -67,7 +67,22 @@ export const anyContent: fc.Arbitrary<Content> = fc.record({
   region: orNull(anyRect),
 })
 
-const sound = fc.stringMatching(/^[A-Za-z0-9äß漢🙂][ A-Za-z0-9äß漢🙂?'"$,-]{0,20}[A-Za-z0-9?]$/u)
+const sound = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9äß漢🙂][ A-Za-z0-9äß漢🙂?'"$,-]{0,20}[A-Za-z0-9?]$/u),
+  fc.constantFrom(
+    'Which of these?\nA. red\nB. blue',
+    "What is it? Answer with the option's letter.",
+    'Only look at the red box. What is in it?',
+    'B. blue',
+    'two\nlines',
+    ' padded\t',
+    '<image>',
+    '=SUM(A1)',
+    'ab\u202edc',
+    '007',
+    'null',
+  ),
+)
 
 /** A content that may be a row of a benchmark. */
 export const soundContent = (size: Size): fc.Arbitrary<Content> =>
@@ -226,7 +241,7 @@ export const anyResolution: fc.Arbitrary<Resolution> = fc.record({
 })
 
 /** Any JSON with plain keys; numbers survive a round trip. */
-const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
+export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom(null, true, false),
@@ -274,26 +289,3 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     changes: fc.array(anyChange, { maxLength: 4 }),
   }),
 )
-
-/** Accepted items on a few pictures, as they come to an export; some of them ask the same. */
-export const soundExport: fc.Arbitrary<readonly Candidate[]> = fc
-  .uniqueArray(anyPicture, { minLength: 1, maxLength: 3, selector: (picture) => picture.id })
-  .chain((pictures) =>
-    fc.array(
-      fc.constantFrom(...pictures).chain((picture) =>
-        fc.record({
-          picture: fc.constant({ ...picture, sha256: picture.sha256 ?? 'f'.repeat(64) }),
-          item: anyItem,
-          content: soundContent(picture),
-        }),
-      ),
-      { maxLength: 6 },
-    ),
-  )
-  .map((parts) =>
-    parts.map(({ picture, item, content }, order) => {
-      const id = `${item.id}-${order}`
-      const resolution = { itemId: id, outcome: 'accept' as const, content, by: ['ann'], checks: 4, at: 1 }
-      return { item: { ...item, id, order }, picture, resolution, judgements: [] }
-    }),
-  )

@@ -82,7 +82,6 @@ async function readManifest(source: ByteSource | undefined): Promise<Manifest> {
     throw new BundleError(`${source.path} does not name its project.`)
   }
   const count = fieldsOf(counts)
-  const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(0, Number(value)) : 0)
   return {
     format,
     version,
@@ -96,6 +95,8 @@ async function readManifest(source: ByteSource | undefined): Promise<Manifest> {
     writtenAt: typeof writtenAt === 'string' ? writtenAt : '',
   }
 }
+
+const whole = (value: unknown): number => (Number.isSafeInteger(value) ? Math.max(0, Number(value)) : 0)
 
 async function* readEntries(
   source: ByteSource | undefined,

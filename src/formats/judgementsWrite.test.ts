@@ -17,10 +17,11 @@ async function linesOf({ content }: OutputFile): Promise<readonly string[]> {
   return text.split('\n')
 }
 
+const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))
+const rect = ([x1, y1, x2, y2]: readonly [number, number, number, number]): Rect => ({ x1, y1, x2, y2 })
+
 /** The judgement that a record says, to show that nothing is lost. */
 function judgementOf(record: JudgementRecord): Judgement {
-  const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))
-  const rect = ([x1, y1, x2, y2]: readonly [number, number, number, number]): Rect => ({ x1, y1, x2, y2 })
   const { answer_letter, answer_text, region, ...texts } = record.revision
   return {
     itemId: record.item,
@@ -60,6 +61,10 @@ function judgementOf(record: JudgementRecord): Judgement {
     decidedAt: time(record.decided_at),
     rev: record.rev,
   }
+}
+
+async function* arriving() {
+  yield { item: exampleItem(), judgement: exampleJudgement() }
 }
 
 describe('encodeJudgements', () => {
@@ -108,9 +113,6 @@ describe('encodeJudgements', () => {
   })
 
   it('takes judgements as they arrive', async () => {
-    async function* arriving() {
-      yield { item: exampleItem(), judgement: exampleJudgement() }
-    }
     expect(await linesOf(encodeJudgements(arriving(), [], 0))).toHaveLength(2)
   })
 

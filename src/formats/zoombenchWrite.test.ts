@@ -3,12 +3,16 @@ import { resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleItem, exampleOpenItem, examplePicture, exampleProject } from '../domain/example.ts'
+import { outward } from '../domain/geometry.ts'
 import type { Content, Item } from '../domain/item.ts'
 import { contentOf } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
-import { soundExport } from './arbitraries.test-data.ts'
+import type { Problem } from '../domain/problem.ts'
+import { soundExport } from './arbitraryProjects.test-data.ts'
+import { bytesFromBlob } from './byteSource.ts'
 import { planZoomBench } from './exportPlan.ts'
-import type { ExportItem, ExportPictures, OutputFile } from './format.ts'
+import type { Draft, ExportItem, ExportPictures, OutputFile } from './format.ts'
+import { zoombench } from './zoombench.ts'
 import { encodeZoomBench, nameExport, zoomBenchRow, type ZoomBenchRow } from './zoombenchWrite.ts'
 
 const exported = (
@@ -33,6 +37,8 @@ const pngPicture = (over: Partial<Picture> = {}): Picture => {
   const picture = examplePicture({ id: 'picture-2', sha256: 'cd', ...over })
   return { ...picture, origin: { ...picture.origin, plainJpeg: false } }
 }
+
+const refuse = (): Promise<Blob> => Promise.reject(new Error('asked'))
 
 /** Pictures whose bytes say how they were asked for. */
 const askedPictures: ExportPictures = {
@@ -140,7 +146,6 @@ describe('encodeZoomBench', () => {
   })
 
   it('makes no picture before it is asked for', async () => {
-    const refuse = (): Promise<Blob> => Promise.reject(new Error('asked'))
     const pictures: ExportPictures = { whole: refuse, kept: refuse, crop: refuse }
     const paths: string[] = []
     for await (const { path } of encodeZoomBench([exported(exampleItem())], pictures, 0)) paths.push(path)
@@ -157,6 +162,34 @@ describe('encodeZoomBench', () => {
 })
 
 describe('every export', () => {
+  it('is read back with the same content, its region rounded outward', async () => {
+    await fc.assert(
+      fc.asyncProperty(soundExport, async (candidates) => {
+        const { going } = planZoomBench(exampleProject, candidates)
+        const json = new Blob([(await filesOf(...going)).get('zoombench.json') ?? ''])
+        const drafts: Draft[] = []
+        const problems: Problem[] = []
+        for await (const read of zoombench.decode(bytesFromBlob('zoombench.json', json))) {
+          if (read.kind === 'draft') drafts.push(read.draft)
+          if (read.kind === 'problem') problems.push(read.problem)
+        }
+        expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+        expect(drafts.map(({ content }) => content)).toEqual(
+          going.map(({ picture, resolution: { content } }) => ({
+            ...content,
+            region: content.region && outward(content.region, picture),
+          })),
+        )
+        expect(drafts.map(({ source }) => source.id)).toEqual(going.map(({ item }) => item.id))
+      }),
+    )
+  })
+
+  it('is recognised by its reader', async () => {
+    const json = (await filesOf(exported(exampleItem()))).get('zoombench.json') ?? ''
+    expect(zoombench.recognises('zoombench.json', json)).not.toBeNull()
+  })
+
   it('keeps the rules by which the official scripts read it (FORMATS §1.2)', async () => {
     await fc.assert(
       fc.asyncProperty(soundExport, async (candidates) => {
@@ -174,12 +207,11 @@ describe('every export', () => {
           const { width, height } = going[index]?.picture ?? { width: 0, height: 0 }
           expect(row.bbox.every(Number.isInteger)).toBe(true)
           expect(0 <= x1 && x1 < x2 && x2 <= width && 0 <= y1 && y1 < y2 && y2 <= height).toBe(true)
-          if (row.question_type === 'mcq') {
-            expect(row.options[row.response.charCodeAt(0) - 65]).toBe(
-              going[index]?.resolution.content.answerText,
-            )
-            expect(row.query).toContain(`\n${row.response}. `)
-          } else expect(row.options).toEqual([])
+          const choice = row.question_type === 'mcq'
+          const answer = choice ? row.options[row.response.charCodeAt(0) - 65] : row.response
+          expect(answer).toBe(going[index]?.resolution.content.answerText)
+          expect(row.options.length > 1).toBe(choice)
+          expect(row.query.includes(`\n${row.response}. `)).toBe(choice)
         }
         const pictures = new Set(going.map(({ picture }) => picture.sha256))
         expect(files.size).toBe(1 + pictures.size + going.length)
@@ -188,15 +220,16 @@ describe('every export', () => {
   })
 })
 
+const kindOf = (value: unknown): string => {
+  if (!Array.isArray(value)) return typeof value
+  return `list of ${[...new Set(value.map((one) => typeof one))].join()}, ${value.length}`
+}
+
 const sample = resolve(import.meta.dirname, '../../../shared/samples/dev/zoombench.json')
 
 describe.skipIf(!existsSync(sample))('beside the shared sample (skipped where it is not present)', () => {
   it('has every key of the sample, with values of the same kind', async () => {
     const given = JSON.parse(readFileSync(sample, 'utf8')) as Record<string, unknown>[]
-    const kindOf = (value: unknown): string => {
-      if (!Array.isArray(value)) return typeof value
-      return `list of ${[...new Set(value.map((one) => typeof one))].join()}, ${value.length}`
-    }
     const rows = rowsOf(await filesOf(exported(exampleItem()), exported(exampleOpenItem({ id: 'open' }))))
     const ours = new Map(rows.map((row) => [row.question_type, new Map(Object.entries(row))]))
     for (const row of given) {
