@@ -45,14 +45,24 @@ type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>
 export function serve(pictures: Pictures, port: Port): void {
   const running = new Map<number, AbortController>()
 
+  /** Hands levels over; they stay nowhere when nobody waits for them or they cannot be sent. */
+  const send = (reply: Reply, levels: readonly ImageBitmap[], signal: AbortSignal): void => {
+    try {
+      signal.throwIfAborted()
+      port.postMessage(reply, [...levels])
+    } catch (error) {
+      closeAll(levels)
+      throw error
+    }
+  }
+
   const run = async (request: Work): Promise<void> => {
     const controller = new AbortController()
     running.set(request.id, controller)
     try {
       const reply = await answer(pictures, request, controller.signal)
-      const levels = reply.kind === 'opened' ? [...reply.levels] : []
-      if (controller.signal.aborted) closeAll(levels)
-      else port.postMessage(reply, levels)
+      if (reply.kind === 'opened') send(reply, reply.levels, controller.signal)
+      else port.postMessage(reply, [])
     } catch (error) {
       if (!controller.signal.aborted) port.postMessage(failure(request.id, error), [])
     } finally {

@@ -46,7 +46,7 @@ function markupIn(head: Uint8Array): Stranger {
   const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8'
   const start = new TextDecoder(encoding).decode(head.subarray(0, recogniseBytes)).trimStart().toLowerCase()
   if (!start.startsWith('<')) return 'unknown'
-  if (/<svg[\s>]|<!doctype svg/.test(start)) return 'svg'
+  if (/<svg[\s/>]|<!doctype svg/.test(start)) return 'svg'
   return /<(?:!doctype html|html|head|body|script|title|meta)\b/.test(start) ? 'html' : 'unknown'
 }
 

@@ -1,0 +1,46 @@
+import type { Admitted, OpenPicture, Pictures } from './pictures.ts'
+
+/** A request that a stand-in was asked, and how to answer it. */
+export interface Asked {
+  readonly what: string
+  readonly signal: AbortSignal | undefined
+  answer(): void
+  fail(error: unknown): void
+}
+
+export const admitted = (path: string): Admitted => ({
+  stored: new Blob([path]),
+  problems: [],
+  picture: {
+    id: path,
+    sha256: path,
+    name: path,
+    type: 'image/png',
+    bytes: 1,
+    width: 8,
+    height: 6,
+    origin: { path, sha256: path, stored: null, orientation: null, notes: [], plainJpeg: false },
+  },
+})
+
+/** Stand-in for pictures: it writes down what it was asked and answers when it is told to. */
+export function fakePictures(open?: () => OpenPicture): {
+  readonly pictures: Pictures
+  readonly asked: readonly Asked[]
+} {
+  const asked: Asked[] = []
+  const ask = <T>(what: string, signal: AbortSignal | undefined, value: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      asked.push({ what, signal, answer: () => resolve(value()), fail: reject })
+    })
+  const nothing: OpenPicture = { size: { width: 8, height: 6 }, levels: [], close: () => {} }
+  const pictures: Pictures = {
+    admit: (_, path, signal) => ask(`admit ${path}`, signal, () => admitted(path)),
+    open: (file, signal) => ask(`open ${file.type}`, signal, open ?? (() => nothing)),
+    crop: (_, region, as, scale, signal) =>
+      ask(`crop ${region.x1} ${as} ×${scale}`, signal, () => new Blob(['crop'], { type: as })),
+    flatten: (_, as, signal) => ask(`flatten ${as}`, signal, () => new Blob(['flat'], { type: as })),
+    close: () => {},
+  }
+  return { pictures, asked }
+}
