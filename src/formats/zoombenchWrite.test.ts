@@ -124,6 +124,16 @@ describe('encodeZoomBench', () => {
     ])
   })
 
+  it('writes one file for two records of the same bytes, and cuts each crop by its own record', async () => {
+    const again = examplePicture({ id: 'again', name: 'copy.jpg' })
+    const files = await filesOf(exported(exampleItem()), exported(exampleItem({ id: 'item-2' }), again))
+    expect([...files].slice(1)).toEqual([
+      ['images/harbour.jpg', 'kept picture-1'],
+      ['crop_images/item-1.png', 'crop picture-1 100,200,220,280'],
+      ['crop_images/item-2.png', 'crop again 100,200,220,280'],
+    ])
+  })
+
   it('names files safely, whatever pictures and items are called', async () => {
     const files = await filesOf(
       exported(exampleItem({ id: '../up' }), examplePicture({ name: '../../etc/passwd' })),

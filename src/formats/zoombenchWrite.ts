@@ -97,7 +97,7 @@ export async function* encodeZoomBench(
       modifiedAt,
       content: () => (picture.origin.plainJpeg ? pictures.kept(picture) : pictures.whole(picture)),
     }
-    for (const { item, resolution } of items) {
+    for (const { item, picture, resolution } of items) {
       const region = exportedRegion(resolution.content.region, picture)
       const crop = names.crops.get(item.id)
       if (!region || crop === undefined) throw unplanned(item.id)
