@@ -6,6 +6,7 @@ import { exampleItem, examplePicture, exampleProject } from '../domain/example.t
 import { TooNew } from '../schema/migrations.ts'
 import { anyStep } from './arbitraries.test-data.ts'
 import { anyWholeProject } from './arbitraryProjects.test-data.ts'
+import { openArchive } from './archive.ts'
 import { encodeBundle, recogniseBundle } from './bundle.ts'
 import { BundleError, readBundle, type Read } from './bundleRead.ts'
 import { bytesFromBlob } from './byteSource.ts'
@@ -200,6 +201,23 @@ describe('a bundle', () => {
       ['line-unreadable', 8],
       ['record-unreadable', 9],
     ])
+  })
+
+  it('says when its history is missing', async () => {
+    const sources = (await bundleOf(bare)).filter(({ path }) => path !== 'history.jsonl')
+    const read = await gathered((await readBundle(sources, digest)).history())
+    expect(problems(read).map(({ code }) => code)).toEqual(['history-missing'])
+  })
+
+  it('is read from a ZIP as the importer opens it', async () => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const files = encodeBundle({ ...bare, items: [exampleItem()] }, stream([]), keeping(new Map()), 0)
+    const [zip] = await Promise.all([new Response(readable).blob(), writeZip(files, writable)])
+    const opened = await openArchive(bytesFromBlob('project.saccade.zip', zip))
+    expect(opened.problems).toEqual([])
+    const bundle = await readBundle(opened.sources, digest)
+    expect(goods(await gathered(bundle.entries()))).toHaveLength(2)
+    expect(await gathered(bundle.history())).toEqual([])
   })
 
   it('is refused untouched when a newer version wrote it', async () => {

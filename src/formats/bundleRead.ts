@@ -130,7 +130,19 @@ async function* readHistory(
   version: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Read<Step>> {
-  if (!source) return
+  if (!source) {
+    const sentence = `The project comes without its history: there is no ${historyName} beside its ${entriesName}.`
+    const absent: Problem = {
+      code: 'history-missing',
+      severity: 'warning',
+      sentence,
+      file: null,
+      line: null,
+      field: null,
+    }
+    yield { kind: 'problem', problem: absent }
+    return
+  }
   let open: OpenStep | null = null
   for await (const { line, json } of linesOf(source, signal)) {
     const { step, changes } = fieldsOf(json)
