@@ -1,0 +1,214 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowDown,
+  IconArrowsShuffle,
+  IconArrowUp,
+  IconCheck,
+  IconDots,
+  IconListLetters,
+  IconPlus,
+  IconTextSize,
+  IconTrash,
+} from '@tabler/icons-react'
+import { contentOf, type Judgement } from '../../domain/judgement.ts'
+import { indexOfLetter, isMultipleChoice, letterAt, type Item } from '../../domain/item.ts'
+import {
+  addOption,
+  moveOption,
+  removeOption,
+  resetField,
+  reviseAnswer,
+  reviseOption,
+  setAnswerLetter,
+  shuffleOptions,
+  toMultipleChoice,
+  toOpen,
+} from '../../domain/revisions.ts'
+import { useAppActions } from '../../state/useApp.ts'
+import { EditableText } from '../../ui/EditableText.tsx'
+import { TextDiff } from '../../ui/TextDiff.tsx'
+import styles from './AnswerEditor.module.css'
+import { shuffled } from './shuffled.ts'
+
+interface AnswerEditorProps {
+  readonly item: Item
+  readonly judgement: Judgement
+}
+
+/** The options with the right one marked, or the open answer; every text is edited where it stands. */
+export function AnswerEditor({ item, judgement }: AnswerEditorProps) {
+  const app = useAppActions()
+  const content = contentOf(item, judgement.revision)
+  const edit = (label: string, change: (judgement: Judgement) => Judgement) =>
+    app.session().edit(item.id, label, change)
+  const { revision } = judgement
+  const changed =
+    revision.options !== undefined || revision.answerLetter !== undefined || revision.answerText !== undefined
+  const choice = isMultipleChoice(content)
+
+  return (
+    <div className={styles.answer}>
+      {choice ? (
+        <ol className={styles.options} aria-label="Options">
+          {content.options.map((option, index) => {
+            const letter = letterAt(index)
+            const keyed = index === indexOfLetter(content.answerLetter)
+            return (
+              <li key={letter} className={styles.option} data-keyed={keyed}>
+                <Tooltip label={keyed ? 'The given answer' : `Make ${letter} the answer`}>
+                  <button
+                    type="button"
+                    className={styles.letter}
+                    aria-label={keyed ? `${letter} is the answer` : `Make ${letter} the answer`}
+                    aria-pressed={keyed}
+                    onClick={() => edit('Change the answer', (it) => setAnswerLetter(it, item, letter))}
+                  >
+                    {keyed ? <IconCheck size={14} stroke={2.5} aria-hidden /> : letter}
+                  </button>
+                </Tooltip>
+                <span className={styles.text}>
+                  <EditableText
+                    key={`${item.id} ${letter}`}
+                    single
+                    label={`Option ${letter}`}
+                    placeholder="Empty option"
+                    value={option}
+                    onCommit={(text) =>
+                      edit(`Change option ${letter}`, (it) => reviseOption(it, item, index, text))
+                    }
+                  />
+                </span>
+                <OptionMenu
+                  letter={letter}
+                  first={index === 0}
+                  last={index === content.options.length - 1}
+                  onMove={(by) =>
+                    edit(`Move option ${letter}`, (it) => moveOption(it, item, index, index + by))
+                  }
+                  onRemove={() => edit(`Remove option ${letter}`, (it) => removeOption(it, item, index))}
+                />
+              </li>
+            )
+          })}
+        </ol>
+      ) : (
+        <div className={styles.open}>
+          <span className={styles.openLabel}>Answer</span>
+          <EditableText
+            key={`${item.id} answer`}
+            single
+            label="Answer"
+            placeholder="Write the answer"
+            className={styles.openText ?? ''}
+            value={content.answerText}
+            onCommit={(text) => edit('Change the answer', (it) => reviseAnswer(it, item, text))}
+          />
+        </div>
+      )}
+      {changed ? (
+        <div className={styles.given}>
+          <TextDiff before={inWords(item)} after={inWords(content)} />
+          <Tooltip label="Back to the given options and answer">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={22}
+              aria-label="Back to the given options and answer"
+              onClick={() =>
+                edit('Undo the change to the answer', (it) =>
+                  resetField(resetField(it, item, 'options'), item, 'answerLetter'),
+                )
+              }
+            >
+              <IconArrowBackUp size={14} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      ) : null}
+      <div className={styles.tools}>
+        {choice ? (
+          <>
+            <button type="button" onClick={() => edit('Add an option', (it) => addOption(it, item, ''))}>
+              <IconPlus size={14} aria-hidden /> Option
+            </button>
+            <button
+              type="button"
+              onClick={() =>
+                edit('Shuffle the options', (it) =>
+                  shuffleOptions(it, item, shuffled(content.options.length, app.deps.newId())),
+                )
+              }
+            >
+              <IconArrowsShuffle size={14} aria-hidden /> Shuffle
+            </button>
+            <button type="button" onClick={() => edit('Make it an open question', (it) => toOpen(it, item))}>
+              <IconTextSize size={14} aria-hidden /> Make open
+            </button>
+          </>
+        ) : (
+          <button
+            type="button"
+            onClick={() => edit('Make it multiple choice', (it) => toMultipleChoice(it, item))}
+          >
+            <IconListLetters size={14} aria-hidden /> Make multiple choice
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function OptionMenu(props: {
+  readonly letter: string
+  readonly first: boolean
+  readonly last: boolean
+  readonly onMove: (by: number) => void
+  readonly onRemove: () => void
+}) {
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          className={styles.more ?? ''}
+          aria-label={`More for option ${props.letter}`}
+        >
+          <IconDots size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          disabled={props.first}
+          leftSection={<IconArrowUp size={14} />}
+          onClick={() => props.onMove(-1)}
+        >
+          Move up
+        </Menu.Item>
+        <Menu.Item
+          disabled={props.last}
+          leftSection={<IconArrowDown size={14} />}
+          onClick={() => props.onMove(1)}
+        >
+          Move down
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={14} />} onClick={props.onRemove}>
+          Remove
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Options and answer on one line, for comparing. */
+function inWords(content: {
+  readonly options: readonly string[]
+  readonly answerLetter: string | null
+  readonly answerText: string
+}): string {
+  const options = content.options.map((option, index) => `${letterAt(index)}. ${option}`)
+  const answer = content.answerLetter ?? content.answerText
+  return [...options, `Answer ${answer === '' ? '–' : answer}`].join('  ')
+}

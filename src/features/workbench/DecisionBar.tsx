@@ -1,0 +1,81 @@
+import { decisions, isRevised, type Decision, type Judgement } from '../../domain/judgement.ts'
+import type { Phase } from './looks.ts'
+import { useOpen } from '../../state/useApp.ts'
+import { runCommand } from '../../ui/commands.ts'
+import { Keycaps } from '../../ui/Keycaps.tsx'
+import styles from './DecisionBar.module.css'
+import { decisionLooks, DecisionSign } from './decisions.tsx'
+
+interface DecisionBarProps {
+  readonly judgement: Judgement
+  readonly phase: Phase
+  /** True after Reject was pressed without a reason: the next keys pick reasons. */
+  readonly picking: boolean
+}
+
+/** Places of the keys that pick reasons: 1 to 9, then 0, - and =. The last three only while picking. */
+export const reasonKeys: readonly string[] = [
+  ...Array.from({ length: 9 }, (_, index) => `Digit${index + 1}`),
+  'Digit0',
+  'Minus',
+  'Equal',
+]
+
+/** The reasons and the four decisions; one key each. */
+export function DecisionBar({ judgement, phase, picking }: DecisionBarProps) {
+  const reasons = useOpen(({ dataset }) => dataset.project.reasons)
+  return (
+    <footer className={styles.bar} aria-label="Decision">
+      <div className={styles.reasons} role="group" aria-label="Reasons to reject" data-picking={picking}>
+        {picking ? (
+          <span className={styles.hint} role="status">
+            Pick one or more reasons, then press X or Enter. Esc goes back.
+          </span>
+        ) : null}
+        <div className={styles.chips}>
+          {phase === 'judge'
+            ? reasons.map((reason, index) => {
+                const given = judgement.reasons.includes(reason.code)
+                const key = reasonKeys[index]
+                return (
+                  <button
+                    key={reason.code}
+                    type="button"
+                    className={styles.reason}
+                    aria-pressed={given}
+                    onClick={() => runCommand(`reason.${reason.code}`)}
+                  >
+                    {key && (picking || index < 9) ? <Keycaps keys={key} /> : null}
+                    {reason.name}
+                  </button>
+                )
+              })
+            : null}
+        </div>
+      </div>
+      <div className={styles.decisions} role="group" aria-label="Decisions">
+        {decisions.toReversed().map((decision) => (
+          <DecisionButton key={decision} decision={decision} judgement={judgement} />
+        ))}
+      </div>
+    </footer>
+  )
+}
+
+function DecisionButton({ decision, judgement }: { decision: Decision; judgement: Judgement }) {
+  const { name, keys } = decisionLooks[decision]
+  const label = decision === 'accept' && isRevised(judgement) ? 'Fix and accept' : name
+  return (
+    <button
+      type="button"
+      className={styles.decision}
+      data-decision={decision}
+      aria-pressed={judgement.decision === decision}
+      onClick={() => runCommand(`decide.${decision}`)}
+    >
+      <DecisionSign decision={decision} size={16} />
+      <span>{label}</span>
+      <Keycaps keys={keys} />
+    </button>
+  )
+}

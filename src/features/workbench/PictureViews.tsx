@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowsMaximize,
+  IconFocusCentered,
+  IconMinus,
+  IconPencilBolt,
+  IconPlus,
+  IconSquareDashed,
+  IconZoomScan,
+} from '@tabler/icons-react'
+import { PictureStage } from '../../canvas/PictureStage.tsx'
+import { fit } from '../../canvas/viewport.ts'
+import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
+import type { Picture } from '../../domain/picture.ts'
+import { useHanging } from '../../state/useApp.ts'
+import { runCommand } from '../../ui/commands.ts'
+import { IconAction } from '../../ui/IconAction.tsx'
+import type { View } from './useView.ts'
+import { ViewMessage, ViewPane } from './ViewPane.tsx'
+
+interface PictureViewProps {
+  readonly itemId: string
+  readonly picture: Picture
+  readonly region: Rect | null
+  readonly view: View
+  /** False while the overlays are held away, or the region must not be seen yet. */
+  readonly outlined: boolean
+}
+
+const noLevels: readonly ImageBitmap[] = []
+
+/** The whole picture. */
+export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) => void) | undefined }) {
+  const { itemId, picture, region, view, outlined, onRegion } = props
+  const hanging = useHanging(picture.id)
+  const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
+  return (
+    <ViewPane
+      title="Global view"
+      detail={`${picture.name} · ${picture.width} × ${picture.height} px`}
+      actions={
+        <>
+          <IconAction command="view.region" active={view.tool === 'region'}>
+            <IconPencilBolt size={16} />
+          </IconAction>
+          <IconAction command="view.outline" active={view.outline}>
+            <IconSquareDashed size={16} />
+          </IconAction>
+          <IconAction command="view.evidence">
+            <IconZoomScan size={16} />
+          </IconAction>
+          <IconAction command="view.fit">
+            <IconArrowsMaximize size={16} />
+          </IconAction>
+        </>
+      }
+    >
+      {(pane) => (
+        <Hung hanging={hanging} picture={picture}>
+          <PictureStage
+            key={itemId}
+            label={`Whole picture ${picture.name}, ${picture.width} by ${picture.height} pixels${regionWords(region, picture)}`}
+            pane={pane}
+            picture={picture}
+            levels={levels}
+            viewport={view.globalViewport(pane)}
+            onViewport={view.moveGlobal}
+            smallest={fit(frameOf(picture), pane).scale / 4}
+            region={region}
+            outlined={outlined}
+            marker={view.hover?.from === 'regional' ? view.hover.point : null}
+            onHover={(point) => view.setHover('global', point)}
+            onRegion={onRegion}
+          />
+        </Hung>
+      )}
+    </ViewPane>
+  )
+}
+
+/** The region, cut from the original pixels, with as much context as is asked for. */
+export function RegionalView({
+  itemId,
+  picture,
+  region,
+  view,
+  hidden,
+}: PictureViewProps & { hidden: boolean }) {
+  const hanging = useHanging(picture.id)
+  const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
+  const share = region ? areaRatio(region, picture) : 0
+  const detail =
+    region && !hidden
+      ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px · ${percent(share)} of the picture`
+      : ''
+  return (
+    <ViewPane
+      title="Regional view"
+      detail={detail}
+      actions={
+        <>
+          <IconAction command="view.narrower">
+            <IconMinus size={16} />
+          </IconAction>
+          <span style={{ minWidth: 42, textAlign: 'center', fontSize: 12, color: 'var(--text-soft)' }}>
+            {view.margin === 0 ? 'exact' : `+${Math.round(view.margin * 100)} %`}
+          </span>
+          <IconAction command="view.wider">
+            <IconPlus size={16} />
+          </IconAction>
+          <IconAction command="view.scale" active={view.regionalScale === 'double'}>
+            <span style={{ fontSize: 12, fontWeight: 600 }}>×2</span>
+          </IconAction>
+        </>
+      }
+    >
+      {(pane) => {
+        if (hidden) {
+          return (
+            <ViewMessage>
+              <IconFocusCentered size={28} stroke={1.25} aria-hidden />
+              <span>The region is shown once you have answered from the whole picture.</span>
+            </ViewMessage>
+          )
+        }
+        if (!region || !view.clip) {
+          return (
+            <ViewMessage>
+              <span>This item has no region. Draw one in the global view.</span>
+              <Button variant="default" onClick={() => runCommand('view.region')}>
+                Draw the region
+              </Button>
+            </ViewMessage>
+          )
+        }
+        return (
+          <Hung hanging={hanging} picture={picture}>
+            <PictureStage
+              key={itemId}
+              label={`Region of ${picture.name}${regionWords(region, picture)}`}
+              pane={pane}
+              picture={picture}
+              levels={levels}
+              viewport={view.regionalViewport(pane)}
+              onViewport={view.moveRegional}
+              smallest={fit(view.clip, pane).scale / 4}
+              clip={view.clip}
+              region={region}
+              outlined={false}
+              marker={view.hover?.from === 'global' ? view.hover.point : null}
+              onHover={(point) => view.setHover('regional', point)}
+            />
+          </Hung>
+        )
+      }}
+    </ViewPane>
+  )
+}
+
+/** The stage once its pixels are there; until then the empty well, so that nothing jumps. */
+function Hung(props: {
+  readonly hanging: ReturnType<typeof useHanging>
+  readonly picture: Picture
+  readonly children: React.ReactNode
+}) {
+  const { hanging, picture, children } = props
+  if (hanging?.kind !== 'failed') return children
+  return (
+    <ViewMessage>
+      <span>{hanging.sentence}</span>
+      {picture.sha256 === null ? (
+        <Button variant="default" onClick={() => runCommand('project.import')}>
+          Find the picture
+        </Button>
+      ) : null}
+    </ViewMessage>
+  )
+}
+
+const percent = (share: number): string =>
+  share >= 0.1 ? `${Math.round(share * 100)} %` : `${(share * 100).toPrecision(2)} %`
+
+function regionWords(region: Rect | null, size: Size): string {
+  if (!region) return ''
+  const at = `${Math.round(region.x1)}, ${Math.round(region.y1)}`
+  return `; region at ${at}, ${Math.round(widthOf(region))} by ${Math.round(heightOf(region))} pixels, ${percent(areaRatio(region, size))}`
+}

@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'react'
+import { Panel } from 'react-resizable-panels'
+import { holdSpace } from '../../canvas/usePaneInput.ts'
+import { reviseRegion } from '../../domain/revisions.ts'
+import { contentOf, type Decision, type Shown } from '../../domain/judgement.ts'
+import type { Item } from '../../domain/item.ts'
+import type { Picture } from '../../domain/picture.ts'
+import { useApp, useAppActions, useItem, useJudgement, useOpen, usePicture } from '../../state/useApp.ts'
+import { useHeldKey } from '../../ui/commands.ts'
+import { Split, SplitLine } from '../../ui/Split.tsx'
+import { DecisionBar } from './DecisionBar.tsx'
+import { phaseOf, showsAnswer, showsRegion } from './looks.ts'
+import { GlobalView, RegionalView } from './PictureViews.tsx'
+import { QuestionPanel } from './QuestionPanel.tsx'
+import { QueuePanel } from './QueuePanel.tsx'
+import { useView } from './useView.ts'
+import { useWorkbenchCommands } from './useWorkbenchCommands.ts'
+import { WorkbenchEmpty } from './WorkbenchEmpty.tsx'
+import styles from './Workbench.module.css'
+
+/** The screen on which items are checked: queue, global view, regional view, question, decision. */
+export function Workbench({ onAllDecided }: { onAllDecided: () => void }) {
+  const queueShown = useApp((state) => state.preferences.queueShown)
+  const item = useItem()
+  const picture = usePicture(item?.pictureId ?? null)
+  useSignsOfLife()
+  return (
+    <main className={styles.workbench}>
+      <Split id="workbench" orientation="horizontal" panelIds={queueShown ? ['queue', 'bench'] : ['bench']}>
+        {queueShown ? (
+          <>
+            <Panel
+              id="queue"
+              defaultSize="248px"
+              minSize="180px"
+              maxSize="40%"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <QueuePanel />
+            </Panel>
+            <SplitLine label="Width of the queue" />
+          </>
+        ) : null}
+        <Panel id="bench" minSize="480px">
+          {item && picture ? (
+            <Bench item={item} picture={picture} onAllDecided={onAllDecided} />
+          ) : (
+            <WorkbenchEmpty />
+          )}
+        </Panel>
+      </Split>
+    </main>
+  )
+}
+
+interface BenchProps {
+  readonly item: Item
+  readonly picture: Picture
+  readonly onAllDecided: () => void
+}
+
+function Bench({ item, picture, onAllDecided }: BenchProps) {
+  const app = useAppActions()
+  const judgement = useJudgement(item)
+  const look = useOpen(({ dataset }) => dataset.project.look)
+  const content = contentOf(item, judgement.revision)
+  const view = useView(item.id, picture, content.region)
+  const phase = phaseOf(look, judgement)
+  const hidden = useHeldKey('KeyH')
+  const panning = useHeldKey('Space')
+  const [pickingFor, setPickingFor] = useState<string | null>(null)
+  const picking = pickingFor === item.id
+  useEffect(() => holdSpace(panning), [panning])
+
+  const decide = (decision: Decision) => {
+    const session = app.session()
+    const shown: Shown = {
+      look,
+      global: true,
+      regional: showsRegion(phase),
+      outline: view.outline && showsRegion(phase),
+      answer: showsAnswer(phase),
+      provenance: showsAnswer(phase),
+      margin: view.margin,
+    }
+    setPickingFor(null)
+    if (session.decide(decision, shown) && !session.nextUndecided()) onAllDecided()
+  }
+
+  useWorkbenchCommands({
+    item,
+    picture,
+    judgement,
+    phase,
+    view,
+    picking,
+    setPicking: (on) => setPickingFor(on ? item.id : null),
+    decide,
+  })
+
+  const region = showsRegion(phase) ? content.region : null
+  return (
+    <div className={styles.bench} data-item={item.id} data-phase={phase}>
+      <div className={styles.views}>
+        <Split id="views" orientation="horizontal" panelIds={['global', 'side']}>
+          <Panel id="global" defaultSize="62%" minSize="240px">
+            <GlobalView
+              itemId={item.id}
+              picture={picture}
+              region={region}
+              view={view}
+              outlined={view.outline && !hidden}
+              onRegion={
+                view.tool === 'region'
+                  ? (rect) =>
+                      app
+                        .session()
+                        .edit(item.id, 'Draw the region', (it) => reviseRegion(it, item, rect, picture))
+                  : undefined
+              }
+            />
+          </Panel>
+          <SplitLine label="Width of the views" />
+          <Panel id="side" minSize="300px">
+            <Split id="side" orientation="vertical" panelIds={['regional', 'question']}>
+              <Panel id="regional" defaultSize="42%" minSize="120px">
+                <RegionalView
+                  itemId={item.id}
+                  picture={picture}
+                  region={region}
+                  view={view}
+                  outlined={!hidden}
+                  hidden={!showsRegion(phase)}
+                />
+              </Panel>
+              <SplitLine label="Height of the regional view" />
+              <Panel id="question" minSize="160px">
+                <QuestionPanel item={item} judgement={judgement} phase={phase} />
+              </Panel>
+            </Split>
+          </Panel>
+        </Split>
+      </div>
+      <DecisionBar judgement={judgement} phase={phase} picking={picking} />
+    </div>
+  )
+}
+
+/** Tells the stopwatch of every key, pointer and wheel, and of leaving the page. */
+function useSignsOfLife(): void {
+  const app = useAppActions()
+  useEffect(() => {
+    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+    const alive = () => app.session().stir()
+    const seen = () => (document.hidden ? app.session().leave() : app.session().stir())
+    for (const sign of signs) window.addEventListener(sign, alive, { passive: true })
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, alive)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [app])
+}

@@ -1,0 +1,12 @@
+import { useCommands } from '../../ui/commands.ts'
+import type { Bench } from './bench.ts'
+import { useDecisionCommands } from './decisionCommands.ts'
+import { useReasonCommands } from './reasonCommands.ts'
+import { useViewCommands } from './viewCommands.ts'
+
+/** Everything that can be done to the item in sight, as commands. */
+export function useWorkbenchCommands(bench: Bench): void {
+  useCommands(useDecisionCommands(bench))
+  useCommands(useViewCommands(bench))
+  useCommands(useReasonCommands(bench))
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'react'
+import { moved, resized } from '../../canvas/gesture.ts'
+import { frameOf, type Rect } from '../../domain/geometry.ts'
+import { contentOf } from '../../domain/judgement.ts'
+import { reviseRegion } from '../../domain/revisions.ts'
+import { useAppActions } from '../../state/useApp.ts'
+import type { Command } from '../../ui/commands.ts'
+import type { Bench } from './bench.ts'
+
+const nudges: readonly (readonly [string, number, number])[] = [
+  ['ArrowLeft', -1, 0],
+  ['ArrowRight', 1, 0],
+  ['ArrowUp', 0, -1],
+  ['ArrowDown', 0, 1],
+]
+
+/** Going from item to item, looking, and adjusting the region. */
+export function useViewCommands({ item, picture, judgement, phase, view }: Bench): readonly Command[] {
+  const app = useAppActions()
+  return useMemo(() => {
+    const session = app.session()
+    const { region } = contentOf(item, judgement.revision)
+    const mayDraw = phase === 'judge' && picture.sha256 !== null
+    const list: Command[] = [
+      {
+        id: 'item.next',
+        label: 'Next item',
+        group: 'Go',
+        keys: ['ArrowRight', 'PageDown'],
+        run: () => session.move(1),
+      },
+      {
+        id: 'item.previous',
+        label: 'Previous item',
+        group: 'Go',
+        keys: ['ArrowLeft', 'PageUp'],
+        run: () => session.move(-1),
+      },
+      {
+        id: 'item.undecided',
+        label: 'Next item without a decision',
+        group: 'Go',
+        keys: ['Shift+ArrowRight'],
+        run() {
+          if (!session.nextUndecided())
+            app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has a decision.' })
+        },
+      },
+      {
+        id: 'view.evidence',
+        label: 'Zoom to the evidence',
+        group: 'Look',
+        keys: ['KeyZ'],
+        enabled: region !== null && phase !== 'answer-global',
+        run: view.evidence,
+      },
+      { id: 'view.fit', label: 'Fit both views', group: 'Look', keys: ['Digit0'], run: view.fit },
+      {
+        id: 'view.actual',
+        label: 'Global view at 100 %',
+        group: 'Look',
+        keys: ['Shift+Digit0'],
+        run: view.actual,
+      },
+      {
+        id: 'view.narrower',
+        label: 'Less context around the region',
+        group: 'Look',
+        keys: ['BracketLeft'],
+        run: () => view.widen(-1),
+      },
+      {
+        id: 'view.wider',
+        label: 'More context around the region',
+        group: 'Look',
+        keys: ['BracketRight'],
+        run: () => view.widen(1),
+      },
+      {
+        id: 'view.scale',
+        label: 'Regional view at ×2, or fitted',
+        group: 'Look',
+        keys: ['KeyT'],
+        run: view.toggleScale,
+      },
+      {
+        id: 'view.outline',
+        label: view.outline ? 'Hide the region outline' : 'Show the region outline',
+        group: 'Look',
+        keys: ['KeyO'],
+        run: view.toggleOutline,
+      },
+      {
+        id: 'view.region',
+        label: view.tool === 'region' ? 'Stop drawing the region' : 'Draw or adjust the region',
+        group: 'Look',
+        keys: ['KeyR'],
+        enabled: mayDraw,
+        run: () => view.setTool(view.tool === 'region' ? 'look' : 'region'),
+      },
+    ]
+    if (view.tool === 'region') {
+      const set = (label: string, next: Rect) =>
+        void session.edit(item.id, label, (it) => reviseRegion(it, item, next, picture))
+      const frame = frameOf(picture)
+      list.push({
+        id: 'region.done',
+        label: 'Done with the region',
+        group: 'Region',
+        keys: ['Escape', 'Enter'],
+        unlisted: true,
+        run: () => view.setTool('look'),
+      })
+      if (region) {
+        for (const [key, dx, dy] of nudges) {
+          const name = key.replace('Arrow', '').toLowerCase()
+          list.push(
+            {
+              id: `region.move.${name}`,
+              label: `Move the region ${name} by 1 px`,
+              group: 'Region',
+              keys: [key],
+              unlisted: true,
+              run: () => set('Move the region', moved(region, dx, dy, frame)),
+            },
+            {
+              id: `region.jump.${name}`,
+              label: `Move the region ${name} by 10 px`,
+              group: 'Region',
+              keys: [`Shift+${key}`],
+              unlisted: true,
+              run: () => set('Move the region', moved(region, dx * 10, dy * 10, frame)),
+            },
+            {
+              id: `region.size.${name}`,
+              label: `Resize the region ${name} by 1 px`,
+              group: 'Region',
+              keys: [`Mod+${key}`],
+              unlisted: true,
+              run: () => set('Resize the region', resized(region, 'se', dx, dy, frame)),
+            },
+          )
+        }
+      }
+    }
+    return list
+  }, [app, item, picture, judgement.revision, phase, view])
+}

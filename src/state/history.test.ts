@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { advance, historyOf } from './history.ts'
+
+const done = (id: string) => ({ id, label: `Did ${id}`, role: 'do' as const, of: null })
+const undone = (of: string) => ({ id: `undo-${of}`, label: '', role: 'undo' as const, of })
+const redone = (of: string) => ({ id: `redo-${of}`, label: '', role: 'redo' as const, of })
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+
+describe('history', () => {
+  it('is rebuilt from the written steps, so undo survives a reload', () => {
+    const history = historyOf([
+      done('a'),
+      done('b'),
+      undone('b'),
+      done('c'),
+      undone('c'),
+      redone('c'),
+      undone('c'),
+    ])
+    expect(ids(history.past)).toEqual(['a'])
+    expect(ids(history.future)).toEqual(['c'])
+  })
+
+  it('forgets what could be repeated once something new is done', () => {
+    expect(historyOf([done('a'), undone('a'), done('b')]).future).toEqual([])
+  })
+
+  it('repeats in the opposite order of taking back', () => {
+    const history = historyOf([done('a'), done('b'), undone('b'), undone('a')])
+    expect(history.future.at(-1)?.id).toBe('a')
+    expect(ids(advance(history, redone('a')).past)).toEqual(['a'])
+  })
+
+  it('ignores an undo of something it never heard of', () => {
+    const history = historyOf([done('a')])
+    expect(advance(history, undone('z'))).toBe(history)
+  })
+})

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { defaultPreferences, readPreferences, writePreferences } from './preferences.ts'
+
+const shelf = (text: string | null) => {
+  const kept = new Map(text === null ? [] : [['saccade-preferences', text]])
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+}
+
+describe('preferences', () => {
+  it('come back as they were written', () => {
+    const place = shelf(null)
+    const mine = { ...defaultPreferences, annotator: { id: 'p1', name: 'Ada', color: 'teal' }, margin: 0.5 }
+    writePreferences(place, mine)
+    expect(readPreferences(place)).toEqual(mine)
+  })
+
+  it.each(['{', '[]', 'null', '"x"', '{"annotator":{"id":3},"margin":"wide"}', '{"margin":-1}'])(
+    'fall back to the defaults for %s',
+    (text) => expect(readPreferences(shelf(text))).toEqual(defaultPreferences),
+  )
+
+  it('do not stop the work in a browser that keeps nothing', () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('QuotaExceededError')
+      },
+    }
+    expect(() => writePreferences(full, defaultPreferences)).not.toThrow()
+  })
+})

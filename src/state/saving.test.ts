@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../domain/entry.ts'
+import { createSaver, type Saving } from './saving.ts'
+
+const step = (id: string): Step => ({ id, at: 0, by: 'ann', label: id, role: 'do', of: null, changes: [] })
+
+describe('saving', () => {
+  it('writes in order and says "saved" only when nothing waits', async () => {
+    const written: string[] = []
+    const said: Saving[] = []
+    const saver = createSaver(
+      async ({ id }) => {
+        await Promise.resolve()
+        written.push(id)
+      },
+      (saving) => said.push(saving),
+    )
+    saver.push(step('a'))
+    saver.push(step('b'))
+    saver.push(step('c'))
+    await saver.settled()
+    expect(written).toEqual(['a', 'b', 'c'])
+    expect(said.filter(({ kind }) => kind === 'saved')).toHaveLength(1)
+    expect(said.at(-1)).toEqual({ kind: 'saved' })
+  })
+
+  it('keeps what failed first in line, shows the sentence, and a later success never hides it', async () => {
+    const written: string[] = []
+    const said: Saving[] = []
+    let broken = true
+    let release = () => {}
+    const saver = createSaver(
+      ({ id }) => {
+        if (broken) return Promise.reject(new Error('The browser has no room left.'))
+        written.push(id)
+        return Promise.resolve()
+      },
+      (saving) => said.push(saving),
+      () => new Promise((resolve) => (release = resolve)),
+    )
+    saver.push(step('a'))
+    saver.push(step('b'))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(said.at(-1)).toEqual({ kind: 'failed', waiting: 2, sentence: 'The browser has no room left.' })
+    saver.push(step('c'))
+    expect(said.at(-1)?.kind).toBe('failed')
+    expect(saver.waiting().map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    broken = false
+    release()
+    await saver.settled()
+    expect(written).toEqual(['a', 'b', 'c'])
+  })
+
+  it('tries again at once when asked', async () => {
+    let broken = true
+    const written: string[] = []
+    const saver = createSaver(
+      ({ id }) => {
+        if (broken) return Promise.reject(new Error('No.'))
+        written.push(id)
+        return Promise.resolve()
+      },
+      () => {},
+      () => new Promise(() => {}),
+    )
+    saver.push(step('a'))
+    await new Promise((resolve) => setTimeout(resolve))
+    broken = false
+    saver.retry()
+    await saver.settled()
+    expect(written).toEqual(['a'])
+  })
+})

@@ -1,0 +1,76 @@
+import { Textarea } from '@mantine/core'
+import { useState, type KeyboardEvent } from 'react'
+import styles from './EditableText.module.css'
+
+interface EditableTextProps {
+  readonly label: string
+  readonly value: string
+  readonly onCommit: (text: string) => void
+  readonly placeholder?: string
+  /** One line: Enter commits instead of breaking the line. */
+  readonly single?: boolean
+  readonly className?: string
+  readonly id?: string
+  readonly disabled?: boolean
+}
+
+/** Text that is read most of the time and edited where it stands. Leaving it commits; Escape does not. */
+export function EditableText(props: EditableTextProps) {
+  const { label, value, onCommit, placeholder, single, className, id, disabled } = props
+  const [draft, setDraft] = useState<string | null>(null)
+
+  const finish = (keep: boolean) => {
+    if (keep && draft !== null && draft !== value) onCommit(draft)
+    setDraft(null)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      finish(false)
+    } else if (event.key === 'Enter' && single && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      event.currentTarget.blur()
+    }
+  }
+
+  if (draft === null) {
+    return (
+      <button
+        type="button"
+        id={id}
+        className={`${styles.shown} ${className ?? ''}`}
+        aria-label={`${label}: ${value === '' ? (placeholder ?? 'empty') : value}`}
+        data-empty={value === ''}
+        disabled={disabled}
+        onClick={() => setDraft(value)}
+        dir="auto"
+      >
+        {value === '' ? placeholder : value}
+      </button>
+    )
+  }
+  return (
+    <Textarea
+      aria-label={label}
+      autosize
+      minRows={1}
+      maxRows={12}
+      ref={takeFocus}
+      value={draft}
+      dir="auto"
+      classNames={{ input: `${styles.input} ${className ?? ''}` }}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** The field appears because somebody asked to edit: the next key belongs to it. */
+function takeFocus(field: HTMLTextAreaElement | null): void {
+  field?.focus()
+  field?.select()
+}
