@@ -111,10 +111,17 @@ export function withRows<T extends object>(
   return { size, shelves }
 }
 
-export function* rows<T extends object>(table: Table<T>): Generator<T> {
-  for (const shelf of table.shelves) for (const bucket of shelf) yield* bucket.values()
+/** All rows, in no promised order. */
+export function rows<T extends object>(table: Table<T>): readonly T[] {
+  const all: T[] = []
+  for (const shelf of table.shelves)
+    for (const bucket of shelf) for (const row of bucket.values()) all.push(row)
+  return all
 }
 
-export function* keys<T extends object>(table: Table<T>): Generator<string> {
-  for (const shelf of table.shelves) for (const bucket of shelf) yield* bucket.keys()
+export function keys<T extends object>(table: Table<T>): readonly string[] {
+  const all: string[] = []
+  for (const shelf of table.shelves)
+    for (const bucket of shelf) for (const key of bucket.keys()) all.push(key)
+  return all
 }

@@ -8,8 +8,12 @@ const isDigit = (char: string | undefined): boolean => char !== undefined && cha
 /** Any punctuation but `% & * @ # \` and the like, which can be an answer. */
 const punctuation = /[.,;:!?¿¡…·"'`´“”„‘’«»‹›()[\]{}/_\-‐‑‒–—―。，、；：！？（）「」『』]/
 
+/** Longest text that is read so closely; of a longer one only letter case is levelled. */
+const longest = 10_000
+
 /** The text in lower case with single blanks for spaces and for punctuation that carries no value. */
 export function wordingOf(text: string): string {
+  if (text.length > longest) return text.toLowerCase().trim()
   const plain = text.normalize('NFKC').toLowerCase().trim()
   if (/^[a-z0-9]*(?: [a-z0-9]+)*$/.test(plain)) return plain
   let words = ''

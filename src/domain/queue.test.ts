@@ -1,0 +1,169 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChanges, applyEntries, emptyDataset, type Dataset } from './dataset.ts'
+import type { Entry } from './entry.ts'
+import { exampleItem, exampleJudgement, examplePicture, exampleProject, exampleSource } from './example.ts'
+import type { Item } from './item.ts'
+import type { Judgement } from './judgement.ts'
+import { everything, isUndecided, matches, nextIn, queueOf, queueSorts, type QueueFilter } from './queue.ts'
+
+const item = (id: string, order: number, over: Partial<Item> = {}): Entry => ({
+  kind: 'item',
+  value: exampleItem({ id, order, ...over }),
+})
+const said = (itemId: string, over: Partial<Judgement>): Entry => ({
+  kind: 'judgement',
+  value: exampleJudgement({ itemId, ...over }),
+})
+const picture = (id: string, name: string): Entry => ({
+  kind: 'picture',
+  value: examplePicture({ id, name }),
+})
+const agreed = (count: number) => ({ ...exampleSource, consensus: { count, of: 8, share: count / 8 } })
+
+const dataset: Dataset = applyEntries(emptyDataset(exampleProject), [
+  picture('p1', 'Quay.jpg'),
+  picture('p2', 'alley.jpg'),
+  item('c', 3, { pictureId: 'p1', category: 'ocr', source: agreed(6) }),
+  item('a', 1, { pictureId: 'p2', category: null, source: { ...exampleSource, consensus: null } }),
+  item('b', 2, { pictureId: 'p1', category: 'counting', source: { ...agreed(8), status: 'very easy vqa' } }),
+  item('d', 4, {
+    pictureId: 'p2',
+    category: 'unlisted',
+    question: 'Which colour has the DOOR of the shop?',
+    region: { x1: 0, y1: 0, x2: 3000, y2: 2000 },
+    source: { ...agreed(7), status: null, id: 'upstream-77' },
+  }),
+  said('a', { decision: 'accept', decidedAt: 50 }),
+  said('c', { decision: 'flag', decidedAt: 90, revision: { category: 'color' } }),
+  said('b', { note: 'begun' }),
+  said('b', { annotatorId: 'ben', decision: 'reject', decidedAt: 99 }),
+])
+
+const ids = (filter: Partial<QueueFilter>, annotator = 'ann') =>
+  queueOf(dataset, annotator, { ...everything, ...filter }, 'order').join('')
+
+describe('a queue', () => {
+  it('holds everything in the order of import when nothing is asked', () => {
+    expect(ids({})).toBe('abcd')
+  })
+
+  it('asks about one’s own decisions only', () => {
+    expect(ids({ decisions: ['undecided'] })).toBe('bd')
+    expect(ids({ decisions: ['flag', 'accept'] })).toBe('ac')
+    expect(ids({ decisions: ['undecided'] }, 'ben')).toBe('acd')
+    expect(ids({ decisions: ['reject'] })).toBe('')
+  })
+
+  it('asks about the category as revised, and about none', () => {
+    expect(ids({ category: 'ocr' })).toBe('')
+    expect(ids({ category: 'color' })).toBe('c')
+    expect(ids({ category: 'ocr' }, 'ben')).toBe('c')
+    expect(ids({ category: '' })).toBe('a')
+  })
+
+  it('asks about the upstream status', () => {
+    expect(ids({ status: 'very easy vqa' })).toBe('b')
+    expect(ids({ status: '' })).toBe('d')
+  })
+
+  it('asks about problems that are neither muted nor dismissed', () => {
+    expect(ids({ problem: 'region-large' })).toBe('d')
+    const dismissed = applyEntries(dataset, [said('d', { dismissed: ['region-large'] })])
+    expect(queueOf(dismissed, 'ann', { ...everything, problem: 'region-large' }, 'order')).toEqual([])
+    expect(queueOf(dismissed, 'ben', { ...everything, problem: 'region-large' }, 'order')).toEqual(['d'])
+    const value = { ...exampleProject, mutedProblems: ['region-large'] }
+    const muted = applyChanges(dataset, [{ before: null, after: { kind: 'project', value } }])
+    expect(queueOf(muted, 'ann', { ...everything, problem: 'region-large' }, 'order')).toEqual([])
+  })
+
+  it.each([
+    ['door colour', 'd'],
+    ['ALLEY', 'ad'],
+    ['quay bolts', 'bc'],
+    ['upstream-77', 'd'],
+    ['three', 'abcd'],
+    ['fine-grained', 'b'],
+    ['door bolts', ''],
+    ['  ', 'abcd'],
+  ])('finds “%s”', (search, found) => {
+    expect(ids({ search })).toBe(found)
+  })
+
+  it.each([
+    ['order', 'abcd'],
+    ['category', 'bcda'],
+    ['picture', 'bcad'],
+    ['consensus', 'cdba'],
+    ['region-area', 'abcd'],
+    ['decided-at', 'cabd'],
+  ] as const)('sorts by %s', (sort, sorted) => {
+    expect(queueOf(dataset, 'ann', everything, sort).join('')).toBe(sorted)
+  })
+
+  it('matches exactly the items that it holds', () => {
+    const filters = [{}, { decisions: ['undecided' as const] }, { search: 'quay' }, { category: 'color' }]
+    for (const part of filters) {
+      const filter = { ...everything, ...part }
+      const held = queueOf(dataset, 'ann', filter, 'order')
+      for (const id of ['a', 'b', 'c', 'd'])
+        expect(matches(dataset, 'ann', filter, id)).toBe(held.includes(id))
+    }
+    expect(matches(dataset, 'ann', everything, 'gone')).toBe(false)
+  })
+
+  it('holds each item once whatever the sort', () => {
+    for (const sort of queueSorts)
+      expect([...queueOf(dataset, 'ann', everything, sort)].toSorted().join('')).toBe('abcd')
+  })
+
+  it('knows what one has not decided', () => {
+    expect(['a', 'b', 'c', 'd', 'gone'].map((id) => isUndecided(dataset, 'ann', id))).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+    ])
+  })
+})
+
+const is =
+  (...wanted: string[]) =>
+  (id: string) =>
+    wanted.includes(id)
+
+describe('going on in a queue', () => {
+  const queue = ['a', 'b', 'c', 'd']
+
+  it('finds the next in either direction', () => {
+    expect(nextIn(queue, 0, 1, is('a', 'c', 'd'))).toBe('c')
+    expect(nextIn(queue, 3, -1, is('a', 'b', 'd'))).toBe('b')
+    expect(nextIn(queue, -1, 1, is('a'))).toBe('a')
+    expect(nextIn(queue, 2, 1, is('a'))).toBeNull()
+  })
+
+  it('goes around when asked, but never comes back to where it stands', () => {
+    expect(nextIn(queue, 2, 1, is('a', 'c'), true)).toBe('a')
+    expect(nextIn(queue, 0, -1, is('d'), true)).toBe('d')
+    expect(nextIn(queue, 2, 1, is('c'), true)).toBeNull()
+    expect(nextIn(queue, -1, 1, is('d'), true)).toBe('d')
+    expect(nextIn([], 0, 1, is('a'), true)).toBeNull()
+  })
+
+  it('asks every other place exactly once when it goes around', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 8 }),
+        fc.integer({ min: -2, max: 10 }),
+        fc.constantFrom<(1 | -1)[]>(1, -1),
+        (size, from, direction) => {
+          const queue = Array.from({ length: size }, (_, place) => `${place}`)
+          const asked: string[] = []
+          nextIn(queue, from, direction, (id) => asked.push(id) < 0, true)
+          expect(asked.toSorted()).toEqual(queue.filter((id) => id !== `${from}`).toSorted())
+        },
+      ),
+    )
+  })
+})

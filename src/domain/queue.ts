@@ -1,0 +1,196 @@
+import { judgementOf, type Dataset } from './dataset.ts'
+import { areaRatio } from './geometry.ts'
+import type { Item } from './item.ts'
+import { contentOf, type Decision, type Judgement } from './judgement.ts'
+import { openProblemCodes } from './problemsOn.ts'
+import { ranked } from './ranking.ts'
+import { get, rows, type Table } from './table.ts'
+
+/** Which items an annotator goes through. An item must pass every part; what is empty or null lets all pass. */
+export interface QueueFilter {
+  /** One's own decision on it. */
+  readonly decisions: readonly (Decision | 'undecided')[]
+  /** Category id, as revised by the annotator; the empty text stands for none. */
+  readonly category: string | null
+  /** Upstream status; the empty text stands for none. */
+  readonly status: string | null
+  /** Code of a problem that is neither muted nor dismissed. */
+  readonly problem: string | null
+  /** Words that must all occur in its texts, ids or picture name, in any letter case. */
+  readonly search: string
+}
+
+/**
+ * `order`: as imported. `category`: in the project's order. `picture`: by name, so that its items stay together.
+ * `consensus`: least agreement first. `region-area`: smallest share of the picture first. `decided-at`: one's latest
+ * decision first. What has no such value comes last; ties are in the order of import.
+ */
+export type QueueSort = 'order' | 'category' | 'picture' | 'consensus' | 'region-area' | 'decided-at'
+
+export const queueSorts: readonly QueueSort[] = [
+  'order',
+  'category',
+  'picture',
+  'consensus',
+  'region-area',
+  'decided-at',
+]
+
+export const everything: QueueFilter = {
+  decisions: [],
+  category: null,
+  status: null,
+  problem: null,
+  search: '',
+}
+
+export const isUndecided = (dataset: Dataset, annotatorId: string, itemId: string): boolean =>
+  (judgementOf(dataset, itemId, annotatorId)?.decision ?? null) === null
+
+/** Ids of the items that pass the filter, sorted. */
+export function queueOf(
+  dataset: Dataset,
+  annotatorId: string,
+  filter: QueueFilter,
+  sort: QueueSort,
+): readonly string[] {
+  const tests = testsOf(dataset, filter)
+  const all = inOrder(dataset.items)
+  if (tests.length === 0 && sort === 'order') return all.map(({ id }) => id)
+  const own = tests.length > 0 || usesJudgement.has(sort) ? ownJudgements(dataset, annotatorId) : none
+  const passing = all.filter((item) => {
+    const judgement = own.get(item.id)
+    return tests.every((test) => test(item, judgement))
+  })
+  const rank = rankBy(dataset, own, sort)
+  return (rank ? ranked(passing, rank) : passing).map(({ id }) => id)
+}
+
+export function matches(dataset: Dataset, annotatorId: string, filter: QueueFilter, itemId: string): boolean {
+  const item = get(dataset.items, itemId)
+  if (!item) return false
+  const judgement = judgementOf(dataset, itemId, annotatorId)
+  return testsOf(dataset, filter).every((test) => test(item, judgement))
+}
+
+/**
+ * The next id from a place in the queue, in a direction, for which the predicate holds; the place itself is not
+ * asked. Place -1 stands before the first. With `around`, the search goes on at the other end.
+ */
+export function nextIn(
+  queue: readonly string[],
+  from: number,
+  direction: 1 | -1,
+  predicate: (itemId: string) => boolean,
+  around = false,
+): string | null {
+  const inside = from >= 0 && from < queue.length
+  const start = inside ? from : direction === 1 ? -1 : queue.length
+  const steps = around && inside ? queue.length - 1 : queue.length
+  for (let step = 1; step <= steps; step += 1) {
+    const place = start + direction * step
+    if (!around && (place < 0 || place >= queue.length)) return null
+    const id = queue[(place + queue.length) % queue.length]
+    if (id !== undefined && predicate(id)) return id
+  }
+  return null
+}
+
+const ordered = new WeakMap<Table<Item>, readonly Item[]>()
+
+/** All items in the order of import; sorted once for each state of the table. */
+function inOrder(items: Table<Item>): readonly Item[] {
+  const known = ordered.get(items)
+  if (known) return known
+  const list = ranked(rows(items), (item) => item.order)
+  ordered.set(items, list)
+  return list
+}
+
+function ownJudgements(dataset: Dataset, annotatorId: string): ReadonlyMap<string, Judgement> {
+  const own = new Map<string, Judgement>()
+  if (!dataset.tally.has(annotatorId)) return own
+  for (const judgement of rows(dataset.judgements)) {
+    if (judgement.annotatorId === annotatorId) own.set(judgement.itemId, judgement)
+  }
+  return own
+}
+
+type Test = (item: Item, judgement: Judgement | undefined) => boolean
+
+function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
+  const tests: Test[] = []
+  const { category, status, problem } = filter
+  if (filter.decisions.length > 0) {
+    const decisions = new Set(filter.decisions)
+    tests.push((_, judgement) => decisions.has(judgement?.decision ?? 'undecided'))
+  }
+  if (category !== null) tests.push((item, judgement) => (categoryOf(item, judgement) ?? '') === category)
+  if (status !== null) tests.push((item) => (item.source.status ?? '') === status)
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length > 0) {
+    const names = new Map(dataset.project.categories.map(({ id, name }) => [id, name]))
+    tests.push((item, judgement) => {
+      const text = searchable(dataset, item, judgement, names)
+      return words.every((word) => text.includes(word))
+    })
+  }
+  if (problem !== null) {
+    tests.push((item, judgement) => openProblemCodes(dataset, item, judgement).includes(problem))
+  }
+  return tests
+}
+
+const categoryOf = (item: Item, judgement: Judgement | undefined): string | null =>
+  judgement?.revision.category === undefined ? item.category : judgement.revision.category
+
+function searchable(
+  dataset: Dataset,
+  item: Item,
+  judgement: Judgement | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
+  const { question, options, answerText, category } = contentOf(item, judgement?.revision)
+  const picture = get(dataset.pictures, item.pictureId)?.name ?? item.source.picturePath
+  const named = category === null ? '' : `${category}\n${names.get(category) ?? ''}`
+  return [question, ...options, answerText, named, picture, item.id, item.source.id ?? '']
+    .join('\n')
+    .toLowerCase()
+}
+
+type Rank = (item: Item) => number
+
+const none: ReadonlyMap<string, Judgement> = new Map()
+const usesJudgement: ReadonlySet<QueueSort> = new Set(['category', 'region-area', 'decided-at'])
+const last = Number.POSITIVE_INFINITY
+
+function rankBy(dataset: Dataset, own: ReadonlyMap<string, Judgement>, sort: QueueSort): Rank | null {
+  switch (sort) {
+    case 'order':
+      return null
+    case 'category': {
+      const { categories } = dataset.project
+      const ranks = new Map(categories.map(({ id }, place) => [id, place]))
+      return (item) => {
+        const category = categoryOf(item, own.get(item.id))
+        return category === null ? last : (ranks.get(category) ?? categories.length)
+      }
+    }
+    case 'picture': {
+      const pictures = [...rows(dataset.pictures)]
+      pictures.sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
+      const ranks = new Map(pictures.map(({ id }, place) => [id, place]))
+      return (item) => ranks.get(item.pictureId) ?? last
+    }
+    case 'consensus':
+      return (item) => item.source.consensus?.share ?? last
+    case 'region-area':
+      return (item) => {
+        const region = own.get(item.id)?.revision.region ?? item.region
+        const picture = get(dataset.pictures, item.pictureId)
+        return region && picture && picture.width > 0 ? areaRatio(region, picture) : last
+      }
+    case 'decided-at':
+      return (item) => -(own.get(item.id)?.decidedAt ?? Number.NEGATIVE_INFINITY)
+  }
+}
