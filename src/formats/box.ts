@@ -16,6 +16,9 @@ export type BoxRead =
   | { readonly ok: true; readonly rect: Rect; readonly remarks: readonly Remark[] }
   | { readonly ok: false; readonly remark: Remark }
 
+/** A region of this share of its picture is no region; smaller ones over the limit are judged beside their item. */
+const wholePicture = 0.99
+
 /** No picture has coordinates beyond this; such numbers are damage, not pixels. */
 const farthest = 10_000_000
 
@@ -145,12 +148,11 @@ export function fitBox(rect: Rect, size: Size): BoxRead {
       ),
     )
   }
-  const ratio = areaRatio(inside, size)
-  if (ratio >= defaultThresholds.areaRatio) {
+  if (areaRatio(inside, size) >= wholePicture) {
     remarks.push(
       warning(
-        'region-large',
-        `The region covers ${(ratio * 100).toFixed(1)} % of the picture; ${defaultThresholds.areaRatio * 100} % is the limit.`,
+        'region-whole',
+        `The region is the whole picture (area ratio 1.0; ${defaultThresholds.areaRatio} is the limit).`,
       ),
     )
   }

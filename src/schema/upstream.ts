@@ -8,7 +8,10 @@ import * as v from 'valibot'
 const scalar = v.union([v.string(), v.number(), v.boolean()], 'text')
 const optional = v.nullish(scalar)
 const list = v.array(v.unknown(), 'a list')
-const object = <const T extends v.ObjectEntries>(entries: T) => v.object(entries, 'an object')
+const isNoList = (value: unknown): boolean => !Array.isArray(value)
+/** A list is an object to the schema library; here it is not. */
+const object = <const T extends v.ObjectEntries>(entries: T) =>
+  v.pipe(v.custom<object>(isNoList, 'an object'), v.object(entries, 'an object'))
 
 /** Step 1, one line per picture. */
 export const boxesLine = object({ image_path: scalar, bbox_results: list })

@@ -1,0 +1,271 @@
+import type { Problem } from '../domain/problem.ts'
+import { archiveLimits, openArchive, type ArchiveLimits } from './archive.ts'
+import { createBreath, type Breath } from './breath.ts'
+import { headOf } from './byteSource.ts'
+import { headText } from './encoding.ts'
+import type { ByteSource, Draft, Hint } from './format.ts'
+import { recognise, type Recognised } from './formats.ts'
+import { joinDrafts } from './join.ts'
+import { indexPictures, type PictureMatch } from './match.ts'
+import { error, note, placed, warning, type Remark } from './remark.ts'
+import { whyUnknown } from './records.ts'
+import { isPicture, pictureNamed, sniff } from './sniff.ts'
+import { countPlan, type PlanCounts } from './planCounts.ts'
+
+/** What an import would bring, before anything is taken. Holds drafts and names, never the bytes of a file. */
+export interface ImportPlan {
+  /** Every file that was looked at, in the order given; those inside a ZIP follow it. */
+  readonly files: readonly PlannedFile[]
+  readonly drafts: readonly Draft[]
+  /** Problems of files and of records that could not be taken. Those of a draft are in the draft. */
+  readonly problems: readonly Problem[]
+  readonly counts: PlanCounts
+  /** One for each distinct picture path of the drafts, in their order. */
+  readonly pictures: readonly PlannedPicture[]
+  /** The picture files, by the path that matches name. */
+  readonly pictureFiles: ReadonlyMap<string, ByteSource>
+  /** Picture files that no draft asks for, crops aside. */
+  readonly unused: readonly string[]
+}
+
+export interface PlannedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly kind: 'data' | 'picture' | 'archive' | 'unknown'
+  /** Why it was recognised, or why not: for a list of files. */
+  readonly because: string
+  /** The format of a data file, e.g. `R2I step 3: answers`. */
+  readonly format: string | null
+  readonly drafts: number
+}
+
+export interface PlannedPicture {
+  /** As the records give it. */
+  readonly picturePath: string
+  readonly drafts: number
+  readonly match: PictureMatch
+}
+
+export interface PlanProgress {
+  readonly phase: 'looking' | 'reading'
+  /** The file at hand. */
+  readonly path: string
+  /** Files in `looking`, bytes in `reading`. */
+  readonly done: number
+  readonly total: number
+}
+
+export interface PlanOptions {
+  readonly limits?: ArchiveLimits
+  /** Replaces the pauses that let the page breathe. */
+  readonly breath?: Breath
+}
+
+/** Files that systems leave behind and nobody means to import. */
+const litter = /(?:^|\/)(?:__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/
+
+/** Longest beginning by which a file is recognised. */
+const headBytes = 64 * 1024
+
+/** Looks at all sources and reads the data files among them. Rejects only when the signal aborts. */
+export async function planImport(
+  sources: readonly ByteSource[],
+  options: PlanOptions = {},
+  onProgress: (progress: PlanProgress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<ImportPlan> {
+  const breath = options.breath ?? createBreath()
+  const limits = options.limits ?? archiveLimits
+  const problems: Problem[] = []
+  const looked = await lookAtAll(sources, limits, problems, onProgress, breath, signal)
+  const { drafts, hints, perFile } = await readAll(looked, problems, onProgress, breath, signal)
+  const joined = await joinDrafts(drafts, hints, breath, signal)
+
+  const pictureFiles = new Map<string, ByteSource>()
+  for (const { kind, source } of looked) {
+    if (kind !== 'picture') continue
+    if (pictureFiles.has(source.path)) problems.push(placed(twice, { file: source.path, line: null }))
+    else pictureFiles.set(source.path, source)
+  }
+  const find = indexPictures([...pictureFiles.keys()])
+  const pictures = await matchAll(joined.drafts, find, breath, signal)
+  const wanted = new Set(pictures.flatMap(({ match }) => filesOf(match)))
+  for (const { source } of joined.drafts) {
+    if (source.cropPath !== null) for (const file of filesOf(find(source.cropPath))) wanted.add(file)
+  }
+  const files = looked.map(({ source, kind, because, recognised }) => ({
+    path: source.path,
+    bytes: source.size,
+    kind,
+    because,
+    format: recognised?.format.label ?? null,
+    drafts: perFile.get(source.path) ?? 0,
+  }))
+  return {
+    files,
+    drafts: joined.drafts,
+    problems,
+    counts: countPlan(joined.drafts, problems, joined.folded),
+    pictures,
+    pictureFiles,
+    unused: [...pictureFiles.keys()].filter((path) => !wanted.has(path)),
+  }
+}
+
+const twice = warning(
+  'file-twice',
+  'Two pictures came under this very path; the first one was taken. Drop the folder that holds them instead.',
+)
+
+interface Looked {
+  readonly source: ByteSource
+  readonly kind: PlannedFile['kind']
+  readonly because: string
+  readonly recognised: Recognised | null
+}
+
+async function lookAtAll(
+  sources: readonly ByteSource[],
+  limits: ArchiveLimits,
+  problems: Problem[],
+  onProgress: (progress: PlanProgress) => void,
+  breath: Breath,
+  signal: AbortSignal | undefined,
+): Promise<readonly Looked[]> {
+  const looked: Looked[] = []
+  const waiting = sources.map((source) => ({ source, isInside: false }))
+  for (let at = 0; at < waiting.length; at++) {
+    const { source, isInside } = waiting[at] ?? {}
+    if (!source || litter.test(source.path)) continue
+    signal?.throwIfAborted()
+    await breath()
+    onProgress({ phase: 'looking', path: source.path, done: at, total: waiting.length })
+    const found = await look(source).catch((failure: unknown) => unreadable(source, failure))
+    if (found.remark) problems.push(placed(found.remark, { file: source.path, line: null }))
+    looked.push(found)
+    if (found.kind !== 'archive') continue
+    if (isInside) {
+      problems.push(placed(nested, { file: source.path, line: null }))
+      continue
+    }
+    const opened = await openArchive(source, limits, signal)
+    problems.push(...opened.problems)
+    waiting.splice(at + 1, 0, ...opened.sources.map((inner) => ({ source: inner, isInside: true })))
+  }
+  return looked
+}
+
+const nested = error(
+  'entry-nested',
+  'This is an archive inside an archive, which is not supported. Unpack it and import it by itself.',
+)
+
+async function look(source: ByteSource): Promise<Looked & { readonly remark: Remark | null }> {
+  const start = await headOf(source, 512)
+  const sniffed = sniff(start)
+  if (isPicture(sniffed)) {
+    return {
+      source,
+      kind: 'picture',
+      because: `its first bytes are ${sniffed}`,
+      recognised: null,
+      remark: null,
+    }
+  }
+  if (sniffed === 'application/zip') {
+    return { source, kind: 'archive', because: 'its first bytes are a ZIP', recognised: null, remark: null }
+  }
+  const head = await headOf(source, headBytes)
+  const text = headText(head)
+  const recognised = sniffed === null ? recognise(source.path, text) : null
+  if (recognised) return { source, kind: 'data', because: recognised.because, recognised, remark: null }
+  const remark =
+    named !== null && start.length === 0
+      ? error('not-a-picture', 'This picture file is empty (0 bytes).')
+      : named !== null
+        ? error('not-a-picture', 'This is called a picture, but its bytes are none.')
+        : sniffed === null
+          ? whyUnknown(text, head.length === source.size)
+          : error(
+              'unknown-file',
+              'This is a Parquet file, which cannot be imported. Convert it to JSON first.',
+            )
+  return { source, kind: 'unknown', because: remark.sentence, recognised: null, remark }
+}
+
+const otherKind = (named: string, sniffed: string): Remark =>
+  note('picture-other-kind', `By its name this would be ${named}; it is ${sniffed}, and taken as that.`)
+
+function unreadable(source: ByteSource, failure: unknown): Looked & { readonly remark: Remark } {
+  const remark = unreadableRemark(failure)
+  return { source, kind: 'unknown', because: remark.sentence, recognised: null, remark }
+}
+
+const unreadableRemark = (failure: unknown): Remark =>
+  error(
+    'file-unreadable',
+    `The file could not be read to its end: ${failure instanceof Error ? failure.message : 'unknown reason'}`,
+  )
+
+interface ReadAll {
+  readonly drafts: readonly Draft[]
+  readonly hints: readonly Hint[]
+  readonly perFile: ReadonlyMap<string, number>
+}
+
+async function readAll(
+  looked: readonly Looked[],
+  problems: Problem[],
+  onProgress: (progress: PlanProgress) => void,
+  breath: Breath,
+  signal: AbortSignal | undefined,
+): Promise<ReadAll> {
+  const drafts: Draft[] = []
+  const hints: Hint[] = []
+  const perFile = new Map<string, number>()
+  const total = looked.reduce((sum, { source, recognised }) => sum + (recognised ? source.size : 0), 0)
+  let before = 0
+  for (const { source, recognised } of looked) {
+    if (!recognised) continue
+    const first = drafts.length
+    try {
+      for await (const decoded of recognised.format.decode(source, signal)) {
+        if (decoded.kind === 'draft') drafts.push(decoded.draft)
+        else if (decoded.kind === 'hint') hints.push(decoded.hint)
+        else if (decoded.kind === 'problem') problems.push(decoded.problem)
+        else onProgress({ phase: 'reading', path: source.path, done: before + decoded.bytes, total })
+        const pause = breath()
+        if (pause) {
+          await pause
+          signal?.throwIfAborted()
+        }
+      }
+    } catch (failure) {
+      signal?.throwIfAborted()
+      problems.push(placed(unreadableRemark(failure), { file: source.path, line: null }))
+    }
+    before += source.size
+    perFile.set(source.path, drafts.length - first)
+  }
+  return { drafts, hints, perFile }
+}
+
+async function matchAll(
+  drafts: readonly Draft[],
+  find: (path: string) => PictureMatch,
+  breath: Breath,
+  signal: AbortSignal | undefined,
+): Promise<readonly PlannedPicture[]> {
+  const counts = new Map<string, number>()
+  for (const { source } of drafts) counts.set(source.picturePath, (counts.get(source.picturePath) ?? 0) + 1)
+  const pictures: PlannedPicture[] = []
+  for (const [picturePath, count] of counts) {
+    signal?.throwIfAborted()
+    await breath()
+    pictures.push({ picturePath, drafts: count, match: find(picturePath) })
+  }
+  return pictures
+}
+
+const filesOf = (match: PictureMatch): readonly string[] =>
+  match.kind === 'matched' ? [match.file] : match.kind === 'ambiguous' ? match.files : []
