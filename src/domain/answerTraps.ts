@@ -94,6 +94,6 @@ function unitAfterNumber(text: string): string | null {
   if (text.length > 60) return null
   const [, unit] = /^[-+]?[\d.,]*\d\s*((?:°?[\p{L}µ]|[°″′"'])[\p{L}\d/²³.\s]*)$/u.exec(text) ?? []
   if (unit === undefined || spelledUnit.test(unit)) return null
-  const isName = /^(?:\d+[A-Z]|\d\p{L})$/u.test(text) || /\d(?:0s|st|nd|rd|th|\s*[ap]\.?m\.?)$/i.test(text)
+  const isName = /^(?:\d+[A-Z]|\d\s?\p{L})$/u.test(text) || /\d(?:0s|st|nd|rd|th|\s*[ap]\.?m\.?)$/i.test(text)
   return isName ? null : unit
 }
