@@ -25,10 +25,11 @@ export const ladder: Ladder = { version: VERSION, migrations: [] }
 /** Written by a newer version of Saccade than this one; nothing was touched. */
 export class TooNew extends Error {
   override name = 'TooNew'
-  readonly version: number
-  constructor(version: number, known: number = VERSION) {
+  /** Null when not even that can be read. */
+  readonly version: number | null
+  constructor(version: number | null, known: number = VERSION) {
     super(
-      `This was written by a newer version of Saccade (form ${version}; this one reads up to ${known}). ` +
+      `This was written by a newer version of Saccade${version === null ? '' : ` (form ${version}; this one reads up to ${known})`}. ` +
         'Nothing was changed. Reload the page to get the newest version, then try again.',
     )
     this.version = version

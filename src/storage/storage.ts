@@ -103,6 +103,11 @@ export interface Place {
 
 export type StepHeader = Omit<Step, 'changes'> & { readonly count: number }
 
+/** The right to write to a project; one tab has it at a time. */
+export interface Writer {
+  release(): void
+}
+
 /** Why storage could not do what was asked. */
 export type StorageFault =
   /** The browser has no room left. */
