@@ -1,15 +1,11 @@
 import type { Problem } from '../domain/problem.ts'
-import { archiveLimits, openArchive, type ArchiveLimits } from './archive.ts'
+import { archiveLimits, type ArchiveLimits } from './archive.ts'
 import { createBreath, type Breath } from './breath.ts'
-import { headOf } from './byteSource.ts'
-import { headText } from './encoding.ts'
 import type { ByteSource, Draft, Hint } from './format.ts'
-import { recognise, type Recognised } from './formats.ts'
 import { joinDrafts } from './join.ts'
 import { indexPictures, type PictureMatch } from './match.ts'
-import { error, note, placed, warning, type Remark } from './remark.ts'
-import { whyUnknown } from './records.ts'
-import { isPicture, pictureNamed, sniff } from './sniff.ts'
+import { lookAtAll, unreadable, type FileKind, type Looked } from './look.ts'
+import { placed, warning } from './remark.ts'
 import { countPlan, type PlanCounts } from './planCounts.ts'
 
 /** What an import would bring, before anything is taken. Holds drafts and names, never the bytes of a file. */
@@ -31,7 +27,7 @@ export interface ImportPlan {
 export interface PlannedFile {
   readonly path: string
   readonly bytes: number
-  readonly kind: 'data' | 'picture' | 'archive' | 'unknown'
+  readonly kind: FileKind
   /** Why it was recognised, or why not: for a list of files. */
   readonly because: string
   /** The format of a data file, e.g. `R2I step 3: answers`. */
@@ -61,12 +57,6 @@ export interface PlanOptions {
   readonly breath?: Breath
 }
 
-/** Files that systems leave behind and nobody means to import. */
-const litter = /(?:^|\/)(?:__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/
-
-/** Longest beginning by which a file is recognised. */
-const headBytes = 64 * 1024
-
 /** Looks at all sources and reads the data files among them. Rejects only when the signal aborts. */
 export async function planImport(
   sources: readonly ByteSource[],
@@ -77,7 +67,9 @@ export async function planImport(
   const breath = options.breath ?? createBreath()
   const limits = options.limits ?? archiveLimits
   const problems: Problem[] = []
-  const looked = await lookAtAll(sources, limits, problems, onProgress, breath, signal)
+  const onLook = (path: string, done: number, total: number): void =>
+    onProgress({ phase: 'looking', path, done, total })
+  const looked = await lookAtAll(sources, limits, problems, onLook, breath, signal)
   const { drafts, hints, perFile } = await readAll(looked, problems, onProgress, breath, signal)
   const joined = await joinDrafts(drafts, hints, breath, signal)
 
@@ -117,96 +109,6 @@ const twice = warning(
   'Two pictures came under this very path; the first one was taken. Drop the folder that holds them instead.',
 )
 
-interface Looked {
-  readonly source: ByteSource
-  readonly kind: PlannedFile['kind']
-  readonly because: string
-  readonly recognised: Recognised | null
-}
-
-async function lookAtAll(
-  sources: readonly ByteSource[],
-  limits: ArchiveLimits,
-  problems: Problem[],
-  onProgress: (progress: PlanProgress) => void,
-  breath: Breath,
-  signal: AbortSignal | undefined,
-): Promise<readonly Looked[]> {
-  const looked: Looked[] = []
-  const waiting = sources.map((source) => ({ source, isInside: false }))
-  for (let at = 0; at < waiting.length; at++) {
-    const { source, isInside } = waiting[at] ?? {}
-    if (!source || litter.test(source.path)) continue
-    signal?.throwIfAborted()
-    await breath()
-    onProgress({ phase: 'looking', path: source.path, done: at, total: waiting.length })
-    const found = await look(source).catch((failure: unknown) => unreadable(source, failure))
-    if (found.remark) problems.push(placed(found.remark, { file: source.path, line: null }))
-    looked.push(found)
-    if (found.kind !== 'archive') continue
-    if (isInside) {
-      problems.push(placed(nested, { file: source.path, line: null }))
-      continue
-    }
-    const opened = await openArchive(source, limits, signal)
-    problems.push(...opened.problems)
-    waiting.splice(at + 1, 0, ...opened.sources.map((inner) => ({ source: inner, isInside: true })))
-  }
-  return looked
-}
-
-const nested = error(
-  'entry-nested',
-  'This is an archive inside an archive, which is not supported. Unpack it and import it by itself.',
-)
-
-async function look(source: ByteSource): Promise<Looked & { readonly remark: Remark | null }> {
-  const start = await headOf(source, 512)
-  const sniffed = sniff(start)
-  if (isPicture(sniffed)) {
-    return {
-      source,
-      kind: 'picture',
-      because: `its first bytes are ${sniffed}`,
-      recognised: null,
-      remark: null,
-    }
-  }
-  if (sniffed === 'application/zip') {
-    return { source, kind: 'archive', because: 'its first bytes are a ZIP', recognised: null, remark: null }
-  }
-  const head = await headOf(source, headBytes)
-  const text = headText(head)
-  const recognised = sniffed === null ? recognise(source.path, text) : null
-  if (recognised) return { source, kind: 'data', because: recognised.because, recognised, remark: null }
-  const remark =
-    named !== null && start.length === 0
-      ? error('not-a-picture', 'This picture file is empty (0 bytes).')
-      : named !== null
-        ? error('not-a-picture', 'This is called a picture, but its bytes are none.')
-        : sniffed === null
-          ? whyUnknown(text, head.length === source.size)
-          : error(
-              'unknown-file',
-              'This is a Parquet file, which cannot be imported. Convert it to JSON first.',
-            )
-  return { source, kind: 'unknown', because: remark.sentence, recognised: null, remark }
-}
-
-const otherKind = (named: string, sniffed: string): Remark =>
-  note('picture-other-kind', `By its name this would be ${named}; it is ${sniffed}, and taken as that.`)
-
-function unreadable(source: ByteSource, failure: unknown): Looked & { readonly remark: Remark } {
-  const remark = unreadableRemark(failure)
-  return { source, kind: 'unknown', because: remark.sentence, recognised: null, remark }
-}
-
-const unreadableRemark = (failure: unknown): Remark =>
-  error(
-    'file-unreadable',
-    `The file could not be read to its end: ${failure instanceof Error ? failure.message : 'unknown reason'}`,
-  )
-
 interface ReadAll {
   readonly drafts: readonly Draft[]
   readonly hints: readonly Hint[]
@@ -242,7 +144,7 @@ async function readAll(
       }
     } catch (failure) {
       signal?.throwIfAborted()
-      problems.push(placed(unreadableRemark(failure), { file: source.path, line: null }))
+      problems.push(placed(unreadable(failure), { file: source.path, line: null }))
     }
     before += source.size
     perFile.set(source.path, drafts.length - first)
