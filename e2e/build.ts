@@ -18,7 +18,7 @@ export const build = (): Promise<number> => runPackage('vite/bin/vite.js', ['bui
 
 /** Builds `dist/` unless it is newer than all it is made from; answers the exit code. */
 export async function buildIfStale(): Promise<number> {
-  const built = statSync(resolve(root, 'dist/sw.js'), { throwIfNoEntry: false })
+  const built = statSync(resolve(root, 'dist/index.html'), { throwIfNoEntry: false })
   const fresh = built && inputs.every((input) => changedAt(resolve(root, input)) < built.mtimeMs)
   return fresh ? 0 : build()
 }

@@ -70,11 +70,10 @@ test('a new version waits for the next start', async ({ page, context }) => {
   expect(renewed).not.toBe(worker)
   await writeFile(join(copy, 'sw.js'), renewed)
 
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-  })
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  const isWaiting = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  expect(await isWaiting()).toBe(false)
+  await page.reload()
+  await expect.poll(isWaiting, { timeout: 30_000 }).toBe(true)
   await page.reload()
   await expect(page.locator('html')).not.toHaveAttribute('data-version')
 
