@@ -1,10 +1,49 @@
+import '@fontsource-variable/inter/index.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '../ui/tokens.css'
+import { notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startPictures } from '../pictures/client.ts'
+import { createApp } from '../state/app.ts'
+import type { Notice } from '../state/deps.ts'
+import { createStorage } from '../storage/browserStorage.ts'
+import { learnKeyboard } from '../ui/commands.ts'
+import { App } from './App.tsx'
+import { browserTabs } from './tabs.ts'
+
+const colors: Readonly<Record<Notice['tone'], string>> = { plain: 'gray', good: 'green', bad: 'red' }
+
+function notify({ tone, sentence, key }: Notice): void {
+  const notice = {
+    message: sentence,
+    color: colors[tone],
+    autoClose: tone === 'bad' ? 7000 : 2500,
+    withBorder: true,
+    ...(key === undefined ? {} : { id: key }),
+  }
+  if (key !== undefined) notifications.hide(key)
+  notifications.show(notice)
+}
+
+const app = createApp({
+  storage: createStorage(),
+  pictures: startPictures(),
+  tabs: browserTabs,
+  shelf: window.localStorage,
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  notify,
+})
+
+void learnKeyboard()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place to draw in.')
 createRoot(root).render(
   <StrictMode>
-    <h1>Saccade</h1>
+    <App app={app} />
   </StrictMode>,
 )

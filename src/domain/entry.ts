@@ -50,7 +50,7 @@ export interface Step {
 }
 
 export const invert = (changes: readonly Change[]): readonly Change[] =>
-  changes.map(({ before, after }) => ({ before: after, after: before })).reverse()
+  changes.map(({ before, after }) => ({ before: after, after: before })).toReversed()
 
 /** The entry that a change is about; throws for a change of nothing. */
 export function subjectOf(change: Change): Entry {

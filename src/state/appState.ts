@@ -7,6 +7,8 @@ import type { History } from './history.ts'
 import type { Preferences } from './preferences.ts'
 import type { Saving } from './saving.ts'
 
+export type { ProjectSummary } from '../storage/storage.ts'
+
 /** What is happening now, as one value. */
 export interface AppState {
   /** Null until the list was read. */

@@ -1,6 +1,5 @@
-import type { Step } from '../domain/entry.ts'
 import type { Pictures } from '../pictures/pictures.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, Writer } from '../storage/storage.ts'
 import type { TextShelf } from './preferences.ts'
 
 /** The real things of the outside, passed in by `app/`. */
@@ -25,15 +24,9 @@ export interface Notice {
 /** One tab writes a project; others follow it. */
 export interface Tabs {
   /** Becomes the writer if nobody is; null when another tab is. `onLost` is called when another tab takes over. */
-  hold(projectId: string, onLost: () => void): Promise<Held | null>
+  hold(projectId: string, onLost: () => void): Promise<Writer | null>
   /** Becomes the writer whoever is. */
-  takeOver(projectId: string, onLost: () => void): Promise<Held>
-  /** Tells the other tabs of a written step. */
-  announce(projectId: string, step: Step): void
-  /** Hears of steps that another tab wrote. */
-  follow(projectId: string, onStep: (step: Step) => void): () => void
-}
-
-export interface Held {
-  release(): void
+  takeOver(projectId: string, onLost: () => void): Promise<Writer>
+  /** Hears the ids of steps that other tabs wrote, in their order. */
+  follow(projectId: string, onSteps: (stepIds: readonly string[]) => void): () => void
 }

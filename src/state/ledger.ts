@@ -18,8 +18,8 @@ export interface Ledger {
   edit(itemId: string, label: string, edit: JudgementEdit): boolean
   /** Takes back or repeats one step; answers with the item it was about, if it was about one. */
   reverse(which: 'undo' | 'redo'): Promise<string | null>
-  /** A step that another tab wrote. */
-  receive(step: Step): void
+  /** Steps that another tab wrote. */
+  receive(stepIds: readonly string[]): Promise<void>
   /** Lays the steps of this visit on top of a dataset that was read meanwhile. */
   catchUp(dataset: Dataset): Dataset
 }
@@ -38,10 +38,7 @@ const atHand = 200
 export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledger {
   const recent = new Map<string, Step>()
 
-  const saver = createSaver(async (step) => {
-    await store.write(step)
-    deps.tabs.announce(store.projectId, step)
-  }, desk.showSaving)
+  const saver = createSaver((step) => store.write(step), desk.showSaving)
 
   function remember(step: Step): void {
     recent.set(step.id, step)
@@ -115,9 +112,13 @@ export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledge
       const subject = first?.after ?? first?.before
       return step.changes.length === 1 && subject?.kind === 'judgement' ? subject.value.itemId : null
     },
-    receive(step) {
-      remember(step)
-      desk.place(applyChanges(desk.open().dataset, step.changes), step)
+    async receive(stepIds) {
+      for (const id of stepIds) {
+        const step = recent.has(id) ? null : await store.step(id)
+        if (!step) continue
+        remember(step)
+        desk.place(applyChanges(desk.open().dataset, step.changes), step)
+      }
     },
     catchUp: (dataset) =>
       applyChanges(

@@ -44,9 +44,7 @@ export function createSaver(
   async function run(): Promise<void> {
     if (running) return
     running = true
-    while (queue.length > 0 && !stopped) {
-      const [next] = queue
-      if (!next) break
+    for (let next = queue[0]; next && !stopped; next = queue[0]) {
       try {
         await write(next)
         queue = queue.slice(1)

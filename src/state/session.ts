@@ -1,6 +1,6 @@
 import { applyEntries, emptyDataset, type Dataset } from '../domain/dataset.ts'
 import { decide, takeBack } from '../domain/edits.ts'
-import type { Change, Entry, Step } from '../domain/entry.ts'
+import type { Change, Entry } from '../domain/entry.ts'
 import type { Decision, Judgement, Shown } from '../domain/judgement.ts'
 import {
   everything,
@@ -76,6 +76,8 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
   const annotatorId = () => annotatorOf(cell.get()).id
   let watch: Stopwatch = startWatch(deps.now())
   let closed = false
+  // Steps of another tab are read and applied strictly one batch after another.
+  let following: Promise<void> = Promise.resolve()
 
   const open = (): OpenProject => {
     const now = cell.get().open
@@ -110,8 +112,8 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
     queue: { filter: everything, sort: 'order', ids: start.first ? [start.first.item.id] : [] },
   })
 
-  const unfollow = deps.tabs.follow(projectId, (step: Step) => {
-    if (!closed && !held) ledger.receive(step)
+  const unfollow = deps.tabs.follow(projectId, (stepIds) => {
+    if (!closed && !held) following = following.then(() => ledger.receive(stepIds)).catch(() => undefined)
   })
   const unwatch = store.onGone(() =>
     deps.notify({

@@ -70,7 +70,9 @@ function FilterFields({
     const named = dataset.project.categories.map(({ id, name }) => ({ value: id, label: name }))
     const others = [...own].filter((id) => !named.some(({ value }) => value === id))
     return {
-      statuses: [...statuses].toSorted().map((value) => ({ value, label: value === '' ? 'No status' : value })),
+      statuses: [...statuses]
+        .toSorted()
+        .map((value) => ({ value, label: value === '' ? 'No status' : value })),
       categories: [
         ...named,
         ...others.map((value) => ({ value, label: value })),

@@ -1,0 +1,137 @@
+import { Button, Loader } from '@mantine/core'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Workbench } from '../features/workbench/Workbench.tsx'
+import type { ByteSource } from '../formats/format.ts'
+import { useApp, useAppActions } from '../state/useApp.ts'
+import { useCommands } from '../ui/commands.ts'
+import styles from './ProjectRoute.module.css'
+import { TopBar } from './TopBar.tsx'
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('../features/transfer/ImportDialog.tsx')).ImportDialog,
+}))
+const ExportDialog = lazy(async () => ({
+  default: (await import('../features/transfer/ExportDialog.tsx')).ExportDialog,
+}))
+const DropAnywhere = lazy(async () => ({
+  default: (await import('../features/transfer/DropAnywhere.tsx')).DropAnywhere,
+}))
+
+type Dialog = 'import' | 'export' | null
+
+/** One project: opens it, and puts its screens and dialogs together. */
+export function ProjectRoute({ projectId, screen }: { projectId: string; screen: string }) {
+  const app = useAppActions()
+  const [, navigate] = useLocation()
+  const opened = useApp((state) => state.open?.id === projectId)
+  const failure = useApp((state) => state.openFailure)
+  useEffect(() => {
+    void app.open(projectId)
+  }, [app, projectId])
+
+  if (failure !== null) {
+    return (
+      <main className={styles.message}>
+        <h1>This project cannot be opened</h1>
+        <p>{failure}</p>
+        <Button variant="default" onClick={() => navigate('/')}>
+          All projects
+        </Button>
+      </main>
+    )
+  }
+  if (!opened) {
+    return (
+      <main className={styles.message} aria-busy>
+        <Loader size="sm" color="gray" aria-label="Opening the project" />
+      </main>
+    )
+  }
+  return <ProjectScreens screen={screen} projectId={projectId} />
+}
+
+function ProjectScreens({ screen, projectId }: { screen: string; projectId: string }) {
+  const app = useAppActions()
+  const [, navigate] = useLocation()
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
+  const canUndo = useApp((state) => (state.open?.history.past.length ?? 0) > 0)
+  const canRedo = useApp((state) => (state.open?.history.future.length ?? 0) > 0)
+  const undoLabel = useApp((state) => state.open?.history.past.at(-1)?.label ?? '')
+  const redoLabel = useApp((state) => state.open?.history.future.at(-1)?.label ?? '')
+
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'project.import',
+          label: 'Import files',
+          group: 'Project',
+          keys: ['Mod+KeyI'],
+          run: () => setDialog('import'),
+        },
+        {
+          id: 'project.export',
+          label: 'Export',
+          group: 'Project',
+          keys: ['Mod+KeyE'],
+          run: () => setDialog('export'),
+        },
+        { id: 'project.all', label: 'All projects', group: 'Project', run: () => navigate('/') },
+        {
+          id: 'project.queue',
+          label: 'Show or hide the queue',
+          group: 'Project',
+          keys: ['KeyB'],
+          run: () => app.prefer({ queueShown: !app.store.getState().preferences.queueShown }),
+        },
+        {
+          id: 'project.undo',
+          label: undoLabel === '' ? 'Undo' : `Undo: ${undoLabel}`,
+          group: 'Project',
+          keys: ['Mod+KeyZ'],
+          enabled: canUndo,
+          run: () => void app.session().undo(),
+        },
+        {
+          id: 'project.redo',
+          label: redoLabel === '' ? 'Redo' : `Redo: ${redoLabel}`,
+          group: 'Project',
+          keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
+          enabled: canRedo,
+          run: () => void app.session().redo(),
+        },
+      ],
+      [app, navigate, canUndo, canRedo, undoLabel, redoLabel],
+    ),
+  )
+
+  return (
+    <div className={styles.screen} data-screen={screen} data-project={projectId}>
+      <TopBar />
+      <div className={styles.body}>
+        <Workbench onAllDecided={() => undefined} />
+      </div>
+      <Suspense fallback={null}>
+        <DropAnywhere
+          onFiles={(files) => {
+            setDropped(files)
+            setDialog('import')
+          }}
+        />
+        {dialog === 'import' ? (
+          <ImportDialog
+            opened
+            files={dropped}
+            onClose={() => {
+              setDialog(null)
+              setDropped(null)
+            }}
+          />
+        ) : null}
+        {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
+      </Suspense>
+    </div>
+  )
+}

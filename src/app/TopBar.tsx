@@ -1,0 +1,158 @@
+import { Avatar, Button, Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronRight,
+  IconCloudCheck,
+  IconDots,
+  IconDownload,
+  IconKeyboard,
+  IconLayoutSidebar,
+  IconLoader2,
+  IconSearch,
+  IconUpload,
+} from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { annotatorOf } from '../state/appState.ts'
+import { useApp, useAppActions, useOpen } from '../state/useApp.ts'
+import { runCommand, useAllCommands } from '../ui/commands.ts'
+import { IconAction } from '../ui/IconAction.tsx'
+import { Keycaps } from '../ui/Keycaps.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import styles from './TopBar.module.css'
+
+/** Where one is, whether everything is saved, and what can be done with the project. */
+export function TopBar() {
+  const name = useOpen(({ dataset }) => dataset.project.name)
+  const queueShown = useApp((state) => state.preferences.queueShown)
+  return (
+    <header className={styles.bar}>
+      <nav className={styles.where} aria-label="Where you are">
+        <Link href="/" className={styles.home ?? ''} aria-label="All projects">
+          <Mark />
+        </Link>
+        <IconChevronRight size={14} className={styles.chevron} aria-hidden />
+        <h1 className={styles.name} title={name}>
+          {name}
+        </h1>
+      </nav>
+      <IconAction command="project.queue" active={queueShown}>
+        <IconLayoutSidebar size={16} />
+      </IconAction>
+      <IconAction command="project.undo">
+        <IconArrowBackUp size={16} />
+      </IconAction>
+      <IconAction command="project.redo">
+        <IconArrowForwardUp size={16} />
+      </IconAction>
+      <span className={styles.space} />
+      <Following />
+      <SavingState />
+      <button type="button" className={styles.palette} onClick={() => runCommand('app.palette')}>
+        <IconSearch size={14} aria-hidden />
+        <span>Commands</span>
+        <Keycaps keys="Mod+KeyK" />
+      </button>
+      <IconAction command="app.help">
+        <IconKeyboard size={16} />
+      </IconAction>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={14} />}
+        onClick={() => runCommand('project.import')}
+      >
+        Import
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={14} />}
+        onClick={() => runCommand('project.export')}
+      >
+        Export
+      </Button>
+      <MoreMenu />
+      <Annotator />
+    </header>
+  )
+}
+
+function SavingState() {
+  const app = useAppActions()
+  const saving = useOpen((open) => open.saving)
+  if (saving.kind === 'failed') {
+    return (
+      <span className={styles.failed} role="alert">
+        Not saved ({saving.waiting}): {saving.sentence}
+        <Button size="compact-xs" variant="default" onClick={() => app.session().retrySaving()}>
+          Try again
+        </Button>
+      </span>
+    )
+  }
+  const words = saving.kind === 'saved' ? 'Saved' : 'Saving…'
+  return (
+    <span className={styles.saving} role="status" data-saving={saving.kind}>
+      {saving.kind === 'saved' ? (
+        <IconCloudCheck size={15} aria-hidden />
+      ) : (
+        <IconLoader2 size={15} aria-hidden />
+      )}
+      {words}
+    </span>
+  )
+}
+
+/** Shown while another tab writes this project. */
+function Following() {
+  const app = useAppActions()
+  const role = useOpen((open) => open.role)
+  if (role === 'writer') return null
+  return (
+    <span className={styles.following} role="status">
+      Another tab is working on this project; here it is read only.
+      <Button size="compact-xs" variant="default" onClick={() => void app.session().takeOver()}>
+        Take over here
+      </Button>
+    </span>
+  )
+}
+
+function MoreMenu() {
+  const commands = useAllCommands()
+  const shown = ['project.settings', 'app.theme', 'app.themeAuto', 'project.all']
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Tooltip label="More">
+          <UnstyledButton className={styles.more ?? ''} aria-label="More">
+            <IconDots size={16} />
+          </UnstyledButton>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {shown.map((id) => {
+          const command = commands.findLast((each) => each.id === id)
+          return command ? (
+            <Menu.Item key={id} onClick={command.run}>
+              {command.label}
+            </Menu.Item>
+          ) : null
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Annotator() {
+  const person = useApp(annotatorOf)
+  return (
+    <Tooltip label={`You annotate as ${person.name}`}>
+      <UnstyledButton
+        aria-label={`You annotate as ${person.name}; change`}
+        onClick={() => runCommand('project.annotator')}
+      >
+        <Avatar size={26} color={person.color} variant="filled" name={person.name} />
+      </UnstyledButton>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { useApp, useAppActions } from '../../state/useApp.ts'
+import { bytesInWords } from './inWords.ts'
+import styles from './ProjectsPage.module.css'
+
+/** How much room is used and left, and whether the browser promised to keep it. */
+export function StorageLine() {
+  const app = useAppActions()
+  const usage = useApp((state) => state.usage)
+  if (!usage) return <footer className={styles.storage} />
+  const { used, left, persistent } = usage
+  const ask = async () => {
+    const granted = await app.persist()
+    if (!granted) {
+      app.deps.notify({
+        tone: 'plain',
+        sentence:
+          'The browser did not promise to keep the data. It usually does once the page is installed or bookmarked; export your projects to be safe.',
+      })
+    }
+  }
+  return (
+    <footer className={styles.storage}>
+      <span>
+        {used === null ? 'This browser does not say how much room is used.' : `${bytesInWords(used)} used`}
+        {left === null ? '' : ` · about ${bytesInWords(left)} left`}
+      </span>
+      <span>·</span>
+      {persistent ? (
+        <span>The browser has promised to keep it</span>
+      ) : (
+        <>
+          <span>The browser may clear it when room runs out</span>
+          <Button size="compact-xs" variant="default" onClick={() => void ask()}>
+            Ask it to keep the data
+          </Button>
+        </>
+      )}
+    </footer>
+  )
+}

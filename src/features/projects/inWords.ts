@@ -1,0 +1,26 @@
+/** A number of bytes as people say it. */
+export function bytesInWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  let value = bytes
+  let unit = 0
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? 'B'}`
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** A moment as people say it, seen from now: `3 hours ago`, and a date once it is more than a week away. */
+export function timeInWords(at: number, now: number): string {
+  const past = now - at
+  if (past > 7 * 86_400_000) return new Date(at).toISOString().slice(0, 10)
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  for (const [unit, ms] of steps) if (past >= ms) return words.format(-Math.floor(past / ms), unit)
+  return 'just now'
+}
