@@ -1,0 +1,107 @@
+import type { Entry } from '../domain/entry.ts'
+import type { Content, Item } from '../domain/item.ts'
+import type { Picture } from '../domain/picture.ts'
+import type { Problem } from '../domain/problem.ts'
+import { createBreath, type Breath } from './breath.ts'
+import type { Draft } from './format.ts'
+import { indexItems } from './itemIndex.ts'
+import { baseName } from './picturePath.ts'
+import { createPictureDesk } from './pictureDesk.ts'
+import { note, placed, quoted, type Remark } from './remark.ts'
+import { regionOnPicture } from './storedPixels.ts'
+
+export interface BuildInput {
+  /** Those that a person chose to take. */
+  readonly drafts: readonly Draft[]
+  /** The picture for each picture path of the drafts; a path without one makes a missing picture. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  readonly existing: {
+    readonly items: Iterable<Item>
+    readonly pictures: ReadonlyMap<string, Picture>
+  }
+  /** SHA-256 of a text as UTF-8, in hex. */
+  readonly digest: (text: string) => Promise<string>
+  readonly breath?: Breath
+  readonly signal?: AbortSignal
+}
+
+export interface Built {
+  /** Pictures, items and provenance that are new, ready to be committed as one step. */
+  readonly entries: readonly Entry[]
+  /** What was found only now, when pictures and drafts came together. */
+  readonly problems: readonly Problem[]
+  readonly items: number
+  /** Drafts that said exactly what another, or an item of the project, says already. */
+  readonly merged: number
+  readonly rejected: number
+}
+
+/**
+ * Makes entries of drafts. Ids follow from content alone, so the same files make the same items everywhere; what the
+ * project has already is never overwritten.
+ */
+export async function buildEntries({ digest, signal, ...input }: BuildInput): Promise<Built> {
+  const breath = input.breath ?? createBreath()
+  const index = await indexItems(input.existing.items, digest, breath)
+  const desk = createPictureDesk(input.pictures, input.existing.pictures, digest)
+  const entries: Entry[] = []
+  const problems: Problem[] = []
+  const counts = { items: 0, merged: 0, rejected: 0 }
+
+  for (const draft of input.drafts) {
+    const pause = breath()
+    if (pause) await pause
+    signal?.throwIfAborted()
+    const { source } = draft
+    const report = (remark: Remark): void => {
+      problems.push(placed(remark, source))
+    }
+    const picture = await desk.of(draft)
+    const fitted = fit(draft, picture)
+    if ('refusal' in fitted) {
+      report(fitted.refusal)
+      counts.rejected++
+      continue
+    }
+    const { content } = fitted
+    const name = baseName(source.picturePath)
+    const id = await index.claim(picture.sha256 ?? `missing ${name}`, name, content)
+    if (id === null) {
+      report(
+        note(
+          'duplicate-merged',
+          `${quoted(content.question)} was there already, word for word; it was not added again.`,
+        ),
+      )
+      counts.merged++
+      continue
+    }
+    const own = [...fitted.remarks, ...index.clashes(source, picture.id, content)]
+    own.forEach(report)
+    const notes = [...source.notes, ...own.map(({ sentence }) => sentence)]
+    const order = index.nextOrder()
+    const item: Item = { ...content, id, pictureId: picture.id, order, source: { ...source, notes } }
+    index.add(item)
+    if (desk.isNew(picture)) entries.push({ kind: 'picture', value: picture })
+    entries.push({ kind: 'item', value: item })
+    entries.push({ kind: 'provenance', value: { itemId: id, record: draft.record } })
+    counts.items++
+  }
+  return { entries, problems: [...problems, ...desk.sameContent()], ...counts }
+}
+
+/** The content on its picture; a missing picture leaves the region as it was given. */
+function fit(
+  draft: Draft,
+  picture: Picture,
+): { readonly content: Content; readonly remarks: readonly Remark[] } | { readonly refusal: Remark } {
+  const { content, claimedSize } = draft
+  if (picture.sha256 === null || content.region === null) return { content, remarks: [] }
+  const fitted = regionOnPicture(content.region, claimedSize, picture)
+  if (!fitted.ok) return { refusal: fitted.remark }
+  const said = new Set(draft.problems.map(({ code }) => code))
+  return {
+    content: { ...content, region: fitted.region },
+    remarks: fitted.remarks.filter(({ code }) => !(code === 'region-whole' && said.has(code))),
+  }
+}

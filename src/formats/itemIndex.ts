@@ -1,0 +1,84 @@
+import type { Content, Item, Source } from '../domain/item.ts'
+import type { Breath } from './breath.ts'
+import { baseName, segmentsOf } from './picturePath.ts'
+import { composeQuery } from './query.ts'
+import { quoted, warning, type Remark } from './remark.ts'
+
+/** The items that are there, so that none is doubled or overwritten. */
+export interface ItemIndex {
+  /** The id for a new item of this content, or null when there is such an item already. */
+  claim(picture: string, name: string, content: Content): Promise<string | null>
+  /** What a person should know about a new item beside those that are there. */
+  clashes(source: Source, pictureId: string, content: Content): readonly Remark[]
+  add(item: Item): void
+  nextOrder(): number
+}
+
+export async function indexItems(
+  items: Iterable<Item>,
+  digest: (text: string) => Promise<string>,
+  breath: Breath,
+): Promise<ItemIndex> {
+  const names = new Map<string, string>()
+  const upstream = new Set<string>()
+  const asked = new Set<string>()
+  let order = 0
+
+  const add = (item: Item): void => {
+    names.set(item.id, baseName(item.source.picturePath))
+    const key = upstreamKey(item.source)
+    if (key !== null) upstream.add(key)
+    asked.add(askedKey(item.source, item.pictureId, item))
+    order = Math.max(order, item.order + 1)
+  }
+  for (const item of items) {
+    const pause = breath()
+    if (pause) await pause
+    add(item)
+  }
+
+  return {
+    add,
+    nextOrder: () => order,
+    async claim(picture, name, content) {
+      const identity = [
+        picture,
+        composeQuery(content),
+        regionOf(content),
+        content.answerLetter,
+        content.answerText,
+      ]
+      const id = (await digest(JSON.stringify(identity))).slice(0, 20)
+      const holder = names.get(id)
+      if (holder === undefined) return id
+      if (holder === name) return null
+      // The same bytes under another name: two rows that a person meant to be two.
+      const other = (await digest(JSON.stringify([...identity, name]))).slice(0, 20)
+      return names.has(other) ? null : other
+    },
+    clashes(source, pictureId, content) {
+      const remarks: Remark[] = []
+      const key = upstreamKey(source)
+      if (source.id !== null && ((key !== null && upstream.has(key)) || names.has(source.id))) {
+        const sentence = `The id ${quoted(source.id)} is there already with other content. Both were kept; decide which one is right.`
+        remarks.push(warning('id-conflict', sentence, 'id'))
+      }
+      if (asked.has(askedKey(source, pictureId, content))) {
+        const sentence = `${quoted(content.question)} is asked of this picture twice. The public runner would skip the second one.`
+        remarks.push(warning('same-key', sentence))
+      }
+      return remarks
+    },
+  }
+}
+
+/** Upstream ids count within one file: another data set may begin at 1 again. */
+const upstreamKey = ({ format, file, id }: Source): string | null =>
+  id === null ? null : JSON.stringify([format, segmentsOf(file).at(-1) ?? file, id])
+
+/** What the public runner resumes by: the first image and the query (FORMATS §1.2). */
+const askedKey = (source: Source, pictureId: string, content: Content): string =>
+  JSON.stringify([pictureId, baseName(source.picturePath), composeQuery(content)])
+
+const regionOf = ({ region }: Content): readonly number[] | null =>
+  region && [region.x1, region.y1, region.x2, region.y2]
