@@ -1,4 +1,5 @@
-import { blob, disc, placed, type Pen } from './pen.ts'
+import { across } from './light.ts'
+import { blob, clipped, disc, line, placed, type Pen } from './pen.ts'
 import type { Random } from './random.ts'
 
 export interface Dress {
@@ -10,7 +11,7 @@ export interface Dress {
   readonly bag?: string
 }
 
-/** A person seen from afar; the feet stand at x, y. */
+/** A person seen from afar; the feet stand at x, y. The light comes from the left. */
 export function person(
   pen: Pen,
   x: number,
@@ -22,57 +23,96 @@ export function person(
   placed(pen, x, y, 0, height / 100, () => {
     pen.scale(facing, 1)
     const stride = dress.stride ?? 4
-    pen.lineCap = 'round'
-    pen.strokeStyle = dress.legs
-    pen.lineWidth = 8.5
-    pen.beginPath()
-    pen.moveTo(-2.5, -47)
-    pen.lineTo(-3 - stride * 0.6, -24)
-    pen.lineTo(-3 - stride, -3)
-    pen.moveTo(2.5, -47)
-    pen.lineTo(3 + stride * 0.9, -24)
-    pen.lineTo(3 + stride, -3)
-    pen.stroke()
-    pen.lineWidth = 5
-    pen.beginPath()
-    pen.moveTo(-3 - stride, -2)
-    pen.lineTo(2 - stride, -1.6)
-    pen.moveTo(3 + stride, -2)
-    pen.lineTo(8 + stride, -1.6)
-    pen.stroke()
+    drawLegs(pen, dress, stride)
     if (dress.bag !== undefined) {
       pen.fillStyle = dress.bag
       pen.beginPath()
-      pen.roundRect(-15, -78, 11, 25, 4)
+      pen.roundRect(-14, -79, 11, 26, 4)
       pen.fill()
     }
+    drawArm(pen, dress.coat, -1, stride, 'rgba(0,0,0,0.3)')
     pen.fillStyle = dress.coat
-    blob(pen, [
-      { x: -10, y: -82 },
-      { x: 0, y: -86 },
-      { x: 10, y: -82 },
-      { x: 11, y: -62 },
-      { x: 10, y: -42 },
-      { x: 0, y: -38 },
-      { x: -10, y: -42 },
-      { x: -11, y: -62 },
-    ])
+    blob(pen, coatShape)
     pen.fill()
-    pen.strokeStyle = dress.coat
-    pen.lineWidth = 6
-    pen.beginPath()
-    pen.moveTo(-8, -78)
-    pen.quadraticCurveTo(-13 - stride * 0.3, -62, -9 + stride * 0.5, -46)
-    pen.moveTo(8, -78)
-    pen.quadraticCurveTo(14, -62, 10 + stride * 0.6, -47)
-    pen.stroke()
-    pen.fillStyle = dress.skin
-    disc(pen, 0.5, -92.5, 6.2, 7.4)
-    pen.fill()
-    pen.fillStyle = dress.hair
-    disc(pen, -0.8, -95.4, 6.6, 5.2)
-    pen.fill()
+    clipped(
+      pen,
+      () => blob(pen, coatShape),
+      () => {
+        pen.fillStyle = across(pen, { x1: -11 * facing, y1: 0, x2: 11 * facing, y2: 1 }, [
+          [0, 'rgba(255,236,205,0.26)'],
+          [0.35, 'rgba(255,236,205,0.05)'],
+          [0.6, 'rgba(0,0,0,0.08)'],
+          [1, 'rgba(0,0,0,0.46)'],
+        ])
+        pen.fillRect(-14, -90, 28, 52)
+        pen.strokeStyle = 'rgba(0,0,0,0.28)'
+        pen.lineWidth = 0.7
+        line(pen, 1, -82, 1.6, -40)
+        line(pen, -9, -47, 9, -46)
+      },
+    )
+    drawArm(pen, dress.coat, 1, stride, 'rgba(0,0,0,0.2)')
+    drawHead(pen, dress)
   })
+}
+
+const coatShape = [
+  { x: -8.4, y: -82 },
+  { x: 0, y: -86.5 },
+  { x: 8.4, y: -82 },
+  { x: 9.6, y: -70 },
+  { x: 7.6, y: -58 },
+  { x: 9.6, y: -39 },
+  { x: 0, y: -37 },
+  { x: -9.6, y: -39 },
+  { x: -7.6, y: -58 },
+  { x: -9.6, y: -70 },
+]
+
+function drawLegs(pen: Pen, dress: Dress, stride: number): void {
+  pen.lineCap = 'round'
+  pen.lineJoin = 'round'
+  for (const side of [-1, 1]) {
+    const knee = side * (2.6 + stride * 0.7)
+    const foot = side * (2.8 + stride)
+    pen.strokeStyle = dress.legs
+    pen.lineWidth = 7
+    line(pen, side * 3, -44, knee, -24)
+    pen.lineWidth = 5.4
+    line(pen, knee, -24, foot, -4)
+    pen.strokeStyle = '#15120f'
+    pen.lineWidth = 3.6
+    line(pen, foot, -1.8, foot + 4.6, -1.5)
+  }
+}
+
+function drawArm(pen: Pen, coat: string, side: 1 | -1, stride: number, shade: string): void {
+  for (const tone of [coat, shade]) {
+    pen.strokeStyle = tone
+    pen.lineWidth = 5.2
+    pen.beginPath()
+    pen.moveTo(side * 8.6, -77)
+    pen.quadraticCurveTo(side * 11.4 - stride * 0.2, -64, side * 9.4 + stride * 0.5, -49)
+    pen.stroke()
+  }
+}
+
+function drawHead(pen: Pen, dress: Dress): void {
+  pen.fillStyle = dress.skin
+  pen.fillRect(-2.4, -88, 5.2, 6)
+  disc(pen, 0.6, -92, 4.9, 6.2)
+  pen.fill()
+  pen.fillStyle = dress.hair
+  blob(pen, [
+    { x: -5.4, y: -90 },
+    { x: -5.6, y: -97 },
+    { x: 0, y: -101 },
+    { x: 5.8, y: -98 },
+    { x: 5.4, y: -94.5 },
+    { x: 0.8, y: -94 },
+    { x: -1.6, y: -88.5 },
+  ])
+  pen.fill()
 }
 
 /** A cat that sits with its back to us; the paws are at x, y. */
