@@ -103,6 +103,7 @@ function inspect(text: string): { readonly word: string | null; readonly isOpen:
     if (inString) {
       if (character === '\\') at++
       else if (character === '"') inString = false
+      else if (character === '\n') return { word, isOpen: false }
     } else if (character === '"') inString = true
     else if (character === '{' || character === '[') depth++
     else if (character === '}' || character === ']') depth--
