@@ -134,3 +134,21 @@ describe('answering blind', () => {
     expect(() => answerBlind(both, 'global', 'C', 4)).toThrow('already seen')
   })
 })
+
+describe('accepting and the checks', () => {
+  it('says yes to every check that was not said', () => {
+    const accepted = decide(blank, exampleItem(), 'accept', 9, shown, none)
+    expect(accepted.checks).toEqual({
+      answerable: true,
+      unambiguous: true,
+      rightGlobal: true,
+      rightRegional: true,
+    })
+  })
+
+  it('is refused while a check says no', () => {
+    const doubted = setCheck(blank, 'rightGlobal', false)
+    expect(() => decide(doubted, exampleItem(), 'accept', 9, shown, none)).toThrow(/A check says no/)
+    expect(decide(doubted, exampleItem(), 'reject', 9, shown, none).checks.rightGlobal).toBe(false)
+  })
+})

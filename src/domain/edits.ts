@@ -1,8 +1,10 @@
 import type { Item } from './item.ts'
 import {
+  checkNames,
   contentOf,
   type BlindAnswer,
   type CheckName,
+  type Checks,
   type Decision,
   type Judgement,
   type Shown,
@@ -51,7 +53,8 @@ export function spend(judgement: Judgement, time: Time): Judgement {
 
 /**
  * Decides, or decides anew, with what was on the screen and the time spent until now. Content that cannot stand
- * cannot be accepted.
+ * cannot be accepted. To accept is to say yes to all four checks (004 §8.2), so those not said yet become yes, and a
+ * check that was answered with no stands in the way.
  */
 export function decide(
   judgement: Judgement,
@@ -64,16 +67,27 @@ export function decide(
   if (decision === 'accept') {
     const fault = faultOf(contentOf(item, judgement.revision))
     if (fault !== null) throw new Refusal(fault)
+    if (checkNames.some((name) => judgement.checks[name] === false)) {
+      throw new Refusal('A check says no. Reject or flag the item, or change the check before you accept it.')
+    }
   }
   const spent = wholeMs(time.activeMs) + wholeMs(time.idleMs)
   return edited(judgement, {
     decision,
+    checks: decision === 'accept' ? allSaid(judgement.checks) : judgement.checks,
     decidedAt: at,
     startedAt: judgement.startedAt ?? at - spent,
     shown,
     ...withTime(judgement, time),
   })
 }
+
+const allSaid = (checks: Checks): Checks => ({
+  answerable: checks.answerable ?? true,
+  unambiguous: checks.unambiguous ?? true,
+  rightGlobal: checks.rightGlobal ?? true,
+  rightRegional: checks.rightRegional ?? true,
+})
 
 /** Takes the decision back; everything else that was said stays. */
 export const takeBack = (judgement: Judgement): Judgement =>

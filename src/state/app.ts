@@ -48,7 +48,11 @@ export function createApp(deps: Deps): App {
     set(change: (open: NonNullable<AppState['open']>) => Partial<NonNullable<AppState['open']>>) {
       store.setState((state) => (state.open ? { open: { ...state.open, ...change(state.open) } } : state))
     },
-    replace: (open: AppState['open']) => store.setState({ open }),
+    begin(made: Session, open: NonNullable<AppState['open']>) {
+      session = made
+      store.setState({ open })
+    },
+    end: () => store.setState({ open: null }),
   }
 
   const firstStep = (project: Project, label: string): Step => ({
@@ -92,7 +96,7 @@ export function createApp(deps: Deps): App {
         await closeNow()
         store.setState({ openFailure: null })
         try {
-          session = await openSession(deps, projectId, cell)
+          await openSession(deps, projectId, cell)
         } catch (error) {
           store.setState({ openFailure: error instanceof Error ? error.message : String(error) })
         }

@@ -28,7 +28,7 @@ describe('saving', () => {
     const written: string[] = []
     const said: Saving[] = []
     let broken = true
-    let release = () => {}
+    const releases: (() => void)[] = []
     const saver = createSaver(
       ({ id }) => {
         if (broken) return Promise.reject(new Error('The browser has no room left.'))
@@ -36,7 +36,7 @@ describe('saving', () => {
         return Promise.resolve()
       },
       (saving) => said.push(saving),
-      () => new Promise((resolve) => (release = resolve)),
+      () => new Promise((resolve) => void releases.push(resolve)),
     )
     saver.push(step('a'))
     saver.push(step('b'))
@@ -46,7 +46,7 @@ describe('saving', () => {
     expect(said.at(-1)?.kind).toBe('failed')
     expect(saver.waiting().map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     broken = false
-    release()
+    for (const release of releases) release()
     await saver.settled()
     expect(written).toEqual(['a', 'b', 'c'])
   })

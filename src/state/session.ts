@@ -57,7 +57,9 @@ export interface Session {
 export interface Cell {
   get(): AppState
   set(change: (open: OpenProject) => Partial<OpenProject>): void
-  replace(open: OpenProject | null): void
+  /** Shows the project; from here on the session may be used. */
+  begin(session: Session, open: OpenProject): void
+  end(): void
 }
 
 const labels: Readonly<Record<Decision, string>> = {
@@ -99,18 +101,6 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
     if (!closed) cell.set(() => ({ role: 'follower' }))
   }
   let held = await deps.tabs.hold(projectId, onLost)
-
-  cell.replace({
-    id: projectId,
-    dataset: applyEntries(emptyDataset(start.project), await firstEntries(store, start, annotatorId())),
-    loaded: false,
-    role: held ? 'writer' : 'follower',
-    history: historyOf(headers.toReversed()),
-    saving: { kind: 'saved' },
-    aside: [],
-    itemId: start.first?.item.id ?? null,
-    queue: { filter: everything, sort: 'order', ids: start.first ? [start.first.item.id] : [] },
-  })
 
   const unfollow = deps.tabs.follow(projectId, (stepIds) => {
     if (!closed && !held) following = following.then(() => ledger.receive(stepIds)).catch(() => undefined)
@@ -184,16 +174,7 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
     if (!closed) place(ledger.catchUp(read), { loaded: true, aside })
   }
 
-  wantPictures()
-  readRest().catch((error: unknown) => {
-    if (!closed)
-      deps.notify({
-        tone: 'bad',
-        sentence: `Reading the project stopped: ${String(error)}. Reload the page.`,
-      })
-  })
-
-  return {
+  const session: Session = {
     gallery,
     store,
     commit: ledger.commit,
@@ -256,9 +237,32 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
       held?.release()
       gallery.close()
       store.close()
-      cell.replace(null)
+      cell.end()
     },
   }
+
+  cell.begin(session, {
+    id: projectId,
+    dataset: applyEntries(emptyDataset(start.project), await firstEntries(store, start, annotatorId())),
+    loaded: false,
+    role: held ? 'writer' : 'follower',
+    history: historyOf(headers.toReversed()),
+    saving: { kind: 'saved' },
+    aside: [],
+    itemId: start.first?.item.id ?? null,
+    queue: { filter: everything, sort: 'order', ids: start.first ? [start.first.item.id] : [] },
+  })
+
+  wantPictures()
+  readRest().catch((error: unknown) => {
+    if (!closed)
+      deps.notify({
+        tone: 'bad',
+        sentence: `Reading the project stopped: ${String(error)}. Reload the page.`,
+      })
+  })
+
+  return session
 }
 
 /** The item that was last in sight, with its picture and one's judgement: enough for the first screen. */

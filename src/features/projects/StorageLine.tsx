@@ -7,8 +7,11 @@ import styles from './ProjectsPage.module.css'
 export function StorageLine() {
   const app = useAppActions()
   const usage = useApp((state) => state.usage)
+  const held = useApp((state) => (state.projects ?? []).reduce((sum, { bytes }) => sum + bytes, 0))
   if (!usage) return <footer className={styles.storage} />
-  const { used, left, persistent } = usage
+  const { left, persistent } = usage
+  // The browser's own number lags behind and is sometimes nought; what the projects hold is known.
+  const used = usage.used === null ? null : Math.max(usage.used, held)
   const ask = async () => {
     const granted = await app.persist()
     if (!granted) {

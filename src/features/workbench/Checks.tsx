@@ -9,8 +9,8 @@ import styles from './Checks.module.css'
 export const checkLabels: Readonly<Record<CheckName, string>> = {
   answerable: 'Answerable',
   unambiguous: 'Unambiguous',
-  rightGlobal: 'Right in the global view',
-  rightRegional: 'Right in the regional view',
+  rightGlobal: 'Right in global view',
+  rightRegional: 'Right in regional view',
 }
 
 export const checkKeys: Readonly<Record<CheckName, string>> = {

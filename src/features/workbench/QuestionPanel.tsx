@@ -37,6 +37,7 @@ export function QuestionPanel({ item, judgement, phase }: QuestionPanelProps) {
           value={content.category}
           onPick={(category) => edit('Change the category', (it) => reviseCategory(it, item, category))}
         />
+        {showsAnswer(phase) ? <Origin item={item} /> : null}
         {Object.keys(judgement.revision).length > 0 ? (
           <button
             type="button"
@@ -96,6 +97,28 @@ export function QuestionPanel({ item, judgement, phase }: QuestionPanelProps) {
         </>
       ) : null}
     </section>
+  )
+}
+
+/** What upstream measured, in a few words; the rest is under Provenance. */
+function Origin({ item }: { item: Item }) {
+  const { consensus, smallModel, status } = item.source
+  const words = [
+    consensus ? `${consensus.count}/${consensus.of} agree` : null,
+    smallModel
+      ? smallModel.error === null
+        ? `small model ${smallModel.correct}/${smallModel.answers.length}`
+        : 'small model failed'
+      : null,
+    status,
+  ].filter((each) => each !== null)
+  return (
+    <span
+      className={styles.origin}
+      title="Teacher answers that agree, small-model answers that are right, upstream status"
+    >
+      {words.join(' · ')}
+    </span>
   )
 }
 
