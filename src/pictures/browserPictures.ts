@@ -33,20 +33,23 @@ export function browserPictures(): Pictures {
       }),
 
     crop: (file, region, as, scale, signal) =>
-      decoded(budget, file, signal, async (bitmap) => {
+      decoded(budget, file, signal, async (bitmap, header) => {
         try {
           const pixels = wholePixels(region, bitmap)
           const size = scaled({ width: widthOf(pixels), height: heightOf(pixels) }, scale)
-          return await encodeRegion(bitmap, pixels, size, as)
+          return await encodeRegion(bitmap, pixels, size, as, isPlain(header))
         } finally {
           bitmap.close()
         }
       }),
 
     flatten: (file, as, signal) =>
-      decoded(budget, file, signal, async (bitmap) => {
+      decoded(budget, file, signal, async (bitmap, header) => {
         try {
-          return await encodeRegion(bitmap, frameOf(bitmap), bitmap, as)
+          // Proven by the decoding: what is an upright RGB PNG already is handed back byte for byte.
+          if (as === header.type && header.type === 'image/png' && header.model === 'rgb' && isPlain(header))
+            return file
+          return await encodeRegion(bitmap, frameOf(bitmap), bitmap, as, isPlain(header))
         } finally {
           bitmap.close()
         }
@@ -55,6 +58,9 @@ export function browserPictures(): Pictures {
     close: () => {},
   }
 }
+
+/** Nothing has to be laid on white, converted or rounded to 8 bits. */
+const isPlain = (header: Header): boolean => !header.alpha && header.srgb && header.bits === 8
 
 /** Decodes a stored file within the budget and hands the bitmap over; whoever gets it closes it. */
 async function decoded<T>(

@@ -45,17 +45,15 @@ async function writeRows(
   writer: WritableStreamDefaultWriter<BufferSource>,
 ): Promise<void> {
   const stride = size.width * 3
-  let above: Uint8Array = new Uint8Array(stride)
   for (let top = 0; top < size.height;) {
     const rows = Math.min(bandRows(size.width), size.height - top)
-    const rgba = read(top, rows)
-    const rgb = withoutAlpha(rgba)
+    const rgb = withoutAlpha(read(top, rows))
     const band = new Uint8Array(rows * (stride + 1))
-    for (let row = 0; row < rows; row += 1) {
-      const line = rgb.subarray(row * stride, (row + 1) * stride)
-      filterPaeth(line, above, band.subarray(row * (stride + 1), (row + 1) * (stride + 1)))
-      above = line
-    }
+    for (let row = 0; row < rows; row += 1)
+      filterSub(
+        rgb.subarray(row * stride, (row + 1) * stride),
+        band.subarray(row * (stride + 1), (row + 1) * (stride + 1)),
+      )
     await writer.write(band)
     top += rows
   }
@@ -71,19 +69,11 @@ function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
   return rgb
 }
 
-/** Filter type 4 (PNG, third edition, §9.4): the nearest of left, above and upper left is taken away. */
-function filterPaeth(line: Uint8Array, above: Uint8Array, into: Uint8Array): void {
-  into[0] = 4
-  for (let at = 0; at < line.length; at += 1) {
-    const left = at < 3 ? 0 : (line[at - 3] ?? 0)
-    const up = above[at] ?? 0
-    const corner = at < 3 ? 0 : (above[at - 3] ?? 0)
-    const toLeft = Math.abs(up - corner)
-    const toUp = Math.abs(left - corner)
-    const toCorner = Math.abs(left + up - 2 * corner)
-    const nearest = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner
-    into[at + 1] = (line[at] ?? 0) - nearest
-  }
+/** Filter type 1 (PNG, third edition, §9.2): cleverer ones deflate to 5 % less, in nearly twice the time. */
+function filterSub(line: Uint8Array, into: Uint8Array): void {
+  into[0] = 1
+  for (let at = 0; at < line.length; at += 1)
+    into[at + 1] = (line[at] ?? 0) - (at < 3 ? 0 : (line[at - 3] ?? 0))
 }
 
 function chunk(name: string, data: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffer>[] {

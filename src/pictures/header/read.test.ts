@@ -7,7 +7,7 @@ import { readHeader } from './read.ts'
 const { join, jpegFile, pngFile, gifFile, webpFile, bmpFile, avifFile } = files
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer())
 
-const srgb = (profile: Uint8Array): boolean | undefined =>
+const jpegIsSrgb = (profile: Uint8Array): boolean | undefined =>
   readHeader(jpegFile({ segments: [files.iccSegment(profile)] }))?.srgb
 
 describe('the header of a JPEG', () => {
@@ -79,10 +79,10 @@ describe('the header of a JPEG', () => {
   })
 
   it('knows sRGB profiles of both versions from others', () => {
-    expect(srgb(files.iccProfile('sRGB IEC61966-2.1'))).toBe(true)
-    expect(srgb(files.iccProfile('sRGB', 4))).toBe(true)
-    expect(srgb(files.iccProfile('Adobe RGB (1998)'))).toBe(false)
-    expect(srgb(files.iccProfile('Display P3', 4))).toBe(false)
+    expect(jpegIsSrgb(files.iccProfile('sRGB IEC61966-2.1'))).toBe(true)
+    expect(jpegIsSrgb(files.iccProfile('sRGB', 4))).toBe(true)
+    expect(jpegIsSrgb(files.iccProfile('Adobe RGB (1998)'))).toBe(false)
+    expect(jpegIsSrgb(files.iccProfile('Display P3', 4))).toBe(false)
   })
 
   it('is missing when no size is said', () => {
@@ -97,6 +97,14 @@ describe('the header of a JPEG', () => {
     expect(clean).toEqual(jpegFile({ segments: [files.exifSegment(1, true)] }))
   })
 })
+
+/** Whether a PNG with these chunks is in sRGB. */
+const pngIsSrgb = (...before: readonly Uint8Array[]) => readHeader(pngFile({ before }))?.srgb
+const number = (value: number): Uint8Array => join([0, value >> 16, (value >> 8) & 255, value & 255])
+const profile = (name: string) => files.pngChunk('iCCP', join(name, [0, 0, 1, 2, 3]))
+const gamma = (value: number) => files.pngChunk('gAMA', number(value))
+const srgbChunk = files.pngChunk('sRGB', Uint8Array.of(0))
+const primaries = (...xy: readonly number[]) => files.pngChunk('cHRM', join(...xy.map(number)))
 
 describe('the header of a PNG', () => {
   it.each([
@@ -128,6 +136,19 @@ describe('the header of a PNG', () => {
       const clean = await bytesOf(spliced(new Blob([tagged]), header?.untag ?? [], 'image/png'))
       expect(clean).toEqual(pngFile())
     }
+  })
+
+  it('is in sRGB unless a chunk says otherwise, the strongest first', () => {
+    expect(pngIsSrgb()).toBe(true)
+    expect(pngIsSrgb(profile('sRGB IEC61966-2.1'))).toBe(true)
+    expect(pngIsSrgb(profile('ICC profile'))).toBe(false)
+    expect(pngIsSrgb(gamma(45_455))).toBe(true)
+    expect(pngIsSrgb(gamma(100_000))).toBe(false)
+    expect(pngIsSrgb(srgbChunk, gamma(100_000))).toBe(true)
+    expect(pngIsSrgb(primaries(31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6000))).toBe(true)
+    expect(pngIsSrgb(primaries(31_270, 32_900, 68_000, 32_000, 26_500, 69_000, 15_000, 6000))).toBe(false)
+    expect(pngIsSrgb(files.pngChunk('cICP', Uint8Array.of(12, 13, 0, 1)), srgbChunk)).toBe(false)
+    expect(pngIsSrgb(files.pngChunk('cICP', Uint8Array.of(1, 13, 0, 1)), profile('Display P3'))).toBe(true)
   })
 
   it('is incomplete without its end chunk', () => {
