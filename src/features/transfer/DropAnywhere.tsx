@@ -1,0 +1,3 @@
+export function DropAnywhere(_: Record<string, unknown>) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ExportDialog(_: Record<string, unknown>) {
+  return null
+}

@@ -1,0 +1,1 @@
+export const createSample = async (..._: unknown[]): Promise<string> => ''

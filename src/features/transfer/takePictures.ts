@@ -1,0 +1,98 @@
+import type { Picture } from '../../domain/picture.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { Deps } from '../../state/deps.ts'
+import type { PicturePlan, WantedFile } from './picturePlan.ts'
+
+export interface PicturesProgress {
+  readonly pictures: number
+  readonly ofPictures: number
+  readonly bytes: number
+  readonly ofBytes: number
+  /** The file at hand. */
+  readonly path: string
+}
+
+export interface TakenPictures {
+  /** By the picture path of the records. */
+  readonly byPath: ReadonlyMap<string, Picture>
+  /** Pictures that were missing, before and after. */
+  readonly relinked: readonly (readonly [before: Picture, after: Picture])[]
+  readonly problems: readonly Problem[]
+}
+
+type Admitted = Awaited<ReturnType<Deps['pictures']['admit']>>
+
+/**
+ * Reads the pictures one after another and hands their bytes on at once: while one is stored the next is decoded, and
+ * no more are held. A picture that cannot be taken becomes a problem; a failure of the storage ends it all.
+ */
+export async function takePictures(
+  { files }: PicturePlan,
+  admit: (file: Blob, path: string) => Promise<Admitted>,
+  stage: (sha256: string, file: Blob) => Promise<void>,
+  onProgress: (progress: PicturesProgress) => void,
+  signal: AbortSignal,
+): Promise<TakenPictures> {
+  const byPath = new Map<string, Picture>()
+  const relinked: (readonly [Picture, Picture])[] = []
+  const problems: Problem[] = []
+  const ofBytes = files.reduce((sum, { source }) => sum + source.size, 0)
+  let bytes = 0
+  let staging: Promise<void> = Promise.resolve()
+  const step = (pictures: number, path: string): void =>
+    onProgress({ pictures, ofPictures: files.length, bytes, ofBytes, path })
+
+  try {
+    for (const [index, wanted] of files.entries()) {
+      signal.throwIfAborted()
+      step(index, wanted.source.path)
+      const admitted = await admitOne(wanted, admit, signal)
+      await staging
+      bytes += wanted.source.size
+      if ('refused' in admitted) {
+        problems.push(admitted.refused)
+        continue
+      }
+      const { picture, stored } = admitted
+      problems.push(...admitted.problems)
+      if (picture.sha256 === null) continue
+      for (const path of wanted.paths) byPath.set(path, picture)
+      for (const before of wanted.missing) relinked.push([before, { ...picture, id: before.id }])
+      staging = stage(picture.sha256, stored)
+      // It is awaited in the next round; a failure until then must not count as unheard.
+      staging.catch(() => undefined)
+    }
+  } finally {
+    // Bytes that arrive after the batch was forgotten would stay behind.
+    await staging.catch(() => undefined)
+  }
+  await staging
+  if (files.length > 0) step(files.length, '')
+  return { byPath, relinked, problems }
+}
+
+async function admitOne(
+  { source }: WantedFile,
+  admit: (file: Blob, path: string) => Promise<Admitted>,
+  signal: AbortSignal,
+): Promise<Admitted | { readonly refused: Problem }> {
+  try {
+    return await admit(await source.blob(), source.path)
+  } catch (failure) {
+    signal.throwIfAborted()
+    const code = failure instanceof Error && 'code' in failure ? failure.code : null
+    return {
+      refused: {
+        code: typeof code === 'string' ? code : 'picture-unreadable',
+        severity: 'error',
+        sentence:
+          failure instanceof Error
+            ? failure.message
+            : `${source.path} could not be read as a picture. Save it again in another program.`,
+        file: source.path,
+        line: null,
+        field: null,
+      },
+    }
+  }
+}
