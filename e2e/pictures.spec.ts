@@ -305,6 +305,7 @@ test.describe('the sample pictures', () => {
     }
     const turned = get('exif6_plant.jpg').picture
     expect([turned?.width, turned?.height]).toEqual([1224, 1632])
+    expect(turned?.origin.plainJpeg).toBe(true)
     expect(get('koi.jpg').picture?.sha256).toBe(get('koi_copy.jpg').picture?.sha256)
     expect(get('cmyk.jpg').picture?.origin.plainJpeg).toBe(false)
     expect(get('koi.jpg').picture?.origin.plainJpeg).toBe(true)
