@@ -13,7 +13,7 @@ import {
   toggleReason,
 } from './edits.ts'
 import { exampleItem, exampleJudgement, exampleProject } from './example.ts'
-import type { Shown } from './judgement.ts'
+import { impliedChecks, type Shown } from './judgement.ts'
 import { Refusal } from './refusal.ts'
 
 const shown: Shown = {
@@ -136,14 +136,16 @@ describe('answering blind', () => {
 })
 
 describe('accepting and the checks', () => {
-  it('says yes to every check that was not said', () => {
+  it('implies yes to every check that was left open, without writing what was not said', () => {
     const accepted = decide(blank, exampleItem(), 'accept', 9, shown, none)
-    expect(accepted.checks).toEqual({
+    expect(accepted.checks).toEqual(blank.checks)
+    expect(impliedChecks(accepted)).toEqual({
       answerable: true,
       unambiguous: true,
       rightGlobal: true,
       rightRegional: true,
     })
+    expect(impliedChecks(decide(blank, exampleItem(), 'reject', 9, shown, none))).toEqual(blank.checks)
   })
 
   it('is refused while a check says no', () => {

@@ -4,7 +4,6 @@ import {
   contentOf,
   type BlindAnswer,
   type CheckName,
-  type Checks,
   type Decision,
   type Judgement,
   type Shown,
@@ -53,8 +52,7 @@ export function spend(judgement: Judgement, time: Time): Judgement {
 
 /**
  * Decides, or decides anew, with what was on the screen and the time spent until now. Content that cannot stand
- * cannot be accepted. To accept is to say yes to all four checks (004 §8.2), so those not said yet become yes, and a
- * check that was answered with no stands in the way.
+ * cannot be accepted, nor can an item with a check that says no: to accept is to say yes to all four (004 §8.2).
  */
 export function decide(
   judgement: Judgement,
@@ -74,20 +72,12 @@ export function decide(
   const spent = wholeMs(time.activeMs) + wholeMs(time.idleMs)
   return edited(judgement, {
     decision,
-    checks: decision === 'accept' ? allSaid(judgement.checks) : judgement.checks,
     decidedAt: at,
     startedAt: judgement.startedAt ?? at - spent,
     shown,
     ...withTime(judgement, time),
   })
 }
-
-const allSaid = (checks: Checks): Checks => ({
-  answerable: checks.answerable ?? true,
-  unambiguous: checks.unambiguous ?? true,
-  rightGlobal: checks.rightGlobal ?? true,
-  rightRegional: checks.rightRegional ?? true,
-})
 
 /** Takes the decision back; everything else that was said stays. */
 export const takeBack = (judgement: Judgement): Judgement =>

@@ -78,6 +78,17 @@ export const nothingChecked: Checks = {
   rightRegional: null,
 }
 
+/** The checks with what the decision implies: who accepts says yes to every check that was left open (004 §8.2). */
+export function impliedChecks({ checks, decision }: Pick<Judgement, 'checks' | 'decision'>): Checks {
+  if (decision !== 'accept') return checks
+  return {
+    answerable: checks.answerable ?? true,
+    unambiguous: checks.unambiguous ?? true,
+    rightGlobal: checks.rightGlobal ?? true,
+    rightRegional: checks.rightRegional ?? true,
+  }
+}
+
 export const judgementId = (itemId: string, annotatorId: string): string => `${itemId}/${annotatorId}`
 
 export function createJudgement(itemId: string, annotatorId: string): Judgement {

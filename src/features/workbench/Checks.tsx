@@ -1,5 +1,5 @@
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
-import { checkNames, type CheckName, type Judgement } from '../../domain/judgement.ts'
+import { checkNames, impliedChecks, type CheckName, type Judgement } from '../../domain/judgement.ts'
 import { setCheck } from '../../domain/edits.ts'
 import type { Item } from '../../domain/item.ts'
 import { useAppActions } from '../../state/useApp.ts'
@@ -29,10 +29,11 @@ const words = (value: boolean | null): string => (value === null ? 'not said' : 
 /** The four checks of the verification protocol. */
 export function Checks({ item, judgement }: { item: Item; judgement: Judgement }) {
   const app = useAppActions()
+  const checks = impliedChecks(judgement)
   return (
     <div className={styles.checks} role="group" aria-label="Checks">
       {checkNames.map((name) => {
-        const value = judgement.checks[name]
+        const value = checks[name]
         return (
           <button
             key={name}

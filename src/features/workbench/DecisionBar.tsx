@@ -27,12 +27,15 @@ export function DecisionBar({ judgement, phase, picking }: DecisionBarProps) {
   return (
     <footer className={styles.bar} aria-label="Decision">
       <div className={styles.reasons} role="group" aria-label="Reasons to reject" data-picking={picking}>
+        <button type="button" className={styles.pick} onClick={() => runCommand('reason.pick')}>
+          Reasons…
+        </button>
         {picking ? (
           <span className={styles.hint} role="status">
             Pick one or more reasons, then press X or Enter. Esc goes back.
           </span>
         ) : null}
-        <div className={styles.chips}>
+        <div className={styles.chips} data-picking={picking}>
           {phase === 'judge'
             ? reasons.map((reason, index) => {
                 const given = judgement.reasons.includes(reason.code)

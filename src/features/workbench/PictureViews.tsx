@@ -91,7 +91,7 @@ export function RegionalView({
   const share = region ? areaRatio(region, picture) : 0
   const detail =
     region && !hidden
-      ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px · ${percent(share)} of the picture`
+      ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px · ${percent(share)}`
       : ''
   return (
     <ViewPane

@@ -36,6 +36,12 @@ export function useReasonCommands({
             ),
       }
     })
+    list.push({
+      id: 'reason.pick',
+      label: 'Pick reasons to reject',
+      group: 'Reasons to reject',
+      run: () => setPicking(true),
+    })
     if (picking) {
       list.push(
         {

@@ -99,6 +99,25 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         run: () => view.setTool(view.tool === 'region' ? 'look' : 'region'),
       },
     ]
+    // Held keys act through `useHeldKey`; they stand here to be shown with the others.
+    list.push(
+      {
+        id: 'view.peek',
+        label: 'Hold: hide what is drawn on the pictures',
+        group: 'Look',
+        keys: ['KeyH'],
+        unlisted: true,
+        run: () => undefined,
+      },
+      {
+        id: 'view.pan',
+        label: 'Hold: drag to pan while drawing',
+        group: 'Look',
+        keys: ['Space'],
+        unlisted: true,
+        run: () => undefined,
+      },
+    )
     if (view.tool === 'region') {
       const set = (label: string, next: Rect) =>
         void session.edit(item.id, label, (it) => reviseRegion(it, item, next, picture))
