@@ -1,4 +1,10 @@
-import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js'
+import {
+  BlobReader,
+  ERR_INVALID_CRC32,
+  ERR_INVALID_UNCOMPRESSED_SIZE,
+  ZipReader,
+  type FileEntry,
+} from '@zip.js/zip.js'
 import type { Problem } from '../domain/problem.ts'
 import type { ByteSource } from './format.ts'
 import { error, note, placed, quoted, warning, type Remark } from './remark.ts'
@@ -26,7 +32,7 @@ export const archiveLimits: ArchiveLimits = {
 
 /**
  * Lists a ZIP without unpacking anything. Each entry is a byte source of its own that is unpacked as it is read, and
- * cut as soon as it yields more than the archive declared. What cannot be offered safely is a problem.
+ * fails as soon as it yields more than the archive declared. What cannot be offered safely is a problem.
  */
 export async function openArchive(
   source: ByteSource,
@@ -156,11 +162,6 @@ function refuse(entry: FileEntry, path: string, limits: ArchiveLimits, total: nu
   return null
 }
 
-/** The entry unpacked to more than it declared. */
-export class ArchiveLies extends Error {
-  override name = 'ArchiveLies'
-}
-
 function entrySource(path: string, entry: FileEntry): ByteSource {
   const stream = (): ReadableStream<Uint8Array> => unpack(entry)
   return { path, size: entry.uncompressedSize, stream, blob: () => new Response(stream()).blob() }
@@ -168,22 +169,14 @@ function entrySource(path: string, entry: FileEntry): ByteSource {
 
 const nothing = (): void => undefined
 
-/** Unpacks as fast as it is read; cancelling stops the unpacking. */
+/** Unpacks as fast as it is read; cancelling stops the unpacking. The library cuts what outgrows its declared size. */
 function unpack(entry: FileEntry): ReadableStream<Uint8Array> {
-  const declared = entry.uncompressedSize
   const stop = new AbortController()
-  let length = 0
-  let lie: ArchiveLies | null = null
   let wanted = nothing
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const sink = new WritableStream<Uint8Array>({
         async write(chunk) {
-          length += chunk.length
-          if (length > declared) {
-            lie = new ArchiveLies(`It unpacks to more than the ${declared} bytes that the archive declares.`)
-            throw lie
-          }
           if (stop.signal.aborted) return
           controller.enqueue(chunk)
           while ((controller.desiredSize ?? 1) <= 0 && !stop.signal.aborted) {
@@ -193,7 +186,7 @@ function unpack(entry: FileEntry): ReadableStream<Uint8Array> {
       })
       entry.getData(sink, { useWebWorkers: false, signal: stop.signal, checkCrc32: true }).then(
         () => stop.signal.aborted || controller.close(),
-        (failure: unknown) => stop.signal.aborted || controller.error(lie ?? failure),
+        (failure: unknown) => stop.signal.aborted || controller.error(damage(failure)),
       )
     },
     pull: () => wanted(),
@@ -202,4 +195,15 @@ function unpack(entry: FileEntry): ReadableStream<Uint8Array> {
       wanted()
     },
   })
+}
+
+function damage(failure: unknown): Error {
+  const message = failure instanceof Error ? failure.message : ''
+  const said =
+    message === ERR_INVALID_UNCOMPRESSED_SIZE
+      ? 'it unpacks to another size than the archive declares'
+      : message === ERR_INVALID_CRC32
+        ? 'its checksum is wrong'
+        : message
+  return new Error(`the archive is damaged here (${said}).`, { cause: failure })
 }
