@@ -1,82 +1,22 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { build } from 'vite'
 import { pngFile } from '../src/pictures/header/files.test-data.ts'
-import { root } from './command.ts'
 import * as files from './pictures/files.ts'
-import type { Colour, Examined, Place } from './pictures/page.ts'
-import { serve, type Served } from './serve.ts'
+import type { Examined } from './pictures/page.ts'
+import { corners, distance, examine, named, pick, startTrial } from './pictures/trial.ts'
+import type { Served } from './serve.ts'
 
-/** The picture worker by itself, in a page that holds nothing else. */
 let served: Served
-let folder: string
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'saccade-pictures-'))
-  await build({
-    root: resolve(import.meta.dirname, 'pictures'),
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
-  })
-  served = await serve(folder, '/')
+  served = await startTrial()
 })
-test.afterAll(async () => {
-  await served.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-type Given = string | { readonly name: string; readonly buffer: Buffer }
-
-async function pick(page: Page, given: readonly Given[]): Promise<void> {
-  await page.goto(served.url)
-  const list = given.map((file) => (typeof file === 'string' ? file : { ...file, mimeType: '' }))
-  // Paths and contents cannot be mixed.
-  await page.getByLabel('Files').setInputFiles(list as string[])
-  await page.waitForFunction(() => 'trial' in window)
-}
-
-const corners: readonly Place[] = [
-  [0.25, 0.25],
-  [0.75, 0.25],
-  [0.25, 0.75],
-  [0.75, 0.75],
-]
-
-async function examine(
-  page: Page,
-  given: readonly Given[],
-  places: readonly Place[] = corners,
-): Promise<readonly Examined[]> {
-  await pick(page, given)
-  return page.evaluate((at) => window.trial.examine(at), places)
-}
+test.afterAll(() => served.close())
 
 async function examineOne(page: Page, name: string, buffer: Buffer): Promise<Examined> {
-  const [examined] = await examine(page, [{ name, buffer }])
+  const [examined] = await examine(page, served.url, [{ name, buffer }])
   if (!examined) throw new Error('nothing was examined')
   return examined
 }
-
-/** The largest difference of any channel. */
-const distance = (one: readonly Colour[], other: readonly Colour[]): number =>
-  one.length === other.length
-    ? Math.max(
-        ...one.flatMap((colour, at) => colour.map((value, i) => Math.abs(value - (other[at]?.[i] ?? 999)))),
-      )
-    : 999
-
-/** The names of the colours that are shown; enough to tell quarters apart after lossy coding. */
-const named = (shown: readonly Colour[]): readonly string[] =>
-  shown.map((colour) => {
-    const near = Object.entries(files.colours).find(([, known]) => distance([colour], [known]) < 24)
-    return near?.[0] ?? colour.join()
-  })
 
 /** What stored quarters red, green / blue, yellow look like upright, by EXIF orientation. */
 const upright = [
@@ -99,7 +39,7 @@ const turnable = [
 for (const [label, name, make] of turnable)
   test(`a ${label} of any EXIF orientation is stored, shown and written upright, once`, async ({ page }) => {
     const given = upright.map((_, index) => ({ name, buffer: make(index + 1) }))
-    const examined = await examine(page, given)
+    const examined = await examine(page, served.url, given)
     for (const [index, one] of examined.entries()) {
       const size = index >= 4 ? [64, 96] : [96, 64]
       expect(one.refused).toBeNull()
@@ -133,7 +73,7 @@ test('an AVIF is turned by the browser, and its size says so', async ({ page }) 
       buffer: await files.avifTurned(property, value),
     })),
   )
-  const examined = await examine(page, given)
+  const examined = await examine(page, served.url, given)
   for (const [index, [, , orientation]] of turns.entries()) {
     const one = examined[index]
     expect(one?.picture?.type).toBe('image/avif')
@@ -144,7 +84,7 @@ test('an AVIF is turned by the browser, and its size says so', async ({ page }) 
 })
 
 test('16 bits, grey with alpha and palettes come out in their colours, on white', async ({ page }) => {
-  const [deep, grey, half, palette] = await examine(page, [
+  const [deep, grey, half, palette] = await examine(page, served.url, [
     { name: 'deep.png', buffer: files.deepPng(0xc8c8, 0x6464, 0x3232) },
     { name: 'grey.png', buffer: files.deepGreyPng(0x9696) },
     { name: 'half.png', buffer: files.greyAlphaPng(0, 128) },
@@ -193,7 +133,7 @@ test('an animation is its first frame for ever', async ({ page }) => {
 test('a file that is cut short shows what is left and says so', async ({ page }) => {
   const jpeg = files.jpegWith(1)
   const png = files.noise(64, 64)
-  const [cutJpeg, cutPng, stump] = await examine(page, [
+  const [cutJpeg, cutPng, stump] = await examine(page, served.url, [
     { name: 'cut.jpg', buffer: jpeg.subarray(0, jpeg.length - 20) },
     { name: 'cut.png', buffer: png.subarray(0, png.length / 2) },
     { name: 'stump.png', buffer: png.subarray(0, 40) },
@@ -215,7 +155,7 @@ test('bombs are refused by their header', async ({ page }) => {
 test('a crop holds the very pixels, rounded outward, and is enlarged when asked', async ({ page }) => {
   // One that is cut from a bitmap known to be opaque, and one that is drawn first.
   for (const type of ['image/jpeg', 'image/png'] as const) {
-    await pick(page, [{ name: 'noise', buffer: files.noise(700, 500, type) }])
+    await pick(page, served.url, [{ name: 'noise', buffer: files.noise(700, 500, type) }])
     const crop = (scale: number) =>
       page.evaluate((by) => window.trial.crop([100.6, 50.2, 400.1, 299.9], 'image/png', by), scale)
     const [once, twice] = [await crop(1), await crop(2)]
@@ -232,6 +172,7 @@ test('pictures can be looked at while others are imported', async ({ page }) => 
   const buffer = files.noise(1200, 900)
   await pick(
     page,
+    served.url,
     Array.from({ length: 24 }, (_, index) => ({ name: `${index}.png`, buffer })),
   )
   expect(await page.evaluate(() => window.trial.openWhileAdmitting())).toBeGreaterThan(1)
@@ -240,92 +181,9 @@ test('pictures can be looked at while others are imported', async ({ page }) => 
 test('a worker that breaks is made anew for the next picture', async ({ page }) => {
   await page.route(/worker/, (route) => route.abort())
   const given = { name: 'koi.jpg', buffer: files.jpegWith(6) }
-  await pick(page, [given])
+  await pick(page, served.url, [given])
   const examineAgain = () => page.evaluate((at) => window.trial.examine(at), corners)
   expect((await examineAgain())[0]?.refused?.[1]).toContain('Try again; it starts anew by itself.')
   await page.unroute(/worker/)
   expect(named((await examineAgain())[0]?.shown ?? [])).toEqual(upright[5])
-})
-
-const samples = resolve(root, '../shared/samples')
-
-test.describe('the sample pictures', () => {
-  test.skip(!existsSync(samples), 'The shared samples are not beside this repository.')
-
-  test('the broken ones each lead to what is expected of them', async ({ page }) => {
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
-    const at = resolve(samples, 'hostile/images')
-    const places: readonly Place[] = [
-      [0.1, 0.1],
-      [0.5, 0.5],
-      [0.3, 0.8],
-    ]
-    const examined = new Map(
-      (
-        await examine(
-          page,
-          readdirSync(at).map((name) => join(at, name)),
-          places,
-        )
-      ).map((one) => [one.name, one]),
-    )
-    const get = (name: string): Examined => {
-      const one = examined.get(name)
-      if (!one) throw new Error(`${name} was not examined`)
-      return one
-    }
-    const refused = [...examined.values()].flatMap(({ name, refused }) =>
-      refused ? [[name, refused[0]]] : [],
-    )
-    expect(Object.fromEntries(refused)).toEqual({
-      'bomb_20000.png': 'picture-too-large',
-      'html_named.png': 'picture-html',
-      'photo.tif': 'picture-tiff',
-      'script.svg': 'picture-svg',
-      'zero_bytes.jpg': 'picture-empty',
-    })
-    const warned = [...examined.values()].flatMap(({ name, problems }) =>
-      problems.length > 0 ? [[name, problems]] : [],
-    )
-    expect(Object.fromEntries(warned)).toEqual({
-      'animated.gif': ['picture-animated'],
-      'animated.webp': ['picture-animated'],
-      'exif6_plant.jpg': ['picture-turned'],
-      'png_named.jpg': ['picture-misnamed'],
-      'strip_30000x8.png': ['picture-long'],
-      'truncated.jpg': ['picture-incomplete'],
-    })
-    // All of these show the same koi: none may be inverted, black or grey.
-    const koi = get('koi.jpg').shown
-    for (const name of ['cmyk.jpg', 'koi_reencoded.jpg', 'rgb16.png', 'palette_alpha.png', 'photo.bmp']) {
-      const one = get(name)
-      expect(distance(one.shown, koi), name).toBeLessThan(24)
-      expect(distance(one.flat?.['image/png'].colours ?? [], koi), name).toBeLessThan(24)
-    }
-    const turned = get('exif6_plant.jpg').picture
-    expect([turned?.width, turned?.height]).toEqual([1224, 1632])
-    expect(turned?.origin.plainJpeg).toBe(true)
-    expect(get('koi.jpg').picture?.sha256).toBe(get('koi_copy.jpg').picture?.sha256)
-    expect(get('cmyk.jpg').picture?.origin.plainJpeg).toBe(false)
-    expect(get('koi.jpg').picture?.origin.plainJpeg).toBe(true)
-    expect(get('strip_30000x8.png').levels.at(-1)).toEqual([469, 1])
-    expect(await page.evaluate(() => '__pwned' in window)).toBe(false)
-    expect(asked.filter((url) => !url.startsWith(served.url) && !url.startsWith('data:'))).toEqual([])
-  })
-
-  test('the good ones are all taken as they are', async ({ page }) => {
-    const at = resolve(samples, 'dev/images')
-    const names = readdirSync(at).toSorted().slice(0, 6)
-    for (const one of await examine(
-      page,
-      names.map((name) => join(at, name)),
-    )) {
-      expect(one.refused).toBeNull()
-      expect(one.problems).toEqual([])
-      expect(one.picture?.sha256).toBe(one.picture?.origin.sha256)
-      expect(one.picture?.origin.plainJpeg).toBe(true)
-      expect(distance(one.shown, one.flat?.['image/png'].colours ?? [])).toBe(0)
-    }
-  })
 })
