@@ -3,51 +3,44 @@ import { parseStepHeader, safeParseStep } from '../schema/step.ts'
 import type { Database } from './database.ts'
 import { StorageError, type StepHeader } from './storage.ts'
 
-/** How a step lies in the database: `runs` says how many runs of `changes` belong to it; 0 means they are here. */
+/** How a step lies in the database: its changes are here, or in runs of their own. */
 export interface StepRecord extends Omit<Step, 'changes'> {
   readonly count: number
-  readonly runs: number
-  readonly changes: readonly Change[]
-}
-
-export interface Layout {
-  readonly record: StepRecord
-  readonly runs: readonly (readonly Change[])[]
+  readonly changes: readonly Change[] | null
 }
 
 /** A step of up to this many changes, and of no great weight, is one record. */
-export const inline = { changes: 200, weight: 1_000_000 }
-export const longestRun = { changes: 500, weight: 8_000_000 }
+const inline = { changes: 200, weight: 1_000_000 }
+const longestRun = { changes: 500, weight: 8_000_000 }
 
-export function layOut(step: Step): Layout {
-  const { changes, ...header } = step
-  const small = changes.length <= inline.changes && weightOf(changes, inline.weight) < inline.weight
-  const runs = small ? [] : runsOf(changes)
-  return {
-    record: { ...header, count: changes.length, runs: runs.length, changes: small ? changes : [] },
-    runs,
-  }
-}
+export const isInline = ({ changes }: Step): boolean =>
+  changes.length <= inline.changes && weightOf(changes, inline.weight) < inline.weight
 
-function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const runs: Change[][] = []
-  let room = 0
+export const recordOf = ({ changes, ...header }: Step, inOneRecord: boolean): StepRecord => ({
+  ...header,
+  count: changes.length,
+  changes: inOneRecord ? changes : null,
+})
+
+/** The changes in order, in runs that are worked out one at a time: weighing all at once would hold up the page. */
+export function* runsOf(changes: readonly Change[]): Generator<readonly Change[]> {
+  let run: Change[] = []
+  let room = longestRun.weight
   for (const change of changes) {
     const weight = weightOf(change, longestRun.weight)
-    const last = runs.at(-1)
-    if (last && last.length < longestRun.changes && weight <= room) {
-      last.push(change)
-      room -= weight
-    } else {
-      runs.push([change])
-      room = longestRun.weight - weight
+    if (run.length > 0 && (run.length === longestRun.changes || weight > room)) {
+      yield run
+      run = []
+      room = longestRun.weight
     }
+    run.push(change)
+    room -= weight
   }
-  return runs
+  if (run.length > 0) yield run
 }
 
 /** About how many characters it takes to write the value down; stops counting at the limit. */
-export function weightOf(value: unknown, limit: number): number {
+function weightOf(value: unknown, limit: number): number {
   const open: unknown[] = [value]
   let weight = 0
   while (open.length > 0 && weight < limit) {
@@ -60,16 +53,13 @@ export function weightOf(value: unknown, limit: number): number {
 }
 
 /** A place before and a place after everything of one step in `changes`. */
-export const runsOfStep = (seq: number): IDBKeyRange => IDBKeyRange.bound([seq], [seq, []])
+const runsOfStep = (seq: number): IDBKeyRange => IDBKeyRange.bound([seq], [seq, []])
 
 const fieldOf = (record: unknown, field: string): unknown =>
   typeof record === 'object' && record !== null ? new Map(Object.entries(record)).get(field) : undefined
 
 async function readStep(db: Database, seq: number, record: unknown): Promise<Step> {
-  const inOneRecord = fieldOf(record, 'runs') === 0
-  const changes = inOneRecord
-    ? fieldOf(record, 'changes')
-    : (await db.getAll('changes', runsOfStep(seq))).flat()
+  const changes = fieldOf(record, 'changes') ?? (await db.getAll('changes', runsOfStep(seq))).flat()
   const parsed = safeParseStep({ ...parseStepHeader(record), changes })
   if ('step' in parsed && parsed.step.changes.length === fieldOf(record, 'count')) return parsed.step
   const sentence =

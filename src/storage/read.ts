@@ -30,7 +30,7 @@ export async function* pages(db: Database, table: Table, size: number): AsyncGen
 }
 
 const loadedKinds = ['picture', 'item', 'judgement', 'resolution'] as const
-const pageSize = 2000
+const pageSize = 1000
 
 export async function loadEntries(
   db: Database,

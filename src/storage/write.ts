@@ -1,7 +1,7 @@
 import { idOf, subjectOf, type Change, type Step } from '../domain/entry.ts'
 import type { Project } from '../domain/project.ts'
 import { tableOf, type Database } from './database.ts'
-import { layOut, type Layout } from './history.ts'
+import { isInline, recordOf, runsOf } from './history.ts'
 import { StorageError, type ProjectSummary } from './storage.ts'
 import { advanced, emptySummary, isSummary } from './summary.ts'
 import { transact, type Table, type Work } from './transact.ts'
@@ -15,8 +15,9 @@ export interface Writing {
   readonly check?: () => void
 }
 
-interface Laid extends Layout {
+interface Laid {
   readonly step: Step
+  readonly inline: boolean
 }
 
 /** Changes in flight at a time: enough to keep the browser busy, few enough to leave the page alive. */
@@ -24,15 +25,15 @@ const pace = 500
 
 /** Writes steps and their changes in one transaction: all or nothing. Resolves with the new summary. */
 export function writeSteps(db: Database, steps: readonly Step[], writing: Writing): Promise<ProjectSummary> {
-  const laid = steps.map((step) => ({ step, ...layOut(step) }))
+  const laid = steps.map((step) => ({ step, inline: isInline(step) }))
   return transact(db, tablesOf(laid, writing), (transaction) => work(transaction, laid, writing))
 }
 
 function tablesOf(laid: readonly Laid[], { create }: Writing): readonly Table[] {
   const tables = new Set<Table>(['steps', 'meta'])
   if (create) tables.add('project')
-  for (const { step, runs } of laid) {
-    if (runs.length > 0) tables.add('changes')
+  for (const { step, inline } of laid) {
+    if (!inline) tables.add('changes')
     for (const change of step.changes) tables.add(tableOf[subjectOf(change).kind])
   }
   if (tables.has('pictures')) tables.add('staged').add('kept')
@@ -71,12 +72,14 @@ function* work(
   return summary
 }
 
-function* writeStep(transaction: IDBTransaction, { step, record, runs }: Laid): Work<void> {
-  const added = transaction.objectStore('steps').add(record)
-  if (runs.length > 0) {
+function* writeStep(transaction: IDBTransaction, { step, inline }: Laid): Work<void> {
+  const added = transaction.objectStore('steps').add(recordOf(step, inline))
+  if (!inline) {
     const seq = Number(yield added)
-    for (const [run, changes] of runs.entries()) {
-      yield transaction.objectStore('changes').put(changes, [seq, run])
+    let index = 0
+    for (const run of runsOf(step.changes)) {
+      yield transaction.objectStore('changes').put(run, [seq, index])
+      index += 1
     }
   }
   let sent = 0
