@@ -11,7 +11,7 @@ import type { Bench } from './stage.ts'
 
 /** `npm run bench -- <name>`: one measurement of the built application; its result is printed as JSON. */
 
-const machinery = new Set(['run', 'stage'])
+const machinery = new Set(['run', 'stage', 'pile', 'quantiles'])
 const benches = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => file.slice(0, -'.ts'.length))

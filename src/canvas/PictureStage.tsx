@@ -4,7 +4,7 @@ import { frameOf, heightOf, widthOf, type Point, type Rect, type Size } from '..
 import { drawMarker, drawOutline, drawPicture, drawVeil } from './draw.ts'
 import { idle, preview, step, type Gesture } from './gesture.ts'
 import { usePaneInput } from './usePaneInput.ts'
-import { sharpAbove, type Viewport } from './viewport.ts'
+import { keepInSight, sharpAbove, type Viewport } from './viewport.ts'
 
 export interface PictureStageProps {
   /** What a screen reader is told in place of the pixels. */
@@ -42,7 +42,7 @@ export function PictureStage(props: PictureStageProps) {
     viewport,
     smallest: props.smallest,
     drawing: onRegion !== undefined,
-    onViewport: props.onViewport,
+    onViewport: (next) => props.onViewport(keepInSight(next, clip ?? frame, pane)),
     onHover: props.onHover,
     onGesture(kind, point) {
       const next = step(gesture, kind === 'cancel' ? { kind } : { kind, point }, scene)
