@@ -5,7 +5,6 @@ import type { Problem } from '../domain/problem.ts'
 import { createBreath, type Breath } from './breath.ts'
 import type { Draft } from './format.ts'
 import { indexItems } from './itemIndex.ts'
-import { baseName } from './picturePath.ts'
 import { createPictureDesk } from './pictureDesk.ts'
 import { note, placed, quoted, type Remark } from './remark.ts'
 import { regionOnPicture } from './storedPixels.ts'
@@ -64,8 +63,7 @@ export async function buildEntries({ digest, signal, ...input }: BuildInput): Pr
       continue
     }
     const { content } = fitted
-    const name = baseName(source.picturePath)
-    const id = await index.claim(picture.sha256 ?? `missing ${name}`, name, content)
+    const id = await index.claim(picture, source, content)
     if (id === null) {
       report(
         note(

@@ -1,13 +1,15 @@
 import type { Content, Item, Source } from '../domain/item.ts'
+import type { Picture } from '../domain/picture.ts'
 import type { Breath } from './breath.ts'
-import { baseName, segmentsOf } from './picturePath.ts'
+import { missingPrefix } from './pictureDesk.ts'
+import { plainName, segmentsOf } from './picturePath.ts'
 import { composeQuery } from './query.ts'
 import { quoted, warning, type Remark } from './remark.ts'
 
 /** The items that are there, so that none is doubled or overwritten. */
 export interface ItemIndex {
   /** The id for a new item of this content, or null when there is such an item already. */
-  claim(picture: string, name: string, content: Content): Promise<string | null>
+  claim(picture: Picture, source: Source, content: Content): Promise<string | null>
   /** What a person should know about a new item beside those that are there. */
   clashes(source: Source, pictureId: string, content: Content): readonly Remark[]
   add(item: Item): void
@@ -25,7 +27,7 @@ export async function indexItems(
   let order = 0
 
   const add = (item: Item): void => {
-    names.set(item.id, baseName(item.source.picturePath))
+    names.set(item.id, nameOf(item.source, item.pictureId))
     const key = upstreamKey(item.source)
     if (key !== null) upstream.add(key)
     asked.add(askedKey(item.source, item.pictureId, item))
@@ -40,9 +42,10 @@ export async function indexItems(
   return {
     add,
     nextOrder: () => order,
-    async claim(picture, name, content) {
+    async claim({ id: pictureId, sha256 }, source, content) {
+      const name = nameOf(source, pictureId)
       const identity = [
-        picture,
+        sha256 ?? `missing ${plainName(source.picturePath)}`,
         composeQuery(content),
         regionOf(content),
         content.answerLetter,
@@ -72,13 +75,17 @@ export async function indexItems(
   }
 }
 
+/** Under which name the same bytes are the same picture; while the bytes are missing, only the whole path will do. */
+const nameOf = ({ picturePath }: Source, pictureId: string): string =>
+  pictureId.startsWith(missingPrefix) ? picturePath : plainName(picturePath)
+
 /** Upstream ids count within one file: another data set may begin at 1 again. */
 const upstreamKey = ({ format, file, id }: Source): string | null =>
   id === null ? null : JSON.stringify([format, segmentsOf(file).at(-1) ?? file, id])
 
 /** What the public runner resumes by: the first image and the query (FORMATS §1.2). */
 const askedKey = (source: Source, pictureId: string, content: Content): string =>
-  JSON.stringify([pictureId, baseName(source.picturePath), composeQuery(content)])
+  JSON.stringify([pictureId, plainName(source.picturePath), composeQuery(content)])
 
 const regionOf = ({ region }: Content): readonly number[] | null =>
   region && [region.x1, region.y1, region.x2, region.y2]

@@ -1,7 +1,7 @@
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Draft } from './format.ts'
-import { baseName } from './picturePath.ts'
+import { baseName, plainName } from './picturePath.ts'
 import { note, quoted } from './remark.ts'
 
 /** Hands out the picture of each draft, making an entry for one that is missing. */
@@ -13,6 +13,9 @@ export interface PictureDesk {
   sameContent(): readonly Problem[]
 }
 
+/** Begins the id of every picture that was missing when its items were made; it keeps that id when it is found. */
+export const missingPrefix = 'missing-'
+
 export function createPictureDesk(
   admitted: ReadonlyMap<string, Picture>,
   existing: ReadonlyMap<string, Picture>,
@@ -20,20 +23,20 @@ export function createPictureDesk(
 ): PictureDesk {
   const missing = new Map<string, Picture>()
   const taken = new Set(existing.keys())
-  const namesOf = new Map<string, Set<string>>()
+  const namesOf = new Map<string, Map<string, string>>()
 
   return {
     async of(draft) {
       const path = draft.source.picturePath
       const found = admitted.get(path)
       if (found) {
-        const names = namesOf.get(found.id) ?? new Set()
-        namesOf.set(found.id, names.add(baseName(path)))
+        const names = namesOf.get(found.id) ?? new Map<string, string>()
+        namesOf.set(found.id, names.set(plainName(path), baseName(path)))
         return found
       }
       const known = missing.get(path)
       if (known) return known
-      const id = `missing-${(await digest(path)).slice(0, 20)}`
+      const id = `${missingPrefix}${(await digest(path)).slice(0, 20)}`
       // A missing picture of an earlier import may have been found since.
       const picture = existing.get(id) ?? missingPicture(id, draft)
       missing.set(path, picture)
@@ -47,7 +50,7 @@ export function createPictureDesk(
     sameContent: () =>
       [...namesOf.values()].flatMap((names) => {
         if (names.size < 2) return []
-        const list = [...names].map((name) => quoted(name)).join(' and ')
+        const list = [...names.values()].map((name) => quoted(name)).join(' and ')
         const sentence = `${list} hold the same picture. It is stored once; their questions are kept apart.`
         return [{ ...note('picture-same-content', sentence), file: null, line: null }]
       }),

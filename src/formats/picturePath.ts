@@ -61,11 +61,18 @@ export const segmentsOf = (path: string): readonly string[] =>
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')
 
-/** The last part of a path, without what follows a question mark or hash. */
+/** The last part of a path, as it is written. */
 export function baseName(path: string): string {
   const read = readPicturePath(path)
   return read.ok ? (read.segments.at(-1) ?? path) : path
 }
+
+/** The name by which two paths may mean the same picture: no folders, no case, nothing after `?` or `#`. */
+export const plainName = (path: string): string =>
+  baseName(path)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?<=.)[?#].*$/s, '')
 
 /** How many segments two paths share at their ends. */
 export function commonEnd(a: readonly string[], b: readonly string[]): number {
