@@ -1,0 +1,59 @@
+import type { Policy } from '../../domain/project.ts'
+import { useOpen } from '../../state/useApp.ts'
+import { ChoiceCards, type Choice } from './ChoiceCards.tsx'
+import { DraftField } from './DraftField.tsx'
+import { setPolicy } from './projectEdits.ts'
+import styles from './sections.module.css'
+import { useEditProject } from './useEditProject.ts'
+import { parseAmount } from './amount.ts'
+
+const policies: readonly Choice<Policy['kind']>[] = [
+  {
+    value: 'sole',
+    name: 'One annotator decides',
+    sentences: ['A single accept or reject settles an item; where several decided, they must agree.'],
+  },
+  {
+    value: 'majority',
+    name: 'The majority decides',
+    sentences: ['Enough annotators have to decide, and more than half of them have to say the same.'],
+  },
+  {
+    value: 'adjudicated',
+    name: 'An adjudicator decides',
+    sentences: ['Annotators say what they think; only what the adjudicator sets settles an item.'],
+  },
+]
+
+/** How judgements become what the project says in the end. */
+export function PolicySection() {
+  const edit = useEditProject()
+  const policy = useOpen(({ dataset }) => dataset.project.policy)
+  const set = (next: Policy) => edit('Change the policy', (it) => setPolicy(it, next))
+  return (
+    <>
+      <p className={styles.lead}>
+        When an item counts as settled. Only items that are settled as accepted are exported.
+      </p>
+      <ChoiceCards
+        label="Policy"
+        choices={policies}
+        value={policy.kind}
+        onPick={(kind) => {
+          if (kind !== policy.kind) set(kind === 'majority' ? { kind, needed: 2 } : { kind })
+        }}
+      />
+      {policy.kind === 'majority' ? (
+        <DraftField
+          className={styles.below ?? ''}
+          label="Annotators needed for each item"
+          description="Until that many have accepted or rejected it, an item stays open."
+          w={280}
+          inputMode="numeric"
+          value={String(policy.needed)}
+          onCommit={(text) => set({ kind: 'majority', needed: parseAmount(text) })}
+        />
+      ) : null}
+    </>
+  )
+}
