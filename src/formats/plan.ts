@@ -83,6 +83,8 @@ export async function planImport(
   const pictures = await matchAll(joined.drafts, find, breath, signal)
   const wanted = new Set(pictures.flatMap(({ match }) => filesOf(match)))
   for (const { source } of joined.drafts) {
+    const pause = breath()
+    if (pause) await pause
     if (source.cropPath !== null) for (const file of filesOf(find(source.cropPath))) wanted.add(file)
   }
   const files = looked.map(({ source, kind, because, recognised }) => ({
@@ -97,7 +99,7 @@ export async function planImport(
     files,
     drafts: joined.drafts,
     problems,
-    counts: countPlan(joined.drafts, problems, joined.folded),
+    counts: await countPlan(joined.drafts, problems, joined.folded, breath),
     pictures,
     pictureFiles,
     unused: [...pictureFiles.keys()].filter((path) => !wanted.has(path)),

@@ -1,5 +1,6 @@
 import { isMultipleChoice } from '../domain/item.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { Breath } from './breath.ts'
 import type { Draft } from './format.ts'
 
 /** What a plan would bring, in numbers. */
@@ -29,11 +30,12 @@ export interface ProblemCount {
   readonly sentence: string
 }
 
-export function countPlan(
+export async function countPlan(
   drafts: readonly Draft[],
   problems: readonly Problem[],
   folded: number,
-): PlanCounts {
+  breath: Breath,
+): Promise<PlanCounts> {
   const statuses = new Map<string | null, number>()
   const codes = new Map<string, { readonly first: Problem; count: number }>()
   const count = (problem: Problem): void => {
@@ -46,6 +48,8 @@ export function countPlan(
   let withWarning = 0
   problems.forEach(count)
   for (const { content, source, problems: own } of drafts) {
+    const pause = breath()
+    if (pause) await pause
     statuses.set(source.status, (statuses.get(source.status) ?? 0) + 1)
     if (isMultipleChoice(content)) multipleChoice++
     if (own.some(({ severity }) => severity === 'warning')) withWarning++

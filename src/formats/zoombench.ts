@@ -101,7 +101,8 @@ function askedIn(row: ZoombenchRow, query: string, remarks: Remark[]): Asked {
       composeQuery({ question, options: texts }) === query ||
       (parsed.question === question && JSON.stringify(parsed.options) === JSON.stringify(texts))
     if (isSame) return { question, options: options ?? [], field: 'options' }
-    if (options === null && parsed.question === question) return { question, options: parsed.options, field: 'query' }
+    if (options === null && parsed.question === question)
+      return { question, options: parsed.options, field: 'query' }
     remarks.push(
       warning(
         'query-differs',
