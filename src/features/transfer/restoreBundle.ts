@@ -76,15 +76,19 @@ export async function restoreBundle(
     const replay = createReplay()
     replay.apply(beginning)
     const out = createOut(store, (done) => onProgress({ phase: 'history', done, total: null, bytes: 0 }))
-    if (!begin && !first.done) await out.write(first.value, replay.apply)
-    for await (const step of steps) await out.write(step, replay.apply)
+    const follow = (step: Step): Promise<void> => {
+      replay.apply(step)
+      return out.write(step)
+    }
+    if (!begin && !first.done) await follow(first.value)
+    for await (const step of steps) await follow(step)
     const corrections = [
       ...replay.correct(target, lost),
       ...(await provenanceOf(bundle, replay.withoutProvenance(target), signal)),
       ...renaming(target.project, name),
     ]
     signal.throwIfAborted()
-    if (corrections.length > 0) await out.write(stepOf('Restore the project', corrections), replay.apply)
+    if (corrections.length > 0) await out.write(stepOf('Restore the project', corrections))
     await out.flush()
     signal.throwIfAborted()
     store.close()
@@ -125,8 +129,7 @@ function createOut(store: Store, onWritten: (changes: number) => void) {
   }
   return {
     flush,
-    async write(step: Step, apply: (step: Step) => void): Promise<void> {
-      apply(step)
+    async write(step: Step): Promise<void> {
       waiting.push(step)
       changes += step.changes.length
       if (changes >= batchChanges) await flush()

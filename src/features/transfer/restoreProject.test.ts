@@ -164,16 +164,20 @@ describe('restoring a project', () => {
   })
 
   it('ends with the same entries when a step of the history is damaged', async () => {
-    const spoil = (text: string) => text.replace(/.*"Import 1 item".*/, '{"step":{"id":1},"changes":3}')
-    const { entries, problems, project } = await restored(await bundleFiles({ [historyName]: spoil }))
+    const spoilt = await bundleFiles({
+      [historyName]: (text) => text.replace(/.*"Import 1 item".*/, '{"step":{"id":1},"changes":3}'),
+    })
+    const { entries, problems, project } = await restored(spoilt)
     expect([...entries.values()]).toEqual(expect.arrayContaining([...expected()]))
     expect(problems).toHaveLength(1)
     expect(project.steps.at(-1)?.label).toBe('Restore the project')
   })
 
   it('keeps what the history brings when a line of the entries is damaged', async () => {
-    const spoil = (text: string) => text.replace(/.*"kind":"judgement".*/, 'nonsense')
-    const { entries, problems, project } = await restored(await bundleFiles({ [entriesName]: spoil }))
+    const spoilt = await bundleFiles({
+      [entriesName]: (text) => text.replace(/.*"kind":"judgement".*/, 'nonsense'),
+    })
+    const { entries, problems, project } = await restored(spoilt)
     expect(entries.size).toBe(expected().length)
     expect(project.steps).toEqual(steps)
     expect(problems.map(({ line }) => line)).toEqual([5])

@@ -8,12 +8,6 @@ import { digestOfFile } from './digest.ts'
 import { prepareImport } from './importing.ts'
 import { usualStatuses } from './preview.ts'
 
-export interface SampleProgress {
-  /** Bytes fetched, then read as pictures: both count. */
-  readonly done: number
-  readonly total: number
-}
-
 /** The sample cannot be had; the message is a sentence for a person. */
 export class SampleError extends Error {
   override name = 'SampleError'
@@ -22,21 +16,21 @@ export class SampleError extends Error {
 type Fetch = (address: URL) => Promise<Response>
 
 /**
- * Makes the sample project of files that lie beside the page, by the same way that any import takes. When it fails or
- * is cancelled, no project stays.
+ * Makes the sample project of files that lie beside the page, by the same way that any import takes. `onShare` hears
+ * how far it is, from 0 to 1. When it fails or is cancelled, no project stays.
  */
 export async function createSample(
   app: App,
-  onProgress: (progress: SampleProgress) => void,
+  onShare: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
   const get: Fetch = (address) => fetch(address, { signal })
   const sources = await fetchSample(new URL('sample/', document.baseURI), get, (done, total) =>
-    onProgress({ done, total: total * 2 }),
+    onShare(done / total / 2),
   )
   const projectId = await app.create('Sample project')
   try {
-    await fill(app, projectId, sources, onProgress, signal)
+    await fill(app, projectId, sources, (share) => onShare((1 + share) / 2), signal)
   } catch (failure) {
     await app.remove(projectId).catch(() => undefined)
     throw failure
@@ -49,11 +43,10 @@ async function fill(
   app: App,
   projectId: string,
   sources: readonly ByteSource[],
-  onProgress: (progress: SampleProgress) => void,
+  onShare: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { storage, pictures, newId, now } = app.deps
-  const bytes = sources.reduce((sum, { size }) => sum + size, 0)
   const store = await storage.open(projectId)
   try {
     const plan = await planImport(sources, {}, undefined, signal)
@@ -63,7 +56,7 @@ async function fill(
       { items: [], pictures: [] },
       { pictures, store, newId },
       (progress) => {
-        if (progress.phase === 'pictures') onProgress({ done: bytes + progress.bytes, total: bytes * 2 })
+        if (progress.phase === 'pictures') onShare(progress.bytes / progress.ofBytes)
       },
       signal,
     )

@@ -1,0 +1,98 @@
+import { judgementsOf, type Dataset } from '../../domain/dataset.ts'
+import type { Picture } from '../../domain/picture.ts'
+import { verdictOn } from '../../domain/review.ts'
+import { get, rows } from '../../domain/table.ts'
+import { createBreath } from '../../formats/breath.ts'
+import {
+  planZoomBench,
+  type Candidate,
+  type ExportPlan,
+  type Held,
+  type HoldCode,
+} from '../../formats/exportPlan.ts'
+
+/** Everything that the export dialog shows and the writers need, as things stood when it was opened. */
+export interface ExportView {
+  readonly dataset: Dataset
+  readonly plan: ExportPlan
+  readonly held: readonly HeldGroup[]
+  /** All pictures; those whose bytes are gone count as missing. */
+  readonly pictures: readonly Picture[]
+}
+
+/** Items that the same thing keeps back. */
+export interface HeldGroup {
+  readonly code: HoldCode
+  /** For one or for many: `Nobody has decided about them yet`. */
+  readonly heading: string
+  readonly items: readonly Held[]
+}
+
+/** Looks at every item without holding the page up. */
+export async function viewExport(
+  dataset: Dataset,
+  hasBlob: (sha256: string) => Promise<boolean>,
+  signal?: AbortSignal,
+): Promise<ExportView> {
+  const breath = createBreath()
+  const pictures = new Map<string, Picture>()
+  for (const picture of rows(dataset.pictures)) {
+    signal?.throwIfAborted()
+    const gone = picture.sha256 !== null && !(await hasBlob(picture.sha256))
+    pictures.set(picture.id, gone ? { ...picture, sha256: null } : picture)
+  }
+  const candidates: Candidate[] = []
+  for (const item of rows(dataset.items)) {
+    const pause = breath()
+    if (pause) await pause
+    signal?.throwIfAborted()
+    const verdict = verdictOn(dataset, item)
+    candidates.push({
+      item,
+      picture: pictures.get(item.pictureId) ?? get(dataset.pictures, item.pictureId) ?? null,
+      resolution: 'resolution' in verdict ? verdict.resolution : verdict.unresolved,
+      judgements: judgementsOf(dataset, item.id),
+    })
+  }
+  const plan = planZoomBench(dataset.project, candidates)
+  return { dataset, plan, held: groupHeld(plan.held), pictures: [...pictures.values()] }
+}
+
+const headings: Readonly<Record<HoldCode, string>> = {
+  undecided: 'Nobody has decided yet',
+  flagged: 'Flagged for a second look',
+  skipped: 'Skipped',
+  disagreement: 'The annotators disagree',
+  'too-few': 'Too few annotators have decided',
+  unadjudicated: 'Waiting for the adjudicator',
+  rejected: 'Rejected',
+  'picture-missing': 'The picture is missing',
+  'same-question': 'The same question about the same picture goes out already',
+  'region-missing': 'There is no region to cut the crop from',
+  'region-outside': 'The region does not touch the picture',
+  'question-empty': 'The question is empty',
+  'answer-empty': 'The answer is empty',
+  'letter-missing': 'No option is marked as the answer',
+  'letter-outside': 'The answer’s letter is none of the options',
+  'letter-conflict': 'The answer’s letter and text differ',
+  'option-repeats-answer': 'The right option stands twice',
+  'text-broken': 'The text holds half a character',
+  'content-unfit': 'The content cannot stand as it is',
+}
+
+/** What people have to do something about comes before what is as it should be. */
+const settled: ReadonlySet<HoldCode> = new Set(['undecided', 'rejected', 'skipped', 'flagged'])
+
+export function groupHeld(held: readonly Held[]): readonly HeldGroup[] {
+  const groups = new Map<HoldCode, Held[]>()
+  for (const one of held) {
+    const group = groups.get(one.code)
+    if (group) group.push(one)
+    else groups.set(one.code, [one])
+  }
+  return [...groups]
+    .map(([code, items]) => ({ code, heading: headings[code], items }))
+    .toSorted(
+      (a, b) => Number(settled.has(a.code)) - Number(settled.has(b.code)) || b.items.length - a.items.length,
+    )
+}

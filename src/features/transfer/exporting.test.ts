@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import { applyEntries, emptyDataset, type Dataset } from '../../domain/dataset.ts'
+import type { Entry, Step } from '../../domain/entry.ts'
+import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '../../domain/example.ts'
+import { openArchive } from '../../formats/archive.ts'
+import { bytesFromBlob } from '../../formats/byteSource.ts'
+import { planImport } from '../../formats/plan.ts'
+import { digestOfFile } from './digest.ts'
+import { outgoing, writeOut, type ExportKind } from './exportFiles.ts'
+import { exportPicturesFrom } from './exportPictures.ts'
+import { viewExport } from './exportView.ts'
+import { findBundle } from './bundleSource.ts'
+import { restoreBundle } from './restoreBundle.ts'
+import { memoryTarget } from './target.ts'
+import { fakeStorage, numberedIds } from './transfer.test-data.ts'
+
+const photo = new Blob([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'photo'], { type: 'image/jpeg' })
+const png = new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'made'])
+const sha256 = await digestOfFile(photo)
+const origin = { ...examplePicture().origin, sha256 }
+const picture = examplePicture({ id: sha256, sha256, origin, bytes: photo.size })
+
+const item = (id: string, order: number, question: string) =>
+  exampleItem({ id, order, question, pictureId: sha256 })
+const accepted = item('one', 1, 'How many bolts hold the hinge?')
+const rejected = item('two', 2, 'What colour is the hinge?')
+const undecided = item('three', 3, 'Is the hinge bent?')
+const gone = exampleItem({ id: 'four', order: 4, pictureId: 'missing-1', question: 'Is it day?' })
+
+const entries: readonly Entry[] = [
+  { kind: 'picture', value: picture },
+  {
+    kind: 'picture',
+    value: examplePicture({ id: 'missing-1', sha256: null, origin: { ...origin, sha256: null } }),
+  },
+  ...[accepted, rejected, undecided, gone].map((value): Entry => ({ kind: 'item', value })),
+  ...[
+    exampleJudgement({ itemId: 'one', decision: 'accept', decidedAt: 5 }),
+    exampleJudgement({ itemId: 'two', decision: 'reject', reasons: ['too-easy'], decidedAt: 6 }),
+    exampleJudgement({ itemId: 'four', decision: 'accept', decidedAt: 7 }),
+  ].map((value): Entry => ({ kind: 'judgement', value })),
+]
+const dataset: Dataset = applyEntries(emptyDataset(exampleProject), entries)
+const steps: readonly Step[] = [
+  {
+    id: 'first',
+    at: 1,
+    by: 'ann',
+    label: 'Import 4 items',
+    role: 'do',
+    of: null,
+    changes: [
+      { before: null, after: { kind: 'project', value: exampleProject } },
+      ...entries.map((after) => ({ before: null, after })),
+    ],
+  },
+]
+
+const here = (hash: string) => Promise.resolve(hash === sha256)
+
+async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values
+}
+
+async function sourcesFor(blob: (hash: string) => Promise<Blob | null>, signal: AbortSignal) {
+  const pictures = { crop: () => Promise.resolve(png), flatten: () => Promise.resolve(png) }
+  return {
+    pictures: exportPicturesFrom(blob, pictures, signal),
+    provenance: () => Promise.resolve(null),
+    history: () => stream(steps),
+    now: 1_760_000_000_000,
+  }
+}
+
+async function exported(kind: ExportKind) {
+  const { signal } = new AbortController()
+  const sources = await sourcesFor((hash) => Promise.resolve(hash === sha256 ? photo : null), signal)
+  const out = outgoing(kind, await viewExport(dataset, here), sources)
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const heard: number[] = []
+  const [blob] = await Promise.all([
+    new Response(readable).blob(),
+    writeOut(out, writable, ({ files }) => heard.push(files), signal),
+  ])
+  return { blob, heard, files: out.files }
+}
+
+describe('the view of an export', () => {
+  it('says what goes out, and groups what is kept back', async () => {
+    const view = await viewExport(dataset, here)
+    expect(view.plan.counts).toMatchObject({ total: 1, multipleChoice: 1, open: 0 })
+    expect(view.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
+      ['picture-missing', ['four']],
+      ['rejected', ['two']],
+      ['undecided', ['three']],
+    ])
+  })
+
+  it('holds back an item whose bytes are gone from the storage', async () => {
+    const view = await viewExport(dataset, () => Promise.resolve(false))
+    expect(view.plan.counts.total).toBe(0)
+    expect(view.held.find(({ code }) => code === 'picture-missing')?.items).toHaveLength(2)
+  })
+})
+
+describe('an export', () => {
+  it('of ZoomBench is a ZIP that reads back as the accepted item', async () => {
+    const { blob, heard, files } = await exported('zoombench')
+    expect(heard.at(-1)).toBe(files)
+    const zip = bytesFromBlob('zoombench.zip', blob)
+    const { sources } = await openArchive(zip)
+    expect(sources.map(({ path }) => path)).toEqual([
+      'zoombench.zip/zoombench.json',
+      'zoombench.zip/images/harbour.jpg',
+      'zoombench.zip/crop_images/one.png',
+    ])
+    const plan = await planImport([zip])
+    expect(plan.drafts.map(({ content }) => content)).toMatchObject([
+      { question: accepted.question, options: accepted.options, answerLetter: 'B', region: accepted.region },
+    ])
+    expect(plan.pictures.map(({ match }) => match.kind)).toEqual(['matched'])
+  })
+
+  it('of judgements has a line for each', async () => {
+    const { blob } = await exported('judgements')
+    const lines = (await blob.text()).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { item: 'one', decision: 'accept' },
+      { item: 'two', decision: 'reject', reasons: ['too-easy'] },
+      { item: 'four', decision: 'accept' },
+    ])
+  })
+
+  it('of the whole project restores the same history and bytes', async () => {
+    const { blob, heard, files } = await exported('project')
+    expect(heard.at(-1)).toBe(files)
+    const bundle = await findBundle([bytesFromBlob('project.saccade.zip', blob)])
+    const { storage, projects } = fakeStorage()
+    const desk = { storage, newId: numberedIds(), now: () => 1 }
+    if (!bundle) throw new Error('No bundle.')
+    const { projectId } = await restoreBundle(desk, bundle, {}, () => undefined, new AbortController().signal)
+    expect(projects.get(projectId)?.steps).toEqual(steps)
+    expect([...(projects.get(projectId)?.blobs.keys() ?? [])]).toEqual([sha256])
+  })
+
+  it('aborts its sink when it is cancelled, and says why', async () => {
+    for (const kind of ['zoombench', 'judgements', 'project'] as const) {
+      const control = new AbortController()
+      const sources = await sourcesFor(() => Promise.resolve(photo), control.signal)
+      const out = outgoing(kind, await viewExport(dataset, here), sources)
+      let aborted: unknown = null
+      const sink = new WritableStream<Uint8Array>({
+        write: () => control.abort(),
+        abort(reason) {
+          aborted = reason
+        },
+      })
+      await expect(writeOut(out, sink, () => undefined, control.signal)).rejects.toThrow('aborted')
+      expect(aborted).toBe(control.signal.reason)
+    }
+  })
+
+  it('fails with a sentence when bytes vanish while it is written', async () => {
+    const { signal } = new AbortController()
+    const sources = await sourcesFor(() => Promise.resolve(null), signal)
+    const out = outgoing('zoombench', await viewExport(dataset, here), sources)
+    await expect(writeOut(out, new WritableStream(), () => undefined, signal)).rejects.toThrow(
+      'The bytes of harbour.jpg are gone',
+    )
+  })
+})
+
+describe('a download that is made in memory', () => {
+  it('holds what was written, under the name that was given', async () => {
+    const target = memoryTarget('a.jsonl', 'application/jsonl')
+    const writer = target.sink.getWriter()
+    await writer.write(new TextEncoder().encode('one\n'))
+    await writer.write(new TextEncoder().encode('two\n'))
+    await writer.close()
+    const download = await target.finish()
+    expect(download).toMatchObject({ name: 'a.jsonl', bytes: 8 })
+    expect(await (await fetch(download?.url ?? '')).text()).toBe('one\ntwo\n')
+  })
+})
