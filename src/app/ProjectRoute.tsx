@@ -17,8 +17,14 @@ const ExportDialog = lazy(async () => ({
 const DropAnywhere = lazy(async () => ({
   default: (await import('../features/transfer/DropAnywhere.tsx')).DropAnywhere,
 }))
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
+}))
+const AnnotatorDialog = lazy(async () => ({
+  default: (await import('../features/settings/AnnotatorDialog.tsx')).AnnotatorDialog,
+}))
 
-type Dialog = 'import' | 'export' | null
+type Dialog = 'import' | 'export' | 'settings' | 'annotator' | null
 
 /** One project: opens it, and puts its screens and dialogs together. */
 export function ProjectRoute({ projectId, screen }: { projectId: string; screen: string }) {
@@ -78,6 +84,19 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           keys: ['Mod+KeyE'],
           run: () => setDialog('export'),
         },
+        {
+          id: 'project.settings',
+          label: 'Project settings',
+          group: 'Project',
+          keys: ['Comma'],
+          run: () => setDialog('settings'),
+        },
+        {
+          id: 'project.annotator',
+          label: 'Who annotates here',
+          group: 'Project',
+          run: () => setDialog('annotator'),
+        },
         { id: 'project.all', label: 'All projects', group: 'Project', run: () => navigate('/') },
         {
           id: 'project.queue',
@@ -131,6 +150,8 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           />
         ) : null}
         {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
+        {dialog === 'settings' ? <SettingsDialog opened onClose={() => setDialog(null)} /> : null}
+        {dialog === 'annotator' ? <AnnotatorDialog opened onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>
   )

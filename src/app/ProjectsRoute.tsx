@@ -16,7 +16,7 @@ export function ProjectsRoute() {
       onOpen={(id) => navigate(`/project/${id}`)}
       makeSample={async (onProgress, signal) => {
         const { createSample } = await import('../features/transfer/sample.ts')
-        return createSample(app, onProgress, signal)
+        return createSample(app, ({ done, total }) => onProgress(done / total), signal)
       }}
     />
   )

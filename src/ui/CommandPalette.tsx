@@ -34,6 +34,7 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       nothingFound="No command of that name"
       searchProps={{ placeholder: 'Type a command', 'aria-label': 'Type a command' }}
     />
