@@ -21,6 +21,8 @@ export interface Box {
   readonly parentId: string | null
   readonly rect: Rect
   readonly label: string
+  /** A locked box keeps its place and size, and is not deleted, until it is unlocked. */
+  readonly locked: boolean
 }
 
 /** An annotator's own answer, given from one view before the given answer was shown. */

@@ -191,8 +191,8 @@ export const anyJudgement: fc.Arbitrary<Judgement> = fc.record({
   boxes: fc.oneof(
     fc.constant([]),
     anyRect.map((rect) => [
-      { id: 'outer', parentId: null, rect, label: 'street' },
-      { id: 'inner', parentId: 'outer', rect, label: '' },
+      { id: 'outer', parentId: null, rect, label: 'street', locked: true },
+      { id: 'inner', parentId: 'outer', rect, label: '', locked: false },
     ]),
   ),
   note: text,

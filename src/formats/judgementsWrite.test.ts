@@ -46,6 +46,7 @@ function judgementOf(record: JudgementRecord): Judgement {
       parentId: box.parent_id,
       rect: rect(box.rect),
       label: box.label,
+      locked: box.locked,
     })),
     note: record.note,
     blindAnswers: record.blind_answers.map(({ view, answer, at }) => ({

@@ -42,6 +42,7 @@ export interface JudgementRecord {
     readonly parent_id: string | null
     readonly rect: Corners
     readonly label: string
+    readonly locked: boolean
   }[]
   readonly note: string
   /** Answers given before the given answer was shown; `at` is an ISO time. */
@@ -114,11 +115,12 @@ export function judgementRecord(
     difficulty: judgement.difficulty,
     reasons: judgement.reasons,
     revision: revisionRecord(judgement.revision),
-    boxes: judgement.boxes.map(({ id, parentId, rect, label }) => ({
+    boxes: judgement.boxes.map(({ id, parentId, rect, label, locked }) => ({
       id,
       parent_id: parentId,
       rect: corners(rect),
       label,
+      locked,
     })),
     note: judgement.note,
     blind_answers: judgement.blindAnswers.map(({ view, answer, at }) => ({ view, answer, at: iso(at) })),

@@ -45,7 +45,13 @@ const revisionSchema = v.object(
 )
 
 const boxSchema = v.object(
-  { id: name, parentId: v.nullable(name), rect: rectSchema, label: text } satisfies Shape<Box>,
+  {
+    id: name,
+    parentId: v.nullable(name),
+    rect: rectSchema,
+    label: text,
+    locked: yesOrNo,
+  } satisfies Shape<Box>,
   notAnObject,
 )
 
