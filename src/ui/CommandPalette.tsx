@@ -1,35 +1,19 @@
-import { Spotlight, spotlight } from '@mantine/spotlight'
-import { useMemo } from 'react'
-import { useAllCommands } from './commands.ts'
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { useMemo, useState } from 'react'
+import { useAllCommands, type Command } from './commands.ts'
 import { Keycaps } from './Keycaps.tsx'
 
-/** Every command by name. */
+/** Every command by name. Gathered only while it is open, since commands change with every item. */
 export function CommandPalette() {
-  const commands = useAllCommands()
-  const actions = useMemo(() => {
-    const groups = new Map<
-      string,
-      { id: string; label: string; onClick: () => void; rightSection: React.ReactNode }[]
-    >()
-    for (const command of commands) {
-      if (command.unlisted || command.enabled === false) continue
-      const keys = command.keys?.[0]
-      const action = {
-        id: command.id,
-        label: command.label,
-        onClick: command.run,
-        rightSection: keys ? <Keycaps keys={keys} /> : null,
-      }
-      const group = groups.get(command.group)
-      if (group) group.push(action)
-      else groups.set(command.group, [action])
-    }
-    return [...groups].map(([group, list]) => ({ group, actions: list }))
-  }, [commands])
+  const [opened, setOpened] = useState(false)
+  const commands = useAllCommands(opened)
+  const actions = useMemo(() => grouped(commands), [commands])
   return (
     <Spotlight
       actions={actions}
       shortcut={null}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
       limit={60}
       scrollable
       maxHeight={420}
@@ -42,3 +26,21 @@ export function CommandPalette() {
 }
 
 export const openPalette = (): void => spotlight.open()
+
+function grouped(commands: readonly Command[]): SpotlightActionGroupData[] {
+  const groups = new Map<string, SpotlightActionGroupData['actions']>()
+  for (const command of commands) {
+    if (command.unlisted || command.enabled === false) continue
+    const keys = command.keys?.[0]
+    const action = {
+      id: command.id,
+      label: command.label,
+      onClick: command.run,
+      rightSection: keys ? <Keycaps keys={keys} /> : null,
+    }
+    const group = groups.get(command.group)
+    if (group) group.push(action)
+    else groups.set(command.group, [action])
+  }
+  return [...groups].map(([group, actions]) => ({ group, actions }))
+}

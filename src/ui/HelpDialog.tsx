@@ -5,6 +5,20 @@ import styles from './HelpDialog.module.css'
 
 /** Every key there is, by group. */
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys"
+      size="xl"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <KeyList />
+    </Modal>
+  )
+}
+
+function KeyList() {
   const commands = useAllCommands()
   const groups = new Map<string, Command[]>()
   for (const command of commands) {
@@ -14,13 +28,7 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
     else groups.set(command.group, [command])
   }
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Keys"
-      size="xl"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <>
       <p className={styles.lead}>
         Keys are matched by their place on the keyboard, so they stay put on every layout. They rest while you
         type.
@@ -44,6 +52,6 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </section>
         ))}
       </div>
-    </Modal>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useAllCommands } from './commands.ts'
+import { useCommand } from './commands.ts'
 import { Keycaps } from './Keycaps.tsx'
 import styles from './IconAction.module.css'
 
@@ -14,7 +14,7 @@ interface IconActionProps {
 
 /** A quiet icon button for a command, with the words and the key on hover and for screen readers. */
 export function IconAction({ command: id, children, active, size = 28 }: IconActionProps) {
-  const command = useAllCommands().findLast((each) => each.id === id)
+  const command = useCommand(id)
   const label = command?.label ?? id
   const keys = command?.keys?.[0]
   return (

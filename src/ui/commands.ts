@@ -19,6 +19,8 @@ export interface Command {
 // One list for the page: screens add theirs while they are on it.
 let scopes: readonly (readonly Command[])[] = []
 let merged: readonly Command[] = []
+const none: readonly Command[] = []
+const unheard = () => () => undefined
 const listeners = new Set<() => void>()
 
 function setScopes(next: readonly (readonly Command[])[]): void {
@@ -49,10 +51,15 @@ export function useCommands(commands: readonly Command[]): void {
   )
 }
 
-/** All commands on offer now. */
-export const useAllCommands = (): readonly Command[] => useSyncExternalStore(subscribe, () => merged)
+/** All commands on offer now; none, and no redraws, while `active` is false. */
+export const useAllCommands = (active = true): readonly Command[] =>
+  useSyncExternalStore(active ? subscribe : unheard, () => (active ? merged : none))
 
 export const commandOf = (id: string): Command | undefined => merged.findLast((command) => command.id === id)
+
+/** One command, and nothing of the others: what shows it is drawn again only when it changed. */
+export const useCommand = (id: string): Command | undefined =>
+  useSyncExternalStore(subscribe, () => commandOf(id))
 
 export function runCommand(id: string): void {
   const command = commandOf(id)

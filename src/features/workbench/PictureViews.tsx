@@ -9,13 +9,14 @@ import {
   IconZoomScan,
 } from '@tabler/icons-react'
 import { PictureStage } from '../../canvas/PictureStage.tsx'
+import { useValue } from '../../canvas/value.ts'
 import { fit } from '../../canvas/viewport.ts'
 import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
 import type { Picture } from '../../domain/picture.ts'
 import { useHanging } from '../../state/useApp.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { IconAction } from '../../ui/IconAction.tsx'
-import type { View } from './useView.ts'
+import { useGlobalViewport, useRegionalViewport, type View } from './useView.ts'
 import { ViewMessage, ViewPane } from './ViewPane.tsx'
 
 interface PictureViewProps {
@@ -34,6 +35,8 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
   const { itemId, picture, region, view, outlined, onRegion } = props
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
+  const viewport = useGlobalViewport(view, itemId, picture, region)
+  const hover = useValue(view.hover)
   return (
     <ViewPane
       title="Global view"
@@ -63,13 +66,13 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
             pane={pane}
             picture={picture}
             levels={levels}
-            viewport={view.globalViewport(pane)}
+            viewport={viewport(pane)}
             onViewport={view.moveGlobal}
             smallest={fit(frameOf(picture), pane).scale / 4}
             region={region}
             outlined={outlined}
-            marker={view.hover?.from === 'regional' ? view.hover.point : null}
-            onHover={(point) => view.setHover('global', point)}
+            marker={hover?.from === 'regional' ? hover.point : null}
+            onHover={(point) => view.hover.set(point && { from: 'global', point })}
             onRegion={onRegion}
           />
         </Hung>
@@ -89,6 +92,8 @@ export function RegionalView({
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
   const share = region ? areaRatio(region, picture) : 0
+  const viewport = useRegionalViewport(view, itemId)
+  const hover = useValue(view.hover)
   const detail =
     region && !hidden
       ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px · ${percent(share)}`
@@ -141,14 +146,14 @@ export function RegionalView({
               pane={pane}
               picture={picture}
               levels={levels}
-              viewport={view.regionalViewport(pane)}
+              viewport={viewport(pane)}
               onViewport={view.moveRegional}
               smallest={fit(view.clip, pane).scale / 4}
               clip={view.clip}
               region={region}
               outlined={false}
-              marker={view.hover?.from === 'global' ? view.hover.point : null}
-              onHover={(point) => view.setHover('regional', point)}
+              marker={hover?.from === 'global' ? hover.point : null}
+              onHover={(point) => view.hover.set(point && { from: 'regional', point })}
             />
           </Hung>
         )
