@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 /** One changing value outside React's tree, so that what follows the pointer redraws only what shows it. */
 export interface Value<T> {
-  get(): T
-  set(next: T): void
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly set: (next: T) => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createValue<T>(initial: T): Value<T> {

@@ -1,6 +1,6 @@
 /** The numbers below `count` in an order drawn from the seed (Fisher–Yates); the same seed gives the same order. */
 export function shuffled(count: number, seed: string): readonly number[] {
-  let state = [...seed].reduce(
+  let state = Array.from(seed).reduce(
     (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619),
     2_166_136_261,
   )

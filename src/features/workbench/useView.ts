@@ -39,15 +39,15 @@ export interface View {
   readonly hover: Value<Hover | null>
   readonly global: Value<ItemAim>
   readonly regional: Value<ItemAim>
-  moveGlobal(viewport: Viewport): void
-  moveRegional(viewport: Viewport): void
-  fit(): void
-  evidence(): void
-  actual(): void
-  setTool(tool: 'look' | 'region'): void
-  widen(by: 1 | -1): void
-  toggleOutline(): void
-  toggleScale(): void
+  readonly moveGlobal: (viewport: Viewport) => void
+  readonly moveRegional: (viewport: Viewport) => void
+  readonly fit: () => void
+  readonly evidence: () => void
+  readonly actual: () => void
+  readonly setTool: (tool: 'look' | 'region') => void
+  readonly widen: (by: 1 | -1) => void
+  readonly toggleOutline: () => void
+  readonly toggleScale: () => void
 }
 
 /** Both views start fitted with every item; what a person prefers (margin, outline, scale) stays. */
