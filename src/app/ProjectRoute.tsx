@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Workbench } from '../features/workbench/Workbench.tsx'
+import { isSampleProject } from '../domain/sample.ts'
 import type { ByteSource } from '../formats/format.ts'
 import { useApp, useAppActions } from '../state/useApp.ts'
 import { useCommands } from '../ui/commands.ts'
@@ -24,7 +25,9 @@ const AnnotatorDialog = lazy(async () => ({
   default: (await import('../features/settings/AnnotatorDialog.tsx')).AnnotatorDialog,
 }))
 
-type Dialog = 'import' | 'export' | 'settings' | 'annotator' | null
+const Debrief = lazy(async () => ({ default: (await import('../features/debrief/Debrief.tsx')).Debrief }))
+
+type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'debrief' | null
 
 /** One project: opens it, and puts its screens and dialogs together. */
 export function ProjectRoute({ projectId, screen }: { projectId: string; screen: string }) {
@@ -62,6 +65,8 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<Dialog>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
+  const items = useApp((state) => state.open?.dataset.items ?? null)
+  const isSample = useMemo(() => items !== null && isSampleProject(items), [items])
   const canUndo = useApp((state) => (state.open?.history.past.length ?? 0) > 0)
   const canRedo = useApp((state) => (state.open?.history.future.length ?? 0) > 0)
   const undoLabel = useApp((state) => state.open?.history.past.at(-1)?.label ?? '')
@@ -98,6 +103,16 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           run: () => setDialog('annotator'),
         },
         { id: 'project.all', label: 'All projects', group: 'Project', run: () => navigate('/') },
+        ...(isSample
+          ? [
+              {
+                id: 'project.debrief',
+                label: 'Compare my decisions with the truth',
+                group: 'Project',
+                run: () => setDialog('debrief'),
+              },
+            ]
+          : []),
         {
           id: 'project.queue',
           label: 'Show or hide the queue',
@@ -122,7 +137,7 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           run: () => void app.session().redo(),
         },
       ],
-      [app, navigate, canUndo, canRedo, undoLabel, redoLabel],
+      [app, navigate, isSample, canUndo, canRedo, undoLabel, redoLabel],
     ),
   )
 
@@ -130,7 +145,12 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
     <div className={styles.screen} data-screen={screen} data-project={projectId}>
       <TopBar />
       <div className={styles.body}>
-        <Workbench onAllDecided={() => undefined} />
+        <Workbench
+          onAllDecided={() => {
+            if (isSample) setDialog('debrief')
+            else app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has a decision.' })
+          }}
+        />
       </div>
       <Suspense fallback={null}>
         <DropAnywhere
@@ -151,6 +171,7 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
         ) : null}
         {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
         {dialog === 'settings' ? <SettingsDialog opened onClose={() => setDialog(null)} /> : null}
+        {dialog === 'debrief' ? <Debrief opened onClose={() => setDialog(null)} /> : null}
         {dialog === 'annotator' ? <AnnotatorDialog opened onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>

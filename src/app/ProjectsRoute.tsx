@@ -1,23 +1,41 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ProjectsPage } from '../features/projects/ProjectsPage.tsx'
 import { useAppActions } from '../state/useApp.ts'
+
+const RestoreDialog = lazy(async () => ({
+  default: (await import('../features/transfer/RestoreDialog.tsx')).RestoreDialog,
+}))
 
 /** The list of projects; leaving a project closes it. */
 export function ProjectsRoute() {
   const app = useAppActions()
   const [, navigate] = useLocation()
+  const [restoring, setRestoring] = useState(false)
   useEffect(() => {
     void app.close().then(() => app.refresh())
   }, [app])
   return (
-    <ProjectsPage
-      onRestore={() => undefined}
-      onOpen={(id) => navigate(`/project/${id}`)}
-      makeSample={async (onProgress, signal) => {
-        const { createSample } = await import('../features/transfer/sample.ts')
-        return createSample(app, ({ done, total }) => onProgress(done / total), signal)
-      }}
-    />
+    <>
+      <ProjectsPage
+        onRestore={() => setRestoring(true)}
+        onOpen={(id) => navigate(`/project/${id}`)}
+        makeSample={async (onProgress, signal) => {
+          const { createSample } = await import('../features/transfer/sample.ts')
+          return createSample(app, onProgress, signal)
+        }}
+      />
+      <Suspense fallback={null}>
+        {restoring ? (
+          <RestoreDialog
+            opened
+            onClose={() => {
+              setRestoring(false)
+              void app.refresh()
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../../domain/entry.ts'
+import { sampleFolder } from '../../domain/sample.ts'
 import { bytesFromBlob } from '../../formats/byteSource.ts'
 import type { ByteSource } from '../../formats/format.ts'
 import { planImport } from '../../formats/plan.ts'
@@ -25,7 +26,7 @@ export async function createSample(
   signal: AbortSignal,
 ): Promise<string> {
   const get: Fetch = (address) => fetch(address, { signal })
-  const sources = await fetchSample(new URL('sample/', document.baseURI), get, (done, total) =>
+  const sources = await fetchSample(new URL(sampleFolder, document.baseURI), get, (done, total) =>
     onShare(done / total / 2),
   )
   const projectId = await app.create('Sample project')
@@ -92,7 +93,7 @@ export async function fetchSample(
     if ((await digestOfFile(file)) !== sha256) {
       throw new SampleError(`The sample file ${path} is damaged; reload the page and try again.`)
     }
-    sources.push(bytesFromBlob(path, file))
+    sources.push(bytesFromBlob(`${sampleFolder}${path}`, file))
     done += bytes
   }
   onBytes(done, total)
