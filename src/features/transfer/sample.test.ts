@@ -29,7 +29,10 @@ describe('the sample', () => {
     const heard: (readonly [number, number])[] = []
     const get = server({ ...files, 'manifest.json': await manifestOf(files) })
     const sources = await fetchSample(folder, get, (done, total) => heard.push([done, total]))
-    expect(sources.map(({ path }) => path)).toEqual(['validated_vqa.jsonl', 'images/street.jpg'])
+    expect(sources.map(({ path }) => path)).toEqual([
+      'sample/validated_vqa.jsonl',
+      'sample/images/street.jpg',
+    ])
     expect(heard.at(-1)).toEqual([8, 8])
   })
 
