@@ -43,8 +43,11 @@ export interface Step {
   /** Annotator id. */
   readonly by: string
   readonly label: string
-  /** `do` for a new act; `undo` and `redo` name the step they take back or repeat. */
-  readonly role: 'do' | 'undo' | 'redo'
+  /**
+   * `do` for a new act; `undo` and `redo` name the step they take back or repeat. `start` made the project itself and
+   * cannot be taken back.
+   */
+  readonly role: 'start' | 'do' | 'undo' | 'redo'
   readonly of: string | null
   readonly changes: readonly Change[]
 }

@@ -25,7 +25,7 @@ const headerFields = {
   at: number,
   by: text,
   label: text,
-  role: oneOf(['do', 'undo', 'redo']),
+  role: oneOf(['start', 'do', 'undo', 'redo']),
   of: v.nullable(text),
 } satisfies Shape<Header>
 

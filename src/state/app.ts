@@ -55,14 +55,14 @@ export function createApp(deps: Deps): App {
     end: () => store.setState({ open: null }),
   }
 
-  const firstStep = (project: Project, label: string): Step => ({
+  const stepOn = (label: string, role: Step['role'], changes: Step['changes']): Step => ({
     id: deps.newId(),
     at: deps.now(),
     by: annotatorOf(store.getState()).id,
     label,
-    role: 'do',
+    role,
     of: null,
-    changes: [{ before: null, after: { kind: 'project', value: project } }],
+    changes,
   })
 
   async function refresh(): Promise<void> {
@@ -86,7 +86,10 @@ export function createApp(deps: Deps): App {
     refresh,
     async create(name, change = (project) => project) {
       const project = change(createProject(deps.newId(), name, deps.now()))
-      await deps.storage.create(project, firstStep(project, 'Create the project'))
+      await deps.storage.create(
+        project,
+        stepOn('Create the project', 'start', [{ before: null, after: { kind: 'project', value: project } }]),
+      )
       await refresh()
       return project.id
     },
@@ -103,30 +106,19 @@ export function createApp(deps: Deps): App {
       }),
     close: () => inLine(closeNow),
     async rename(projectId, name) {
-      const opened = store.getState().open?.id === projectId
-      const rename = (project: Project, write: (step: Step) => Promise<void>) => {
-        const after = { ...project, name }
-        return write({
-          ...firstStep(after, 'Rename the project'),
-          changes: [
-            { before: { kind: 'project', value: project }, after: { kind: 'project', value: after } },
-          ],
-        })
-      }
-      if (opened) {
-        const project = store.getState().open?.dataset.project
-        if (project) {
-          session?.commit('Rename the project', [
-            {
-              before: { kind: 'project', value: project },
-              after: { kind: 'project', value: { ...project, name } },
-            },
-          ])
-        }
-      } else {
+      const label = 'Rename the project'
+      const renamed = (project: Project): Step['changes'] => [
+        {
+          before: { kind: 'project', value: project },
+          after: { kind: 'project', value: { ...project, name } },
+        },
+      ]
+      const { open } = store.getState()
+      if (open?.id === projectId) session?.commit(label, renamed(open.dataset.project))
+      else {
         const kept = await deps.storage.open(projectId)
         try {
-          await rename((await kept.start()).project, (step) => kept.write(step))
+          await kept.write(stepOn(label, 'do', renamed((await kept.start()).project)))
         } finally {
           kept.close()
         }

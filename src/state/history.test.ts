@@ -31,6 +31,11 @@ describe('history', () => {
     expect(ids(advance(history, redone('a')).past)).toEqual(['a'])
   })
 
+  it('never offers to take back the making of the project', () => {
+    const history = historyOf([{ ...done('start'), role: 'start' }, done('a')])
+    expect(ids(history.past)).toEqual(['a'])
+  })
+
   it('ignores an undo of something it never heard of', () => {
     const history = historyOf([done('a')])
     expect(advance(history, undone('z'))).toBe(history)

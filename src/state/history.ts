@@ -19,6 +19,8 @@ type Marked = Pick<Step, 'id' | 'label' | 'role' | 'of'>
 /** The history after one more step. An undo or redo of something unknown leaves it as it is. */
 export function advance(history: History, step: Marked): History {
   switch (step.role) {
+    case 'start':
+      return history
     case 'do':
       return { past: [...history.past, { id: step.id, label: step.label }], future: [] }
     case 'undo': {

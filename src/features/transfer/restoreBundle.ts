@@ -137,8 +137,10 @@ function createOut(store: Store, onWritten: (changes: number) => void) {
   }
 }
 
-const creating = (project: Project, stepOf: (label: string, changes: readonly Change[]) => Step): Step =>
-  stepOf('Create the project', [{ before: null, after: { kind: 'project', value: project } }])
+const creating = (project: Project, stepOf: (label: string, changes: readonly Change[]) => Step): Step => ({
+  ...stepOf('Create the project', [{ before: null, after: { kind: 'project', value: project } }]),
+  role: 'start',
+})
 
 /** The project that a step brings into being, when it is such a step. */
 function projectIn({ changes }: Step): Project | null {

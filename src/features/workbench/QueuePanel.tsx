@@ -29,6 +29,7 @@ export function QueuePanel() {
   const queue = useOpen((open) => open.queue)
   const itemId = useOpen((open) => open.itemId)
   const loaded = useOpen((open) => open.loaded)
+  const empty = useOpen(({ dataset }) => dataset.items.size === 0)
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState(queue.filter.search)
   const arrange = (filter: QueueFilter, sort: QueueSort = queue.sort) => app.session().arrange(filter, sort)
@@ -160,7 +161,9 @@ export function QueuePanel() {
             )
           })}
         </ol>
-        {loaded && queue.ids.length === 0 ? <p className={styles.none}>No item matches.</p> : null}
+        {loaded && queue.ids.length === 0 ? (
+          <p className={styles.none}>{empty ? 'No items yet.' : 'No item matches.'}</p>
+        ) : null}
       </div>
       <Progress shown={queue.ids.length} narrowed={narrowed || filter.search !== ''} />
     </nav>
