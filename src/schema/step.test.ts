@@ -44,7 +44,7 @@ describe('a step', () => {
     expect(sentenceOf({ ...step, changes: [{ before: null, after: bad }] })).toBe(
       'The step “s” cannot be read: its field “changes[0].after.value.order” must be a number.',
     )
-    expect(() => parseStep({ ...step, role: 'maybe' })).toThrow('must be one of do, undo, redo')
+    expect(() => parseStep({ ...step, role: 'maybe' })).toThrow('must be one of start, do, undo, redo')
     expect(sentenceOf(null)).toBe('A step cannot be read: it must be an object with named fields.')
   })
 
