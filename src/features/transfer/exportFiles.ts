@@ -15,11 +15,17 @@ export type ExportKind = 'zoombench' | 'folder' | 'judgements' | 'project'
 /** What is written, before anybody says where to. */
 export interface Outgoing {
   readonly kind: ExportKind
-  /** Name of the one file, when it becomes one. */
-  readonly name: string
-  readonly type: string
   readonly files: number
   open(): AsyncIterable<OutputFile>
+}
+
+/** What the file is called, when it becomes one, and its media type. */
+export const outgoingNames: Readonly<
+  Record<Exclude<ExportKind, 'folder'>, { readonly name: string; readonly type: string }>
+> = {
+  zoombench: { name: 'zoombench.zip', type: 'application/zip' },
+  judgements: { name: 'judgements.jsonl', type: 'application/jsonl' },
+  project: { name: 'project.saccade.zip', type: 'application/zip' },
 }
 
 export interface ExportSources {
@@ -33,7 +39,7 @@ export function outgoing(kind: ExportKind, view: ExportView, sources: ExportSour
   const { dataset, plan, pictures } = view
   if (kind === 'judgements') {
     const file = encodeJudgements(saidIn(dataset), dataset.project.people, sources.now)
-    return { kind, name: file.path, type: 'application/jsonl', files: 1, open: () => single(file) }
+    return { kind, files: 1, open: () => single(file) }
   }
   if (kind === 'project') {
     const whole = {
@@ -47,8 +53,6 @@ export function outgoing(kind: ExportKind, view: ExportView, sources: ExportSour
     const stored = new Set(pictures.flatMap(({ sha256 }) => sha256 ?? []))
     return {
       kind,
-      name: 'project.saccade.zip',
-      type: 'application/zip',
       files: stored.size + 3,
       open: () => encodeBundle(whole, sources.history(), sources.pictures, sources.now),
     }
@@ -56,8 +60,6 @@ export function outgoing(kind: ExportKind, view: ExportView, sources: ExportSour
   const images = new Set(plan.going.map(({ picture }) => picture.sha256))
   return {
     kind,
-    name: 'zoombench.zip',
-    type: 'application/zip',
     files: 1 + images.size + plan.going.length,
     open: () => encodeZoomBench(plan.going, sources.pictures, sources.now),
   }

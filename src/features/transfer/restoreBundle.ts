@@ -54,12 +54,13 @@ export async function restoreBundle(
   const id = taken.has(bundle.manifest.project.id) ? newId() : bundle.manifest.project.id
   onProgress({ phase: 'entries', done: 0, total: null, bytes: 0 })
   const target = await readTarget(bundle, id, problems, signal)
+  // What restoring itself adds is part of making the project: nobody can take it back.
   const stepOf = (label: string, changes: readonly Change[]): Step => ({
     id: newId(),
     at: now(),
     by: 'me',
     label,
-    role: 'do',
+    role: 'start',
     of: null,
     changes,
   })
@@ -137,10 +138,8 @@ function createOut(store: Store, onWritten: (changes: number) => void) {
   }
 }
 
-const creating = (project: Project, stepOf: (label: string, changes: readonly Change[]) => Step): Step => ({
-  ...stepOf('Create the project', [{ before: null, after: { kind: 'project', value: project } }]),
-  role: 'start',
-})
+const creating = (project: Project, stepOf: (label: string, changes: readonly Change[]) => Step): Step =>
+  stepOf('Create the project', [{ before: null, after: { kind: 'project', value: project } }])
 
 /** The project that a step brings into being, when it is such a step. */
 function projectIn({ changes }: Step): Project | null {

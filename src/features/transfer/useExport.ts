@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from 'react'
+import { writeFolder, type Clash } from '../../formats/folderWrite.ts'
+import type { WriteProgress } from '../../formats/outputBytes.ts'
+import type { App } from '../../state/app.ts'
+import { useAppActions } from '../../state/useApp.ts'
+import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
+import { outgoing, outgoingNames, writeOut, type ExportKind, type Outgoing } from './exportFiles.ts'
+import { exportPicturesFrom } from './exportPictures.ts'
+import { viewExport, type ExportView } from './exportView.ts'
+import { startDownload } from './saveText.ts'
+import { isDismissal, pickFile, pickFolder } from './savePicker.ts'
+import { downloadTarget, fileTarget, type Download } from './target.ts'
+
+/** Where an export stands. */
+export type ExportStep =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'ready'; readonly view: ExportView; readonly failure: string | null }
+  | { readonly kind: 'writing'; readonly view: ExportView }
+  /** A file of the chosen folder is there already. */
+  | {
+      readonly kind: 'clash'
+      readonly view: ExportView
+      readonly path: string
+      readonly answer: (clash: Clash) => void
+    }
+  | {
+      readonly kind: 'done'
+      readonly out: Outgoing
+      readonly place: string
+      readonly download: Download | null
+    }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+export interface ExportRun {
+  readonly step: ExportStep
+  readonly report: PacedReport | null
+  readonly start: (view: ExportView, kind: ExportKind) => void
+  /** Stops writing; nothing half-written stays. */
+  readonly cancel: () => void
+}
+
+interface Written {
+  readonly out: Outgoing
+  readonly place: string
+  readonly download: Download | null
+}
+
+/** Looks at what an export would hold, then writes it where the person says. */
+export function useExport(): ExportRun {
+  const app = useAppActions()
+  const [step, setStep] = useState<ExportStep>({ kind: 'looking' })
+  const [report, send] = useTaskReport()
+  const control = useRef<AbortController | null>(null)
+  const download = useRef<Download | null>(null)
+
+  useEffect(() => {
+    const looking = new AbortController()
+    lookNow(app, looking.signal).then(
+      (view) => setStep({ kind: 'ready', view, failure: null }),
+      (failure: unknown) => {
+        if (!looking.signal.aborted) setStep({ kind: 'failed', sentence: sentenceOf(failure) })
+      },
+    )
+    return () => {
+      looking.abort()
+      control.current?.abort()
+      download.current?.release()
+    }
+  }, [app])
+
+  const write = async (view: ExportView, kind: ExportKind, signal: AbortSignal): Promise<Written> => {
+    const begin = (out: Outgoing) => {
+      send(writingReport(out, { files: 0, bytes: 0, path: '' }))
+      setStep({ kind: 'writing', view })
+      return (progress: WriteProgress) => send(writingReport(out, progress))
+    }
+    if (kind === 'folder') {
+      const folder = await pickFolder()
+      const out = await prepare(app, kind, view, signal)
+      const onProgress = begin(out)
+      let answer: Clash | null = null
+      const onClash = async (path: string): Promise<Clash> => {
+        answer ??= await new Promise<Clash>((resolve) => {
+          setStep({ kind: 'clash', view, path, answer: resolve })
+          signal.addEventListener('abort', () => resolve('stop'))
+        })
+        if (!signal.aborted) setStep({ kind: 'writing', view })
+        return answer
+      }
+      await writeFolder(out.open(), folder, onClash, onProgress, signal)
+      return { out, place: folder.name, download: null }
+    }
+    const { name, type } = outgoingNames[kind]
+    const picked = await pickFile(name, type)
+    const out = await prepare(app, kind, view, signal)
+    const onProgress = begin(out)
+    const target = picked === 'download' ? await downloadTarget(name, type) : await fileTarget(picked)
+    try {
+      await writeOut(out, target.sink, onProgress, signal)
+    } catch (failure) {
+      await target.discard().catch(() => undefined)
+      throw failure
+    }
+    return { out, place: picked === 'download' ? name : picked.name, download: await target.finish() }
+  }
+
+  return {
+    step,
+    report,
+    start(view, kind) {
+      const mine = new AbortController()
+      control.current = mine
+      write(view, kind, mine.signal).then(
+        (written) => {
+          send(null)
+          download.current = written.download
+          if (mine.signal.aborted) {
+            written.download?.release()
+            return
+          }
+          if (written.download) startDownload(written.download.url, written.download.name)
+          setStep({ kind: 'done', ...written })
+        },
+        (failure: unknown) => {
+          send(null)
+          const quiet = mine.signal.aborted || isDismissal(failure)
+          setStep({ kind: 'ready', view, failure: quiet ? null : sentenceOf(failure) })
+        },
+      )
+    },
+    cancel: () => control.current?.abort(),
+  }
+}
+
+async function lookNow(app: App, signal: AbortSignal): Promise<ExportView> {
+  const { open } = app.store.getState()
+  if (!open) throw new Error('The project was closed. Open it and export again.')
+  if (!open.loaded) throw new Error('The project is still being read. Try again in a moment.')
+  const { store } = app.session()
+  return viewExport(open.dataset, (sha256) => store.hasBlob(sha256), signal)
+}
+
+async function prepare(app: App, kind: ExportKind, view: ExportView, signal: AbortSignal): Promise<Outgoing> {
+  const session = app.session()
+  const { store } = session
+  if (kind === 'project') {
+    if (app.store.getState().open?.saving.kind === 'failed') {
+      throw new Error(
+        'Something could not be saved yet, so the project file would not be whole. Save it first.',
+      )
+    }
+    await session.settled()
+  }
+  return outgoing(kind, view, {
+    pictures: exportPicturesFrom((sha256) => store.blob(sha256), app.deps.pictures, signal),
+    provenance: (itemId) => store.provenance(itemId),
+    history: () => store.history(),
+    now: app.deps.now(),
+  })
+}
+
+const writingReport = (out: Outgoing, { files, bytes, path }: WriteProgress): TaskReport => ({
+  label: 'Writing',
+  done: files,
+  total: out.files,
+  unit: out.files === 1 ? 'file' : 'files',
+  bytes,
+  detail: path,
+})
+
+const sentenceOf = (failure: unknown): string =>
+  failure instanceof Error ? failure.message : String(failure)
