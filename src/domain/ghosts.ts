@@ -1,0 +1,35 @@
+import { drawBox } from './boxEdits.ts'
+import { isLargeEnough } from './boxFaults.ts'
+import { isFiniteRect } from './boxLimits.ts'
+import { frameOf, intersection, sameRect, type Rect, type Size } from './geometry.ts'
+import type { Content } from './item.ts'
+import type { Box, Judgement } from './judgement.ts'
+
+/** A box that came with the item. It is only shown, until somebody adopts it. */
+export interface Ghost {
+  readonly id: string
+  readonly rect: Rect
+  readonly label: string
+  /** Where it came from, in a word or two for the tooltip. */
+  readonly origin: string
+}
+
+/** The evidence region as a ghost. */
+export const regionGhost = ({ region }: Pick<Content, 'region'>): readonly Ghost[] =>
+  region ? [{ id: 'region', rect: region, label: '', origin: 'Evidence region' }] : []
+
+/** The ghosts still to be shown: cut off at the picture, each rect once, without those that are boxes already. */
+export function openGhosts(ghosts: readonly Ghost[], boxes: readonly Box[], picture: Size): readonly Ghost[] {
+  const open: Ghost[] = []
+  for (const ghost of ghosts) {
+    const rect = isFiniteRect(ghost.rect) ? intersection(ghost.rect, frameOf(picture)) : null
+    if (!rect || !isLargeEnough(rect)) continue
+    if ([...boxes, ...open].some((other) => sameRect(other.rect, rect))) continue
+    open.push({ ...ghost, rect })
+  }
+  return open
+}
+
+/** Makes a ghost a box, as if it had been drawn. */
+export const adoptGhost = (judgement: Judgement, ghost: Ghost, id: string, picture: Size): Judgement =>
+  drawBox(judgement, id, ghost.rect, picture, ghost.label)
