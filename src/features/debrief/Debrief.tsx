@@ -96,8 +96,8 @@ function Comparison({ truths, onClose }: { truths: Truths; onClose: () => void }
   const timed = paceSentence(pace.medianActiveMs)
   return (
     <div className={styles.scroll}>
-      <header className={styles.head}>
-        <h2 className={styles.headline}>
+      <div className={styles.head}>
+        <h2 className={styles.headline} tabIndex={-1} ref={takeFocus}>
           {decidedOf(result) === 0 ? 'You have not decided any item yet.' : headline(result)}
         </h2>
         <p className={styles.advice}>{[advice(result), timed].filter(Boolean).join(' ')}</p>
@@ -112,7 +112,7 @@ function Comparison({ truths, onClose }: { truths: Truths; onClose: () => void }
             </dd>
           </div>
         </dl>
-      </header>
+      </div>
       {groupsOf(result).map((group) => (
         <FindingList
           key={group.outcome}
@@ -133,6 +133,11 @@ function Comparison({ truths, onClose }: { truths: Truths; onClose: () => void }
       ) : null}
     </div>
   )
+}
+
+/** The answer has come: read it first, and let the arrow keys scroll on. */
+function takeFocus(headline: HTMLElement | null): void {
+  headline?.focus()
 }
 
 function Figure({ name, share, of }: { name: string; share: number; of: number }) {

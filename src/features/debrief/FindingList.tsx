@@ -56,6 +56,7 @@ function FindingRow({ finding, judgement, onGo }: FindingRowProps) {
   const reasons = useOpen(({ dataset }) => dataset.project.reasons)
   const question = useOpen(({ dataset }) => get(dataset.items, finding.itemId)?.question ?? '')
   const open = finding.outcome === 'open'
+  const verdict = verdictOn(finding, judgement, reasons)
   return (
     <li className={styles.finding} data-item={finding.itemId}>
       <div className={styles.words}>
@@ -64,7 +65,7 @@ function FindingRow({ finding, judgement, onGo }: FindingRowProps) {
         </p>
         {/* What is not decided yet is not given away. */}
         {open ? null : <p className={styles.why}>{finding.explanation}</p>}
-        <p className={styles.verdict}>{verdictOn(finding, judgement, reasons)}</p>
+        {verdict === '' ? null : <p className={styles.verdict}>{verdict}</p>}
       </div>
       <Button
         variant="default"

@@ -120,6 +120,7 @@ describe('the verdict on an item', () => {
 
   it('tells a flag from silence', () => {
     expect(said(finding('open'), { decision: 'flag' })).toBe('You flagged it.')
-    expect(verdictOn(finding('open'), undefined, [])).toContain('not decided')
+    expect(said(finding('open'), { decision: 'skip' })).toBe('You skipped it.')
+    expect(verdictOn(finding('open'), undefined, [])).toBe('')
   })
 })

@@ -109,7 +109,7 @@ export const groupsOf = (debrief: Debrief): readonly FindingGroup[] =>
     return findings.length > 0 ? [{ outcome, name, findings }] : []
   })
 
-/** What one said about the item, held against what would have been right to say. */
+/** What one said about the item, held against what would have been right to say; empty when nothing was said. */
 export function verdictOn(
   finding: Finding,
   judgement: Judgement | undefined,
@@ -132,6 +132,7 @@ export function verdictOn(
     case 'kept':
       return 'You accepted it.'
     case 'open':
-      return judgement?.decision === 'flag' ? 'You flagged it.' : 'You have not decided about it.'
+      if (judgement?.decision === 'flag') return 'You flagged it.'
+      return judgement?.decision === 'skip' ? 'You skipped it.' : ''
   }
 }

@@ -1,4 +1,4 @@
-import { Avatar, Button, CheckIcon, ColorSwatch, Group, Modal, Radio, TextInput } from '@mantine/core'
+import { Button, CheckIcon, ColorSwatch, Group, Modal, Radio, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Person } from '../../domain/person.ts'
@@ -7,6 +7,7 @@ import { annotatorOf } from '../../state/appState.ts'
 import { useApp, useAppActions, useOpen } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
 import styles from './AnnotatorDialog.module.css'
+import { PersonAvatar, shownColor } from './PersonAvatar.tsx'
 import { freeColor, knownPeople, named, personColors, type Known } from './people.ts'
 
 interface AnnotatorDialogProps {
@@ -21,6 +22,8 @@ export function AnnotatorDialog({ opened, onClose }: AnnotatorDialogProps) {
       opened={opened}
       onClose={onClose}
       title="Who annotates here"
+      padding={20}
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <AnnotatorForm onClose={onClose} />
@@ -92,6 +95,8 @@ function AnnotatorForm({ onClose }: { onClose: () => void }) {
         ref={isNew ? takeFocus : null}
         value={person.name}
         error={refusal}
+        errorProps={{ fz: 12 }}
+        onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => pick({ ...person, name: event.currentTarget.value })}
       />
       <Colors value={person.color} onPick={(color) => pick({ ...person, color })} />
@@ -115,7 +120,7 @@ function AnnotatorForm({ onClose }: { onClose: () => void }) {
 function PersonCard({ known: { person, judgements }, here }: { known: Known; here: boolean }) {
   return (
     <Radio.Card value={person.id} className={styles.card ?? ''}>
-      <Avatar size={28} color={person.color} variant="filled" name={person.name} aria-hidden />
+      <PersonAvatar person={person} />
       <span className={styles.name}>{person.name.trim() === '' ? 'Without a name' : person.name}</span>
       <span className={styles.fact}>
         {here ? 'you' : ''}
@@ -150,7 +155,7 @@ function Colors({ value, onPick }: { value: string; onPick: (color: string) => v
           type="button"
           size={24}
           withShadow={false}
-          color={`var(--mantine-color-${color}-filled)`}
+          color={shownColor(color)}
           aria-label={color}
           aria-pressed={color === value}
           className={styles.color ?? ''}

@@ -34,6 +34,7 @@ export function DraftField({ value, onCommit, onKeyDown, ...field }: DraftFieldP
       {...field}
       value={draft ?? value}
       error={refusal}
+      errorProps={{ fz: 12 }}
       autoComplete="off"
       // While there is a draft, Escape is about the draft and not about the dialog.
       data-mantine-stop-propagation={draft !== null}

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { defaultCategories } from '../../domain/project.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
 import styles from './EntriesSection.module.css'
@@ -67,8 +68,8 @@ export function EntriesSection({ list }: { list: ListName }) {
       </ol>
       {entries.length === 0 ? <p className={styles.none}>There is no {one} yet.</p> : null}
       <AddField list={list} one={one} edit={edit} />
-      {list === 'categories' ? <StrayCategories uses={uses} edit={edit} /> : null}
       <p className={styles.hint}>Alt ↑ and Alt ↓ in a name move it.</p>
+      {list === 'categories' ? <StrayCategories uses={uses} edit={edit} /> : null}
     </>
   )
 }
@@ -95,6 +96,7 @@ function AddField({ list, one, edit }: { list: ListName; one: string; edit: Edit
         autoComplete="off"
         value={text}
         error={refusal}
+        errorProps={{ fz: 12 }}
         data-mantine-stop-propagation={text !== ''}
         onChange={(event) => {
           setText(event.currentTarget.value)
@@ -140,15 +142,14 @@ function StrayCategories({ uses, edit }: { uses: ReadonlyMap<string, number>; ed
 
 function StrayButton({ id, edit }: { id: string; edit: EditProject }) {
   const [refusal, setRefusal] = useState<string | null>(null)
+  const name = defaultCategories.find((usual) => usual.id === id)?.name ?? id.slice(0, 60)
   if (refusal !== null) return <span role="alert">{refusal}</span>
   return (
     <Button
       variant="default"
       size="compact-xs"
       aria-label={`Add ${id} to the categories`}
-      onClick={() =>
-        setRefusal(edit('Add a category', (it) => addEntry(it, 'categories', id.slice(0, 60), id)))
-      }
+      onClick={() => setRefusal(edit('Add a category', (it) => addEntry(it, 'categories', name, id)))}
     >
       Add
     </Button>

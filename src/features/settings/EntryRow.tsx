@@ -38,14 +38,16 @@ export function EntryRow(props: EntryRowProps) {
   const [asking, setAsking] = useState(false)
   if (asking) {
     return (
-      <li className={styles.asking} role="alertdialog" aria-label={`Remove ${entry.name}?`}>
-        <p className={styles.warning}>{warning(entry, list, uses)}</p>
-        <Button variant="default" onClick={() => setAsking(false)} ref={takeFocus}>
-          Keep it
-        </Button>
-        <Button color="red" onClick={onRemove}>
-          Remove
-        </Button>
+      <li>
+        <div className={styles.asking} role="group" aria-label={`Remove ${entry.name}?`}>
+          <p className={styles.warning}>{warning(entry, list, uses)}</p>
+          <Button variant="default" onClick={() => setAsking(false)} ref={takeFocus}>
+            Keep it
+          </Button>
+          <Button color="red" onClick={onRemove}>
+            Remove
+          </Button>
+        </div>
       </li>
     )
   }

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Policy } from '../../domain/project.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { ChoiceCards, type Choice } from './ChoiceCards.tsx'
@@ -28,6 +29,7 @@ const policies: readonly Choice<Policy['kind']>[] = [
 /** How judgements become what the project says in the end. */
 export function PolicySection() {
   const edit = useEditProject()
+  const id = useId()
   const policy = useOpen(({ dataset }) => dataset.project.policy)
   const set = (next: Policy) => edit('Change the policy', (it) => setPolicy(it, next))
   return (
@@ -44,15 +46,22 @@ export function PolicySection() {
         }}
       />
       {policy.kind === 'majority' ? (
-        <DraftField
-          className={styles.below ?? ''}
-          label="Annotators needed for each item"
-          description="Until that many have accepted or rejected it, an item stays open."
-          w={280}
-          inputMode="numeric"
-          value={String(policy.needed)}
-          onCommit={(text) => set({ kind: 'majority', needed: parseAmount(text) })}
-        />
+        <div className={styles.threshold}>
+          <div>
+            <label className={styles.thresholdName} htmlFor={id}>
+              Annotators needed for each item
+            </label>
+            <p className={styles.thresholdText}>
+              Until that many have accepted or rejected it, an item stays open.
+            </p>
+          </div>
+          <DraftField
+            id={id}
+            inputMode="numeric"
+            value={String(policy.needed)}
+            onCommit={(text) => set({ kind: 'majority', needed: parseAmount(text) })}
+          />
+        </div>
       ) : null}
     </>
   )

@@ -39,6 +39,7 @@ export function ProblemsSection() {
               <Switch
                 key={kind.code}
                 size="xs"
+                withThumbIndicator={false}
                 labelPosition="left"
                 classNames={{ body: styles.kind ?? '', labelWrapper: styles.kindLabel ?? '' }}
                 label={

@@ -83,6 +83,7 @@ export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
         variant="none"
         keepMounted={false}
         className={styles.tabs ?? ''}
+        classNames={{ tabLabel: styles.tabLabel ?? '' }}
       >
         <Tabs.List className={styles.list ?? ''} aria-label="Sections">
           {sections.map(({ id, name, icon }) => (
@@ -142,13 +143,13 @@ function Footer() {
   const [before] = useState(past.length)
   const last = past.length > before ? past.at(-1) : undefined
   return (
-    <footer className={styles.footer}>
+    <div className={styles.footer}>
       <span>Every change is saved as you make it.</span>
       {last ? (
         <button type="button" className={styles.undo} onClick={() => void app.session().undo()}>
           Undo: {last.label}
         </button>
       ) : null}
-    </footer>
+    </div>
   )
 }
