@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import { Layer, Shape, Stage } from 'react-konva'
-import { frameOf, heightOf, widthOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
-import { drawMarker, drawOutline, drawPicture, drawVeil } from './draw.ts'
-import { idle, preview, step, type Gesture } from './gesture.ts'
-import { usePaneInput } from './usePaneInput.ts'
+import { frameOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
+import { drawPicture } from './draw.ts'
+import { usePaneInput, type GestureKind, type Modifiers } from './usePaneInput.ts'
 import { keepInSight, sharpAbove, type Viewport } from './viewport.ts'
 
 export interface PictureStageProps {
@@ -17,64 +16,34 @@ export interface PictureStageProps {
   readonly onViewport: (viewport: Viewport) => void
   readonly smallest: number
   /** Shows this part of the picture only. */
-  readonly clip?: Rect | null
-  /** The evidence region, outlined when `outlined`. */
-  readonly region: Rect | null
-  readonly outlined: boolean
-  /** A spot pointed at in the other view. */
-  readonly marker?: Point | null
-  readonly onHover?: (point: Point | null) => void
-  /** Given while the region may be drawn, moved or resized; receives each finished rect. */
-  readonly onRegion?: ((rect: Rect) => void) | undefined
-  /** Called after the picture's pixels were painted, for measurements. */
-  readonly onPainted?: () => void
+  readonly clip?: Rect | null | undefined
+  readonly onHover?: ((point: Point | null) => void) | undefined
+  /** Given while presses draw instead of panning; hears them in picture pixels. */
+  readonly onGesture?: ((kind: GestureKind, point: Point, modifiers: Modifiers) => void) | undefined
+  readonly cursor?: CSSProperties['cursor']
+  /** Konva layers on top of the picture. */
+  readonly children?: ReactNode
 }
 
-/** A picture under a viewport, with the evidence region on top. The stage is exactly as large as its pane. */
+/** A picture under a viewport. The stage is exactly as large as its pane, and paints only what the pane shows. */
 export function PictureStage(props: PictureStageProps) {
-  const { pane, picture, levels, viewport, clip, region, outlined, marker, onRegion, onPainted } = props
+  const { pane, picture, levels, viewport, onViewport, clip, onHover, onGesture } = props
   const frame = frameOf(picture)
   const surface = useRef<HTMLDivElement>(null)
-  const [gesture, setGesture] = useState<Gesture>(idle)
-  const scene = { box: region, frame, slack: 4 / viewport.scale }
-
   const input = usePaneInput(surface, {
     viewport,
     smallest: props.smallest,
-    drawing: onRegion !== undefined,
-    onViewport: (next) => props.onViewport(keepInSight(next, clip ?? frame, pane)),
-    onHover: props.onHover,
-    onGesture(kind, point) {
-      const next = step(gesture, kind === 'cancel' ? { kind } : { kind, point }, scene)
-      setGesture(next.gesture)
-      if (next.finished) onRegion?.(next.finished)
-    },
+    drawing: onGesture !== undefined,
+    onViewport: (next) => onViewport(keepInSight(next, clip ?? frame, pane)),
+    onHover,
+    onGesture,
   })
-
-  useEffect(() => {
-    if (!onRegion) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && gesture.kind !== 'idle') {
-        event.stopPropagation()
-        setGesture(idle)
-      }
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [onRegion, gesture.kind])
-
-  useEffect(() => {
-    if (levels.length > 0) onPainted?.()
-  }, [levels, onPainted])
-
-  const draft = onRegion ? preview(gesture, scene) : null
-  const shown = draft ?? region
   return (
     <div
       ref={surface}
       role="img"
       aria-label={props.label}
-      style={surfaceStyle(onRegion !== undefined)}
+      style={{ ...surfaceStyle, cursor: props.cursor ?? (onGesture ? 'crosshair' : 'grab') }}
       {...input}
       data-scale={viewport.scale.toFixed(4)}
       data-x={viewport.x.toFixed(2)}
@@ -97,27 +66,10 @@ export function PictureStage(props: PictureStageProps) {
             }
           />
         </Layer>
-        <Layer listening={false}>
-          <Shape
-            perfectDrawEnabled={false}
-            sceneFunc={(context) => {
-              if (clip && region && (widthOf(clip) > widthOf(region) || heightOf(clip) > heightOf(region))) {
-                drawVeil(context, viewport, clip, region)
-              }
-              if (shown && (outlined || onRegion))
-                drawOutline(context, viewport, shown, onRegion !== undefined)
-              if (marker) drawMarker(context, viewport, marker)
-            }}
-          />
-        </Layer>
+        {props.children}
       </Stage>
     </div>
   )
 }
 
-const surfaceStyle = (drawing: boolean): CSSProperties => ({
-  position: 'absolute',
-  inset: 0,
-  touchAction: 'none',
-  cursor: drawing ? 'crosshair' : 'grab',
-})
+const surfaceStyle: CSSProperties = { position: 'absolute', inset: 0, touchAction: 'none' }

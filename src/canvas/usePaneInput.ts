@@ -2,6 +2,18 @@ import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObje
 import type { Point } from '../domain/geometry.ts'
 import { panBy, toPicture, zoomAt, type Viewport } from './viewport.ts'
 
+export type GestureKind = 'down' | 'move' | 'up' | 'cancel'
+
+/** Keys and device of a pointer event, as far as gestures care. */
+export interface Modifiers {
+  readonly shift: boolean
+  readonly alt: boolean
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly mod: boolean
+  /** True for a finger, whose reach is wider. */
+  readonly coarse: boolean
+}
+
 export interface PaneInput {
   readonly viewport: Viewport
   /** Smallest scale that zooming out may reach. */
@@ -11,7 +23,7 @@ export interface PaneInput {
   readonly onViewport: (viewport: Viewport) => void
   /** Picture pixel under the pointer; null when it has left. */
   readonly onHover?: ((point: Point | null) => void) | undefined
-  readonly onGesture?: ((kind: 'down' | 'move' | 'up' | 'cancel', point: Point) => void) | undefined
+  readonly onGesture?: ((kind: GestureKind, point: Point, modifiers: Modifiers) => void) | undefined
 }
 
 /** How far one wheel notch zooms. */
@@ -53,14 +65,15 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
       const { viewport, drawing, onGesture } = latest.current
       touches.current.set(event.pointerId, spot(event))
       if (touches.current.size === 2) {
-        if (pressed.current === 'gesture') onGesture?.('cancel', toPicture(viewport, spot(event)))
+        if (pressed.current === 'gesture')
+          onGesture?.('cancel', toPicture(viewport, spot(event)), modifiersOf(event))
         pressed.current = 'pan'
         return
       }
       const pans = event.button === 1 || spaceHeld || !drawing
       if (event.button === 2) return
       pressed.current = pans ? 'pan' : 'gesture'
-      if (!pans) onGesture?.('down', toPicture(viewport, spot(event)))
+      if (!pans) onGesture?.('down', toPicture(viewport, spot(event)), modifiersOf(event))
     },
     onPointerMove(event: ReactPointerEvent) {
       const { viewport, smallest, onViewport, onHover, onGesture } = latest.current
@@ -81,19 +94,23 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
       } else if (pressed.current === 'pan') {
         onViewport(panBy(viewport, at.x - before.x, at.y - before.y))
       } else if (pressed.current === 'gesture') {
-        onGesture?.('move', toPicture(viewport, at))
+        onGesture?.('move', toPicture(viewport, at), modifiersOf(event))
       }
     },
     onPointerUp(event: ReactPointerEvent) {
       touches.current.delete(event.pointerId)
       if (pressed.current === 'gesture')
-        latest.current.onGesture?.('up', toPicture(latest.current.viewport, spot(event)))
+        latest.current.onGesture?.('up', toPicture(latest.current.viewport, spot(event)), modifiersOf(event))
       if (touches.current.size === 0) pressed.current = null
     },
     onPointerCancel(event: ReactPointerEvent) {
       touches.current.delete(event.pointerId)
       if (pressed.current === 'gesture') {
-        latest.current.onGesture?.('cancel', toPicture(latest.current.viewport, spot(event)))
+        latest.current.onGesture?.(
+          'cancel',
+          toPicture(latest.current.viewport, spot(event)),
+          modifiersOf(event),
+        )
       }
       pressed.current = null
     },
@@ -102,6 +119,13 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
     },
   }
 }
+
+const modifiersOf = (event: ReactPointerEvent): Modifiers => ({
+  shift: event.shiftKey,
+  alt: event.altKey,
+  mod: event.ctrlKey || event.metaKey,
+  coarse: event.pointerType === 'touch',
+})
 
 const spot = (event: ReactPointerEvent): Point => pointIn(event.currentTarget, event)
 

@@ -8,7 +8,7 @@ import {
   IconSquareDashed,
   IconZoomScan,
 } from '@tabler/icons-react'
-import { PictureStage } from '../../canvas/PictureStage.tsx'
+import { RegionStage } from '../../canvas/RegionStage.tsx'
 import { useValue } from '../../canvas/value.ts'
 import { fit } from '../../canvas/viewport.ts'
 import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
@@ -60,7 +60,7 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
     >
       {(pane) => (
         <Hung hanging={hanging} picture={picture}>
-          <PictureStage
+          <RegionStage
             key={itemId}
             label={`Whole picture ${picture.name}, ${picture.width} by ${picture.height} pixels${regionWords(region, picture)}`}
             pane={pane}
@@ -140,7 +140,7 @@ export function RegionalView({
         }
         return (
           <Hung hanging={hanging} picture={picture}>
-            <PictureStage
+            <RegionStage
               key={itemId}
               label={`Region of ${picture.name}${regionWords(region, picture)}`}
               pane={pane}
