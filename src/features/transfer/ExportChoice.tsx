@@ -111,6 +111,7 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
                     description={form.detail}
                     disabled={isEmpty[form.kind]}
                     className={choice.form ?? ''}
+                    classNames={{ label: styles.choice, description: styles.detail }}
                   />
                 ))}
             </div>

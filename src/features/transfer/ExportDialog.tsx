@@ -28,6 +28,8 @@ function OpenExport({ onClose }: { onClose: () => void }) {
       onClose={() => (busy ? setAsking(true) : onClose())}
       title="Export"
       size={720}
+      centered={false}
+      yOffset="8dvh"
       closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={false}
       classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}

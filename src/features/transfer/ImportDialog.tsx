@@ -48,6 +48,8 @@ function OpenImport({ files, onClose, onDone }: Omit<ImportDialogProps, 'opened'
       onClose={close}
       title={titles[step.kind]}
       size={720}
+      centered={false}
+      yOffset="8dvh"
       closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={false}
       classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}

@@ -28,6 +28,10 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
     const problems = [...plan.problems, ...drafts.flatMap((draft) => draft.problems), ...pictures.problems]
     return { drafts, kinds: kindsOf(drafts), pictures, problems, groups: groupProblems(problems) }
   }, [plan, statuses, kept])
+  const byUse = useMemo(() => {
+    const usual = usualStatuses(plan)
+    return plan.counts.statuses.toSorted((a, b) => Number(usual.has(b.status)) - Number(usual.has(a.status)))
+  }, [plan])
   const isEmpty = drafts.length === 0 && pictures.relinked === 0
   const unread = problems.filter(({ severity, line }) => severity === 'error' && line !== null).length
 
@@ -49,11 +53,12 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
           <section className={styles.section} aria-label="Records to take">
             <h3 className={styles.name}>Take</h3>
             <div className={styles.rows}>
-              {plan.counts.statuses.map(({ status, label, count }) => (
-                <div key={label} className={styles.row}>
+              {byUse.map(({ status, label, count }) => (
+                <div key={label} className={styles.row} data-centred>
                   <Checkbox
                     size="xs"
                     className={styles.status ?? ''}
+                    classNames={{ label: styles.choice, body: styles.choiceBody }}
                     label={label}
                     checked={statuses.has(status)}
                     onChange={(event) => toggle(status, event.currentTarget.checked)}
@@ -142,11 +147,11 @@ function FileRows({ files }: { files: readonly PlannedFile[] }) {
           <span className={styles.rowMain}>
             {file.path}
             <span className={styles.rowSub} data-unknown={file.kind === 'unknown'}>
-              {file.kind === 'unknown' ? file.because : `${file.format ?? 'ZIP'}: ${file.because}`}
+              {file.kind === 'unknown' ? file.because : `${file.format ?? 'ZIP'}, because ${file.because}`}
             </span>
           </span>
           <span className={styles.rowSide}>
-            {file.kind === 'data' ? countText(file.drafts, 'record') : bytesText(file.bytes)}
+            {file.drafts > 0 ? countText(file.drafts, 'record') : bytesText(file.bytes)}
           </span>
         </li>
       ))}

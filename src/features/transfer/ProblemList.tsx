@@ -71,6 +71,7 @@ export function SaveProblems({ problems }: { problems: readonly Problem[] }) {
     <Button
       variant="subtle"
       color="gray"
+      className={styles.save ?? ''}
       leftSection={<IconDownload size={14} />}
       onClick={() => saveText('import problems.txt', problemsText(problems))}
     >

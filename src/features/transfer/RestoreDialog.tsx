@@ -39,6 +39,8 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
       onClose={() => (busy ? setAsking(true) : onClose())}
       title="Open a project file"
       size={560}
+      centered={false}
+      yOffset="8dvh"
       closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={false}
       classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}

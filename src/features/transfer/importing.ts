@@ -3,6 +3,7 @@ import type { Item } from '../../domain/item.ts'
 import type { Picture } from '../../domain/picture.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { buildEntries } from '../../formats/build.ts'
+import type { Draft } from '../../formats/format.ts'
 import type { ImportPlan } from '../../formats/plan.ts'
 import type { Deps } from '../../state/deps.ts'
 import type { Session } from '../../state/session.ts'
@@ -35,7 +36,7 @@ export interface Prepared {
   readonly label: string
   readonly changes: readonly Change[]
   readonly items: number
-  /** Items that came with at least one warning. */
+  /** Items whose record came with at least one warning. */
   readonly withWarning: number
   /** Missing pictures of the project that were found. */
   readonly relinked: number
@@ -104,10 +105,7 @@ export async function prepareImport(
       label: labelOf(built.items, taken.relinked.length),
       changes,
       items: built.items,
-      withWarning: countWarned(
-        problems,
-        built.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.value] : [])),
-      ),
+      withWarning: Math.min(built.items, drafts.filter(isWarned).length),
       relinked: taken.relinked.length,
       missing: built.entries.filter((entry) => entry.kind === 'picture' && entry.value.sha256 === null)
         .length,
@@ -130,11 +128,4 @@ export function labelOf(items: number, relinked: number): string {
   return relinked > 0 ? `${imported}, find ${found}` : imported
 }
 
-const spotOf = (file: string | null, line: number | null): string => `${line} ${file}`
-
-function countWarned(problems: readonly Problem[], items: readonly Item[]): number {
-  const warned = new Set(
-    problems.flatMap(({ severity, file, line }) => (severity === 'warning' ? [spotOf(file, line)] : [])),
-  )
-  return items.filter(({ source }) => warned.has(spotOf(source.file, source.line))).length
-}
+const isWarned = ({ problems }: Draft): boolean => problems.some(({ severity }) => severity === 'warning')
