@@ -1,4 +1,4 @@
-import { Avatar, Button, Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -19,6 +19,7 @@ import { runCommand, useAllCommands } from '../ui/commands.ts'
 import { IconAction } from '../ui/IconAction.tsx'
 import { Keycaps } from '../ui/Keycaps.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import styles from './TopBar.module.css'
 
 /** Where one is, whether everything is saved, and what can be done with the project. */
@@ -151,7 +152,7 @@ function Annotator() {
         aria-label={`You annotate as ${person.name}; change`}
         onClick={() => runCommand('project.annotator')}
       >
-        <Avatar size={26} color={person.color} variant="filled" name={person.name} />
+        <PersonAvatar size={26} person={person} />
       </UnstyledButton>
     </Tooltip>
   )

@@ -60,3 +60,11 @@ export function capsOf(keys: Keys, printed: ReadonlyMap<string, string>, mac: bo
     return own ? own.toUpperCase() : capOf(part)
   })
 }
+
+/** Places of the keys that give reasons, in their order: 1 to 9, then 0, - and =. */
+export const reasonKeys: readonly Keys[] = [
+  ...Array.from({ length: 9 }, (_, index) => `Digit${index + 1}`),
+  'Digit0',
+  'Minus',
+  'Equal',
+]

@@ -1,4 +1,12 @@
-import { Button, createTheme, Kbd, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core'
+import {
+  Button,
+  createTheme,
+  InputWrapper,
+  Kbd,
+  Modal,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#edf3ff',
@@ -43,6 +51,14 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false, offset: 6 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      styles: {
+        content: { background: 'var(--panel)', border: '1px solid var(--line)' },
+        header: { background: 'var(--panel)' },
+        title: { fontSize: 13, fontWeight: 600 },
+      },
+    }),
+    InputWrapper: InputWrapper.extend({ styles: { error: { fontSize: 12 }, description: { fontSize: 12 } } }),
   },
 })

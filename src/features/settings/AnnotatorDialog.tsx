@@ -7,8 +7,9 @@ import { annotatorOf } from '../../state/appState.ts'
 import { useApp, useAppActions, useOpen } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
 import styles from './AnnotatorDialog.module.css'
-import { PersonAvatar, shownColor } from './PersonAvatar.tsx'
-import { freeColor, knownPeople, named, personColors, type Known } from './people.ts'
+import { PersonAvatar, shownColor } from '../../ui/PersonAvatar.tsx'
+import { personColors } from '../../ui/personColors.ts'
+import { freeColor, knownPeople, named, type Known } from './people.ts'
 
 interface AnnotatorDialogProps {
   readonly opened: boolean

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { countText } from '../../ui/quantity.ts'
 import { Keycaps } from '../../ui/Keycaps.tsx'
+import { reasonKeys } from '../../ui/keys.ts'
 import { DraftField } from './DraftField.tsx'
 import styles from './EntriesSection.module.css'
 import type { ListName, Named } from './projectEdits.ts'
@@ -11,14 +12,6 @@ import type { ListName, Named } from './projectEdits.ts'
 export type EntryControl = 'name' | 'up' | 'down'
 
 export const controlId = (id: string, control: EntryControl): string => `entry-${control}-${id}`
-
-/** The keys that give the reasons on the workbench, in their order. */
-const reasonKeys: readonly string[] = [
-  ...Array.from({ length: 9 }, (_, index) => `Digit${index + 1}`),
-  'Digit0',
-  'Minus',
-  'Equal',
-]
 
 interface EntryRowProps {
   readonly entry: Named

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { applyEntries, emptyDataset } from '../../domain/dataset.ts'
 import { exampleJudgement, exampleProject } from '../../domain/example.ts'
-import { freeColor, knownPeople, named, personColors } from './people.ts'
+import { personColors } from '../../ui/personColors.ts'
+import { freeColor, knownPeople, named } from './people.ts'
 
 const ada = { id: 'ada', name: 'Ada', color: 'blue' }
 const bob = { id: 'bob', name: 'Bob', color: 'teal' }

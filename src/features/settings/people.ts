@@ -2,28 +2,13 @@ import type { Dataset } from '../../domain/dataset.ts'
 import type { Person } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { nameIn, sameName } from './projectEdits.ts'
+import { personColors } from '../../ui/personColors.ts'
 
 /** A person whom the project knows, with how many judgements are theirs. */
 export interface Known {
   readonly person: Person
   readonly judgements: number
 }
-
-/** The colours to choose from, by their names in the theme. */
-export const personColors: readonly string[] = [
-  'blue',
-  'cyan',
-  'teal',
-  'green',
-  'lime',
-  'yellow',
-  'orange',
-  'red',
-  'pink',
-  'grape',
-  'violet',
-  'gray',
-]
 
 /**
  * Everybody who can annotate here: whoever does so now first, then the people of the project, then those who only left

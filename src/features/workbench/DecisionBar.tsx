@@ -3,6 +3,7 @@ import type { Phase } from './looks.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { Keycaps } from '../../ui/Keycaps.tsx'
+import { reasonKeys } from '../../ui/keys.ts'
 import styles from './DecisionBar.module.css'
 import { decisionLooks, DecisionSign } from './decisions.tsx'
 
@@ -12,14 +13,6 @@ interface DecisionBarProps {
   /** True after Reject was pressed without a reason: the next keys pick reasons. */
   readonly picking: boolean
 }
-
-/** Places of the keys that pick reasons: 1 to 9, then 0, - and =. The last three only while picking. */
-export const reasonKeys: readonly string[] = [
-  ...Array.from({ length: 9 }, (_, index) => `Digit${index + 1}`),
-  'Digit0',
-  'Minus',
-  'Equal',
-]
 
 /** The reasons and the four decisions; one key each. */
 export function DecisionBar({ judgement, phase, picking }: DecisionBarProps) {

@@ -3,7 +3,7 @@ import { toggleReason } from '../../domain/edits.ts'
 import { useAppActions, useOpen } from '../../state/useApp.ts'
 import type { Command } from '../../ui/commands.ts'
 import type { Bench } from './bench.ts'
-import { reasonKeys } from './DecisionBar.tsx'
+import { reasonKeys } from '../../ui/keys.ts'
 
 /** Giving reasons; after Reject without one, the keys pick reasons until Reject is pressed again. */
 export function useReasonCommands({

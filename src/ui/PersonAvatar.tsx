@@ -1,10 +1,9 @@
 import { Avatar } from '@mantine/core'
-import type { Person } from '../../domain/person.ts'
-import styles from './AnnotatorDialog.module.css'
-import { personColors } from './people.ts'
+import { personColors } from './personColors.ts'
+import styles from './PersonAvatar.module.css'
 
 interface PersonAvatarProps {
-  readonly person: Person
+  readonly person: { readonly name: string; readonly color: string }
   readonly size?: number
 }
 
