@@ -129,7 +129,7 @@ function CategoryPicker(props: { value: string | null; onPick: (category: string
   return (
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
-        <button type="button" id="category-picker" className={styles.category} data-empty={value === null}>
+        <button type="button" data-picks="category" className={styles.category} data-empty={value === null}>
           {name}
           <IconChevronDown size={14} aria-hidden />
         </button>

@@ -120,7 +120,8 @@ export function useDecisionCommands({
         label: 'Choose the category',
         group: 'Check and edit',
         keys: ['KeyC'],
-        run: focus('category-picker'),
+        // The menu gives its button an id of its own.
+        run: () => document.querySelector<HTMLElement>('[data-picks="category"]')?.click(),
       },
       {
         id: 'edit.note',
