@@ -1,4 +1,4 @@
-import { ancestorsOf, boxOf } from './boxes.ts'
+import { boxOf, rootsOf, subtreeOf } from './boxes.ts'
 import { contains, frameOf, heightOf, widthOf, type Rect, type Size } from './geometry.ts'
 import { brief } from './itemProblem.ts'
 import type { Box } from './judgement.ts'
@@ -28,6 +28,7 @@ export const calledBox = (box: Pick<Box, 'id' | 'label'>): string =>
  */
 export function faultsOf(boxes: readonly Box[], picture: Size): readonly BoxFault[] {
   const frame = frameOf(picture)
+  const reached = new Set(rootsOf(boxes).flatMap((root) => subtreeOf(boxes, root.id)))
   return boxes.flatMap((box): readonly BoxFault[] => {
     const fault = (code: BoxFault['code'], said: string): readonly BoxFault[] => [
       { code, boxId: box.id, sentence: `${calledBox(box)} ${said}` },
@@ -38,15 +39,10 @@ export function faultsOf(boxes: readonly Box[], picture: Size): readonly BoxFaul
     if (box.parentId === null) return []
     const parent = boxOf(boxes, box.parentId)
     if (!parent) return fault('box-orphaned', 'lies in a box that does not exist; take it out of there.')
-    if (goesRound(boxes, box))
+    if (!reached.has(box))
       return fault('box-circular', 'lies in itself by way of others; take it out of there.')
     return contains(parent.rect, box.rect)
       ? []
-      : fault('box-outside', `reaches beyond the box it lies in; draw it inside or take it out of there.`)
+      : fault('box-outside', 'reaches beyond the box it lies in; draw it inside or take it out of there.')
   })
-}
-
-function goesRound(boxes: readonly Box[], box: Box): boolean {
-  const outermost = ancestorsOf(boxes, box.id).at(-1) ?? box
-  return outermost.parentId !== null && boxOf(boxes, outermost.parentId) !== null
 }
