@@ -36,6 +36,14 @@ export interface Thresholds {
   readonly minPicture: number
 }
 
+/** How nested boxes are drawn in this project (001 §4.2). */
+export interface Nesting {
+  /** Names of the levels that each chain should have, b1 (the minimal region) first. */
+  readonly levels: readonly string[]
+  /** Which items come up for boxing: those accepted, or all. */
+  readonly of: 'accepted' | 'all'
+}
+
 export interface Project {
   readonly id: string
   readonly name: string
@@ -49,6 +57,7 @@ export interface Project {
   readonly people: readonly Person[]
   /** Codes of problems that nobody wants to see in this project. */
   readonly mutedProblems: readonly string[]
+  readonly nesting: Nesting
 }
 
 export const defaultCategories: readonly Category[] = [
@@ -77,13 +86,15 @@ export const defaultReasons: readonly Reason[] = [
 
 export const defaultThresholds: Thresholds = { areaRatio: 0.1, minSide: 28, minPicture: 1200 }
 
+export const defaultNesting: Nesting = { levels: ['Detail', 'Object', 'Surroundings'], of: 'accepted' }
+
 /** A new project with the defaults of DESIGN: everything but its identity can be changed later. */
 export function createProject(id: string, name: string, createdAt: number): Project {
   return {
     id,
     name,
     createdAt,
-    task: 'verify',
+    task: 'both',
     look: 'side-by-side',
     categories: defaultCategories,
     reasons: defaultReasons,
@@ -91,5 +102,6 @@ export function createProject(id: string, name: string, createdAt: number): Proj
     policy: { kind: 'sole' },
     people: [],
     mutedProblems: [],
+    nesting: defaultNesting,
   }
 }

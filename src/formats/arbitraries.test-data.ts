@@ -228,6 +228,10 @@ export const anyProject: fc.Arbitrary<Project> = fc
       selector: (person) => person.id,
     }),
     mutedProblems: fc.uniqueArray(fc.constantFrom('box-outside', 'small-region'), { maxLength: 2 }),
+    nesting: fc.record({
+      levels: fc.array(shortText, { maxLength: 4 }),
+      of: fc.constantFrom('accepted' as const, 'all' as const),
+    }),
   })
   .map(({ id, name, at, ...rest }) => ({ ...createProject(id, name, at), ...rest }))
 

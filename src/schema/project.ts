@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Person } from '../domain/person.ts'
-import type { Category, Look, Policy, Project, Reason, Task, Thresholds } from '../domain/project.ts'
+import type { Category, Look, Nesting, Policy, Project, Reason, Task, Thresholds } from '../domain/project.ts'
 import { list, name, notAnObject, number, oneOf, positive, text, texts, whole, type Shape } from './shape.ts'
 
 export const lookSchema: v.GenericSchema<unknown, Look> = oneOf(['side-by-side', 'global-first', 'blind'])
@@ -25,6 +25,11 @@ const thresholdsSchema = v.object(
   notAnObject,
 )
 
+const nestingSchema = v.object(
+  { levels: texts, of: oneOf(['accepted', 'all']) } satisfies Shape<Nesting>,
+  notAnObject,
+)
+
 export const projectSchema = v.object(
   {
     id: name,
@@ -38,6 +43,7 @@ export const projectSchema = v.object(
     policy: policySchema,
     people: list(personSchema),
     mutedProblems: texts,
+    nesting: nestingSchema,
   } satisfies Shape<Project>,
   notAnObject,
 )
