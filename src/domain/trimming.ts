@@ -34,7 +34,7 @@ function isUniform(
 
 /**
  * The rect, in whole pixels of the array, that is left when the uniform border on each side is cut away: lines of
- * pixels that differ from the colour of that side's first line by at most the tolerance in every channel. The pixels
+ * pixels that differ from the colour of one of the four outermost lines by at most the tolerance in every channel. The pixels
  * are rows of grey values (one per pixel) or of RGBA (four). A picture that is uniform all over stays whole.
  */
 export function trimUniformBorder(
@@ -55,34 +55,18 @@ export function trimUniformBorder(
     at: (along) => ((left.y1 + along) * width + x) * channels,
     length: left.y2 - left.y1,
   })
-  const side = (line: () => Lines, cut: () => void) => ({
-    line,
-    cut,
-    colour: middleOf(pixels, line(), channels),
-  })
   const sides = [
-    side(
-      () => row(left.y1),
-      () => void (left.y1 += 1),
-    ),
-    side(
-      () => row(left.y2 - 1),
-      () => void (left.y2 -= 1),
-    ),
-    side(
-      () => column(left.x1),
-      () => void (left.x1 += 1),
-    ),
-    side(
-      () => column(left.x2 - 1),
-      () => void (left.x2 -= 1),
-    ),
+    { line: () => row(left.y1), shorten: () => void (left.y1 += 1) },
+    { line: () => row(left.y2 - 1), shorten: () => void (left.y2 -= 1) },
+    { line: () => column(left.x1), shorten: () => void (left.x1 += 1) },
+    { line: () => column(left.x2 - 1), shorten: () => void (left.x2 -= 1) },
   ]
+  const colours = sides.map(({ line }) => middleOf(pixels, line(), channels))
   // Cutting one side can lay bare the border of another, so the sides go round until none gives.
   for (let cut = true; cut;) {
     cut = false
-    for (const { line, cut: shorten, colour } of sides) {
-      while (isUniform(pixels, line(), colour, tolerance)) {
+    for (const { line, shorten } of sides) {
+      while (colours.some((colour) => isUniform(pixels, line(), colour, tolerance))) {
         shorten()
         cut = true
         if (left.x2 <= left.x1 || left.y2 <= left.y1) return whole
