@@ -188,6 +188,18 @@ describe('buildEntries', () => {
     expect(itemsOf(built)[0]?.pictureId).toBe(found[0]?.id)
   })
 
+  it('knows rows again whose missing picture was found since', async () => {
+    const before = await build(await drafts({}), {})
+    const found = picturesOf(before).map((picture) => ({ ...picture, sha256: 'found' }))
+    const built = await buildEntries({
+      drafts: await drafts({}),
+      pictures: new Map(found.map((picture) => ['images/a.jpg', picture])),
+      existing: { items: itemsOf(before), pictures: new Map(found.map((picture) => [picture.id, picture])) },
+      digest,
+    })
+    expect(built).toMatchObject({ items: 0, merged: 1, entries: [] })
+  })
+
   it('refuses a box outside the real picture and keeps its neighbours', async () => {
     const small = picture({ name: 'a.jpg', width: 250, height: 250 })
     const built = await build(await drafts({}, { bbox: [1000, 1000, 1100, 1100] }), { 'images/a.jpg': small })

@@ -45,7 +45,10 @@ export async function indexItems(
     async claim({ id: pictureId, sha256 }, source, content) {
       const name = nameOf(source, pictureId)
       const identity = [
-        sha256 ?? `missing ${plainName(source.picturePath)}`,
+        // A picture that was missing at first keeps the identity it had then, so that its rows are known again.
+        sha256 === null || pictureId.startsWith(missingPrefix)
+          ? `missing ${plainName(source.picturePath)}`
+          : sha256,
         composeQuery(content),
         regionOf(content),
         content.answerLetter,

@@ -142,6 +142,19 @@ describe('an import', () => {
     expect(itemsOf(prepared)).toEqual([])
   })
 
+  it('folds records again whose picture was found earlier', async () => {
+    const rows = answersFile('validated_vqa.jsonl', [{ picture: '/data/images/a.png' }])
+    const { prepared: first } = await imported([rows])
+    const { prepared: second } = await imported([pictureFile('images/a.png')], {
+      items: itemsOf(first),
+      pictures: picturesOf(first),
+    })
+    const known = { items: itemsOf(first), pictures: picturesOf(second) }
+    const { prepared } = await imported([rows, pictureFile('images/a.png')], known)
+    expect(prepared.changes).toEqual([])
+    expect(prepared.merged).toBe(1)
+  })
+
   it('does not take a picture of other records for one that is missing because of its name', async () => {
     const { prepared: first } = await imported([
       answersFile('validated_vqa.jsonl', [{ picture: '/first/1.png' }]),

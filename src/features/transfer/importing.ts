@@ -68,16 +68,19 @@ export async function prepareImport(
   try {
     const drafts = chosenDrafts(plan, statuses)
     const pictures = planPictures(plan, drafts, known.pictures)
+    const bySha256 = new Map(known.pictures.map((picture) => [picture.sha256, picture]))
     const taken = await takePictures(
       pictures,
       (file, path) => desk.pictures.admit(file, path, signal),
       (sha256, file) => desk.store.stage(batch, sha256, file),
+      (sha256) => bySha256.get(sha256) ?? null,
       (progress) => onProgress({ phase: 'pictures', ...progress }),
       signal,
     )
     signal.throwIfAborted()
     onProgress({ phase: 'building' })
-    const existing = new Map(known.pictures.map((picture) => [picture.id, picture]))
+    const found = taken.relinked.map(([, after]) => after)
+    const existing = new Map([...known.pictures, ...found].map((picture) => [picture.id, picture]))
     const built = await buildEntries({
       drafts,
       pictures: new Map([...pictures.kept, ...taken.byPath]),

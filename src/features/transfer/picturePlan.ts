@@ -79,7 +79,8 @@ export function planPictures(
       if (gap) {
         fileAt(match.file).missing.push(gap)
         relinked.add(gap.id)
-      } else fileAt(match.file).paths.push(picturePath)
+      }
+      fileAt(match.file).paths.push(picturePath)
     }
   }
 

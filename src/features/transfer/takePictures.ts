@@ -24,12 +24,14 @@ type Admitted = Awaited<ReturnType<Deps['pictures']['admit']>>
 
 /**
  * Reads the pictures one after another and hands their bytes on at once: while one is stored the next is decoded, and
- * no more are held. A picture that cannot be taken becomes a problem; a failure of the storage ends it all.
+ * no more are held. A picture that cannot be taken becomes a problem; a failure of the storage ends it all. `present`
+ * tells which picture of the project has these bytes.
  */
 export async function takePictures(
   { files }: PicturePlan,
   admit: (file: Blob, path: string) => Promise<Admitted>,
   stage: (sha256: string, file: Blob) => Promise<void>,
+  present: (sha256: string) => Picture | null,
   onProgress: (progress: PicturesProgress) => void,
   signal: AbortSignal,
 ): Promise<TakenPictures> {
@@ -56,8 +58,12 @@ export async function takePictures(
       const { picture, stored } = admitted
       problems.push(...admitted.problems)
       if (picture.sha256 === null) continue
-      for (const path of wanted.paths) byPath.set(path, picture)
-      for (const before of wanted.missing) relinked.push([before, { ...picture, id: before.id }])
+      const found = wanted.missing.map((before) => [before, { ...picture, id: before.id }] as const)
+      relinked.push(...found)
+      for (const path of wanted.paths) {
+        const own = found.find(([before]) => before.origin.path === path)?.[1]
+        byPath.set(path, own ?? present(picture.sha256) ?? picture)
+      }
       staging = stage(picture.sha256, stored)
       // It is awaited in the next round; a failure until then must not count as unheard.
       staging.catch(() => undefined)
