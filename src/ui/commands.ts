@@ -10,6 +10,8 @@ export interface Command {
   readonly run: () => void
   /** False greys it out everywhere. */
   readonly enabled?: boolean
+  /** Runs again and again while its key is held down; a decision must not. */
+  readonly repeats?: boolean
   /** Also runs while a text field has the focus. */
   readonly whileTyping?: boolean
   /** Known to the keys and the help, but not offered in the palette. */
@@ -80,7 +82,11 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
 }
 
-const inDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null
+/** True while a dialog or a menu lies over the page, or the press happens in something that floats above it. */
+const isElsewhere = (event: KeyboardEvent): boolean =>
+  document.querySelector('[aria-modal="true"], [role="menu"]') !== null ||
+  (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null)
+
 const pressesButton = (event: KeyboardEvent): boolean =>
   (event.code === 'Enter' || event.code === 'Space') &&
   event.target instanceof HTMLElement &&
@@ -88,11 +94,23 @@ const pressesButton = (event: KeyboardEvent): boolean =>
     'button, a, summary, [role="button"], [role="checkbox"], [role="radio"], [role="option"]',
   ) !== null
 
+/**
+ * A button that is clicked does its work and leaves the keys to the item, so that the next Space or Enter does not
+ * press it again. A text field loses the focus, as ever, and takes what was typed.
+ */
+function keepKeysFree(event: MouseEvent): void {
+  const { target } = event
+  if (!(target instanceof Element) || !target.closest('button')) return
+  if (target.closest('[role="dialog"], [role="menu"]')) return
+  event.preventDefault()
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 /** Runs commands from key presses: never while composing, in a dialog, or in a text field unless the command says so. */
 export function useCommandKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || inDialog() || pressesButton(event)) return
+      if (event.defaultPrevented || isElsewhere(event) || pressesButton(event)) return
       const typing = isTyping(event)
       const command = merged.findLast(
         (each) =>
@@ -101,10 +119,14 @@ export function useCommandKeys(): void {
       )
       if (!command) return
       event.preventDefault()
-      if (command.enabled !== false) command.run()
+      if (command.enabled !== false && (!event.repeat || command.repeats)) command.run()
     }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('mousedown', keepKeysFree)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('mousedown', keepKeysFree)
+    }
   }, [])
 }
 
@@ -114,7 +136,7 @@ export function useHeldKey(place: string): boolean {
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (event.code !== place || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event) || inDialog() || pressesButton(event)) return
+      if (isTyping(event) || isElsewhere(event) || pressesButton(event)) return
       event.preventDefault()
       setHeld(true)
     }

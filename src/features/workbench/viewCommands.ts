@@ -27,6 +27,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         label: 'Next item',
         group: 'Go',
         keys: ['ArrowRight', 'PageDown'],
+        repeats: true,
         run: () => session.move(1),
       },
       {
@@ -34,6 +35,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         label: 'Previous item',
         group: 'Go',
         keys: ['ArrowLeft', 'PageUp'],
+        repeats: true,
         run: () => session.move(-1),
       },
       {
@@ -67,6 +69,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         label: 'Less context around the region',
         group: 'Look',
         keys: ['BracketLeft'],
+        repeats: true,
         run: () => view.widen(-1),
       },
       {
@@ -74,6 +77,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         label: 'More context around the region',
         group: 'Look',
         keys: ['BracketRight'],
+        repeats: true,
         run: () => view.widen(1),
       },
       {
@@ -139,6 +143,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
               label: `Move the region ${name} by 1 px`,
               group: 'Region',
               keys: [key],
+              repeats: true,
               unlisted: true,
               run: () => set('Move the region', moved(region, dx, dy, frame)),
             },
@@ -147,6 +152,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
               label: `Move the region ${name} by 10 px`,
               group: 'Region',
               keys: [`Shift+${key}`],
+              repeats: true,
               unlisted: true,
               run: () => set('Move the region', moved(region, dx * 10, dy * 10, frame)),
             },
@@ -155,6 +161,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
               label: `Resize the region ${name} by 1 px`,
               group: 'Region',
               keys: [`Mod+${key}`],
+              repeats: true,
               unlisted: true,
               run: () => set('Resize the region', resized(region, 'se', dx, dy, frame)),
             },
