@@ -8,6 +8,7 @@ import { Disclosure } from './Disclosure.tsx'
 import choice from './ExportChoice.module.css'
 import type { ExportKind } from './exportFiles.ts'
 import type { ExportView, HeldGroup } from './exportView.ts'
+import { takeFocus } from './focus.ts'
 import styles from './ImportDialog.module.css'
 import { canPickFolder } from './savePicker.ts'
 
@@ -111,7 +112,7 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
                     description={form.detail}
                     disabled={isEmpty[form.kind]}
                     className={choice.form ?? ''}
-                    classNames={{ label: styles.choice, description: styles.detail }}
+                    classNames={{ label: styles.choice, description: styles.detail, inner: choice.dot }}
                   />
                 ))}
             </div>
@@ -125,7 +126,7 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
         <Button size="sm" variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button size="sm" disabled={isEmpty[kind]} onClick={() => onExport(view, kind)} data-autofocus>
+        <Button size="sm" disabled={isEmpty[kind]} onClick={() => onExport(view, kind)} ref={takeFocus}>
           {kind === 'zoombench' || kind === 'folder' ? `Export ${countText(counts.total, 'item')}` : 'Export'}
         </Button>
       </footer>

@@ -48,7 +48,7 @@ function OpenExport({ onClose }: { onClose: () => void }) {
         </div>
       ) : null}
       {step.kind === 'clash' ? (
-        <footer className={styles.foot} role="alertdialog" aria-label="Replace files?">
+        <div className={styles.foot} role="alertdialog" aria-label="Replace files?">
           <span className={styles.note}>
             The folder has a file {step.path} already. Replace it, and every other file that is written under
             the same name?
@@ -56,10 +56,15 @@ function OpenExport({ onClose }: { onClose: () => void }) {
           <Button size="sm" variant="default" onClick={() => step.answer('stop')} ref={takeFocus}>
             Stop
           </Button>
-          <Button size="sm" color="red" onClick={() => step.answer('replace')}>
+          <Button
+            size="sm"
+            variant="default"
+            className={styles.danger ?? ''}
+            onClick={() => step.answer('replace')}
+          >
             Replace
           </Button>
-        </footer>
+        </div>
       ) : null}
       {step.kind === 'done' ? <ExportDone step={step} onClose={onClose} /> : null}
       {step.kind === 'failed' ? (
@@ -86,7 +91,7 @@ function ExportDone({ step, onClose }: { step: ExportStep & { kind: 'done' }; on
     <>
       <div className={styles.pad}>
         <p className={styles.headline} role="status">
-          Exported to {place}
+          Exported to “{place}”
         </p>
         <p className={styles.line}>
           {download

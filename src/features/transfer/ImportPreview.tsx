@@ -5,6 +5,7 @@ import type { ImportPlan, PlannedFile } from '../../formats/plan.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { bytesText, countText, numberText } from '../../ui/quantity.ts'
 import { Disclosure } from './Disclosure.tsx'
+import { takeFocus } from './focus.ts'
 import styles from './ImportDialog.module.css'
 import { labelOf } from './importing.ts'
 import { planPictures, type PicturePlan } from './picturePlan.ts'
@@ -125,7 +126,7 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
         <Button size="sm" variant="default" onClick={isEmpty ? onBack : onCancel}>
           {isEmpty ? 'Choose other files' : 'Cancel'}
         </Button>
-        <Button size="sm" disabled={isEmpty} onClick={() => onTake(plan, statuses)} data-autofocus>
+        <Button size="sm" disabled={isEmpty} onClick={() => onTake(plan, statuses)} ref={takeFocus}>
           {labelOf(drafts.length, pictures.relinked)}
         </Button>
       </footer>

@@ -83,7 +83,7 @@ export function RestoreForm({ bundle, onBusy, onCancel, onClose }: RestoreFormPr
         <TextInput
           mt="md"
           label="Name"
-          data-autofocus
+          ref={takeFocus}
           maxLength={120}
           value={name}
           error={failure}
