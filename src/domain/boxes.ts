@@ -10,17 +10,21 @@ interface BoxTree {
   readonly byId: ReadonlyMap<string, Box>
   /** Children in list order; under null, the boxes that lie directly in the picture. */
   readonly children: ReadonlyMap<string | null, readonly Box[]>
-  /** Every box once, each parent before its children. */
-  readonly order: readonly Box[]
-  readonly levels: ReadonlyMap<Box, number>
 }
 
 const none: readonly Box[] = []
-const known = new WeakMap<readonly Box[], BoxTree>()
 
-function treeOf(boxes: readonly Box[]): BoxTree {
-  const found = known.get(boxes)
-  if (found) return found
+/** The answer for a list of boxes, worked out once: a list never changes. */
+function onceFor<T>(answer: (boxes: readonly Box[]) => T): (boxes: readonly Box[]) => T {
+  const known = new WeakMap<readonly Box[], { readonly answer: T }>()
+  return (boxes) => {
+    const found = known.get(boxes) ?? { answer: answer(boxes) }
+    known.set(boxes, found)
+    return found.answer
+  }
+}
+
+const treeOf = onceFor((boxes): BoxTree => {
   const byId = new Map<string, Box>()
   for (const box of boxes) if (!byId.has(box.id)) byId.set(box.id, box)
   const children = new Map<string | null, Box[]>()
@@ -30,11 +34,8 @@ function treeOf(boxes: readonly Box[]): BoxTree {
     if (siblings) siblings.push(box)
     else children.set(parent, [box])
   }
-  const order = walk([...(children.get(null) ?? none), ...boxes], children)
-  const tree = { byId, children, order, levels: levelsIn(order, children) }
-  known.set(boxes, tree)
-  return tree
-}
+  return { byId, children }
+})
 
 /** The boxes and all below them, each once, parents first. */
 function walk(from: readonly Box[], children: ReadonlyMap<string | null, readonly Box[]>): readonly Box[] {
@@ -48,18 +49,15 @@ function walk(from: readonly Box[], children: ReadonlyMap<string | null, readonl
   return [...seen]
 }
 
-function levelsIn(
-  order: readonly Box[],
-  children: ReadonlyMap<string | null, readonly Box[]>,
-): ReadonlyMap<Box, number> {
+const levelsOf = onceFor((boxes): ReadonlyMap<Box, number> => {
   const levels = new Map<Box, number>()
-  for (const box of order.toReversed()) {
+  for (const box of readingOrder(boxes).toReversed()) {
     let below = 0
-    for (const child of children.get(box.id) ?? none) below = Math.max(below, levels.get(child) ?? 0)
+    for (const child of childrenOf(boxes, box.id)) below = Math.max(below, levels.get(child) ?? 0)
     levels.set(box, below + 1)
   }
   return levels
-}
+})
 
 export const boxOf = (boxes: readonly Box[], id: string): Box | null => treeOf(boxes).byId.get(id) ?? null
 
@@ -102,7 +100,7 @@ export const outermostOf = (boxes: readonly Box[], id: string): Box | null =>
 /** Depth counted from the leaf: 1 for a leaf (b1), else one more than the highest child; 0 for an unknown box. */
 export function levelOf(boxes: readonly Box[], id: string): number {
   const box = boxOf(boxes, id)
-  return box ? (treeOf(boxes).levels.get(box) ?? 0) : 0
+  return box ? (levelsOf(boxes).get(box) ?? 0) : 0
 }
 
 /** Depth counted from the picture: 0 for an outermost box. For the drawing and the indent of the tree. */
@@ -113,7 +111,23 @@ export const roomOf = (boxes: readonly Box[], id: string, picture: Size): Rect =
   parentOf(boxes, id)?.rect ?? frameOf(picture)
 
 /** All boxes as the tree reads from top to bottom: each parent before its children. */
-export const readingOrder = (boxes: readonly Box[]): readonly Box[] => treeOf(boxes).order
+export const readingOrder = onceFor((boxes): readonly Box[] => {
+  const { children } = treeOf(boxes)
+  const order = walk(children.get(null) ?? none, children)
+  return order.length === boxes.length ? order : walk([...order, ...boxes], children)
+})
+
+const lockedIn = onceFor((boxes): ReadonlyMap<string, Box> => {
+  const found = new Map<string, Box>()
+  for (const box of boxes) {
+    if (!box.locked) continue
+    for (const { id } of [box, ...ancestorsOf(boxes, box.id)]) if (!found.has(id)) found.set(id, box)
+  }
+  return found
+})
+
+/** A locked box in the subtree of this one, itself among it: what keeps it from being moved or deleted as a whole. */
+export const lockedWithin = (boxes: readonly Box[], id: string): Box | null => lockedIn(boxes).get(id) ?? null
 
 /** The box `by` places on in reading order, around the end; the first (or last) one when none is selected. */
 export function nextInReading(boxes: readonly Box[], id: string | null, by: 1 | -1): Box | null {
