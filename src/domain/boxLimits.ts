@@ -1,5 +1,5 @@
 import { smallestSide } from './boxFaults.ts'
-import { boxOf, childrenOf, parentOf, roomOf, subtreeOf } from './boxes.ts'
+import { boxOf, childrenOf, lockedWithin, parentOf, roomOf } from './boxes.ts'
 import { contains, heightOf, sameRect, widthOf, type Rect, type Size } from './geometry.ts'
 import type { Box } from './judgement.ts'
 
@@ -43,7 +43,7 @@ export function moveLimit(
 ): Limit | null {
   const box = boxOf(boxes, id)
   if (!box) return null
-  const locked = subtreeOf(boxes, id).find((inner) => inner.locked)
+  const locked = lockedWithin(boxes, id)
   if (locked) return { rect: box.rect, blockedBy: dx === 0 && dy === 0 ? null : locked.id }
   if (Number.isNaN(dx) || Number.isNaN(dy)) return { rect: box.rect, blockedBy: null }
   const room = roomOf(boxes, id, picture)
@@ -68,8 +68,16 @@ interface Bounds {
   readonly first: readonly (Box | undefined)[]
 }
 
+const known = new WeakMap<readonly Box[], Bounds>()
+
 /** The part of a box that its children take up; turned inside out when it has none. */
 function innerBounds(children: readonly Box[]): Bounds {
+  const found = known.get(children) ?? boundsOf(children)
+  known.set(children, found)
+  return found
+}
+
+function boundsOf(children: readonly Box[]): Bounds {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity]
   const first: (Box | undefined)[] = [undefined, undefined, undefined, undefined]
   for (const child of children) {
