@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duplicateBox, pasteBoxes } from './boxCopies.ts'
+import { boxIn, judgementWith, rectOf } from './boxes.test-data.ts'
 import {
   deleteBox,
   deleteSubtree,
@@ -30,9 +31,12 @@ import { Refusal } from './refusal.ts'
 
 const picture = { width: 160, height: 90 }
 
-/** Coordinates that meet often (whole tens), fall between pixels, or lie beyond the picture. */
+/** Coordinates that meet often (tens, with some fractions), fall between pixels, or lie beyond the picture. */
 const coordinate = fc.oneof(
   fc.integer({ min: 0, max: 16 }).map((tens) => tens * 10),
+  fc
+    .tuple(fc.integer({ min: 0, max: 16 }), fc.constantFrom(0.1, 0.7, 1 / 3))
+    .map(([tens, part]) => tens * 10 + part),
   fc.double({ min: -20, max: 180, noNaN: true }),
   fc.constantFrom(Number.NaN, Infinity, 1e300, 0.1, 159.3),
 )
@@ -55,7 +59,7 @@ const place = fc.nat({ max: 9 })
 const direction = fc.constantFrom('left', 'right', 'up', 'down')
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
-    weight: 4,
+    weight: 6,
     arbitrary: rect.map(
       (rect): Edit =>
         (on, _nth, [id = '']) =>
@@ -164,7 +168,7 @@ const change = (before: Judgement, after: Judgement): Change => ({
 })
 
 describe('any sequence of edits of boxes', () => {
-  const edits = fc.array(edit, { minLength: 1, maxLength: 16 })
+  const edits = fc.array(edit, { minLength: 1, maxLength: 24, size: 'max' })
 
   it('keeps every box inside its parent and the picture, and is undone and redone to the same content', () => {
     fc.assert(
@@ -235,6 +239,45 @@ describe('any sequence of edits of boxes', () => {
         const now = locked.map(({ id }) => after.boxes.find((box) => box.id === id)?.rect)
         expect(now).toEqual(locked.map(({ rect }) => rect))
       }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('boxes that share edges at any fraction of a pixel', () => {
+  /** Fractions that no binary number holds, spread evenly; `fc.double` would mostly be next to nothing. */
+  const part = (least: number, most: number) =>
+    fc.integer({ min: least * 997, max: most * 997 }).map((parts) => parts / 997)
+  const outer = fc
+    .tuple(part(0, 40), part(0, 20), part(20, 100), part(20, 60))
+    .map(([x, y, width, height]) => rectOf(x, y, x + width, y + height))
+
+  it('stay nested when they are moved', () => {
+    fc.assert(
+      fc.property(outer, part(-60, 60), part(-60, 60), (rect, dx, dy) => {
+        const filled = judgementWith(boxIn(null, 'out', rect), boxIn('out', 'in', rect))
+        expect(faultsOf(moveBox(filled, 'out', dx, dy, picture).boxes, picture)).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('are grown around one another, and nothing is left outside', () => {
+    fc.assert(
+      fc.property(outer, part(1, 9), part(1, 9), fc.boolean(), (rect, width, height, far) => {
+        const inner = far
+          ? rectOf(rect.x2 - width, rect.y2 - height, rect.x2, rect.y2)
+          : rectOf(rect.x1, rect.y1, rect.x1 + width, rect.y1 + height)
+        const corner = judgementWith(boxIn(null, 'out', rect), boxIn('out', 'in', inner))
+        const { boxes } = growOutward(corner, 'in', 1.5, 'new', picture)
+        expect(faultsOf(boxes, picture)).toEqual([])
+        expect(boxes.map(({ id, parentId }) => [id, parentId])).toEqual([
+          ['out', null],
+          ['new', 'out'],
+          ['in', 'new'],
+        ])
+      }),
+      { numRuns: 2000 },
     )
   })
 })
