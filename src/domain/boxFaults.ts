@@ -18,9 +18,11 @@ export interface BoxFault {
   readonly sentence: string
 }
 
-/** How a sentence calls a box. */
-export const calledBox = (box: Pick<Box, 'id' | 'label'>): string =>
-  box.label.trim() === '' ? `The box “${brief(box.id)}”` : `The box “${brief(box.label.trim())}”`
+const named = (name: string): string => `The box “${brief(name)}”`
+
+/** How a sentence calls a box that can be seen. */
+export const calledBox = ({ label }: Pick<Box, 'label'>): string =>
+  label.trim() === '' ? 'A box' : named(label.trim())
 
 /**
  * Everything that breaks the rules: ids differ, parents exist, nothing goes round in a circle, each side is at least
@@ -31,7 +33,7 @@ export function faultsOf(boxes: readonly Box[], picture: Size): readonly BoxFaul
   const reached = new Set(rootsOf(boxes).flatMap((root) => subtreeOf(boxes, root.id)))
   return boxes.flatMap((box): readonly BoxFault[] => {
     const fault = (code: BoxFault['code'], said: string): readonly BoxFault[] => [
-      { code, boxId: box.id, sentence: `${calledBox(box)} ${said}` },
+      { code, boxId: box.id, sentence: `${named(box.label.trim() || box.id)} ${said}` },
     ]
     if (boxOf(boxes, box.id) !== box) return fault('box-repeated', 'has the id of another box; draw it anew.')
     if (!isLargeEnough(box.rect)) return fault('box-small', 'is smaller than one pixel; draw it larger.')
