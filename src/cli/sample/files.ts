@@ -27,13 +27,11 @@ export const recordFiles = (scenes: readonly Scene[]): readonly SampleFile[] => 
   text('truth.json', `${JSON.stringify({ items: truthOf(scenes) }, null, 2)}\n`),
 ]
 
-/** The picture of a scene; the same bytes on the same machine every time. `scale` draws it smaller. */
-export function pictureFile(scene: Scene, scale = 1): SampleFile {
+/** The picture of a scene; the same bytes on the same machine every time. */
+export function pictureFile(scene: Scene): SampleFile {
   loadLetters()
-  const canvas = createCanvas(Math.round(scene.size.width * scale), Math.round(scene.size.height * scale))
-  const pen = canvas.getContext('2d')
-  pen.scale(scale, scale)
-  scene.draw(pen)
+  const canvas = createCanvas(scene.size.width, scene.size.height)
+  scene.draw(canvas.getContext('2d'))
   return { path: `images/${scene.id}.jpg`, bytes: canvas.encodeSync('jpeg', scene.quality) }
 }
 

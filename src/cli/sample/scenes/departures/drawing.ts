@@ -252,5 +252,5 @@ export function drawDepartures(pen: Pen): void {
   drawForeground(pen)
   glow(pen, size.width / 2, 1500, 2600, '#ffb870', 0.2)
   vignette(pen, size, 0.66, '#08060a')
-  filmGrain(pen, size, random, 0.05)
+  filmGrain(pen, size, random, 0.03)
 }

@@ -37,7 +37,7 @@ export const departuresScene: Scene = {
   id: 'departures',
   title: 'A departure hall in the evening',
   size,
-  quality: 74,
+  quality: 67,
   crowds: [
     ['traveller', travellers.length],
     ['pillar', pillars.length],

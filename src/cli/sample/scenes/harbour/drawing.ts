@@ -195,5 +195,5 @@ export function drawHarbour(pen: Pen): void {
   drawTug(pen, 1900, 2870, random)
   for (const buoy of buoys) drawBuoy(pen, buoy)
   vignette(pen, size, 0.6, '#01040a')
-  filmGrain(pen, size, random, 0.05)
+  filmGrain(pen, size, random, 0.03)
 }

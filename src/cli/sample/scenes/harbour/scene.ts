@@ -11,7 +11,7 @@ export const harbourScene: Scene = {
   id: 'harbour',
   title: 'A container port by night',
   size,
-  quality: 72,
+  quality: 64,
   crowds: [['container', containers.length + 1]],
   questions: [
     asked(size, {

@@ -88,7 +88,7 @@ export const bust: Draw = (pen, random) => {
       ])
       fillBox(pen, box(-0.5, 0, 1, 1))
       pen.fillStyle = linear(pen, -0.05, 0.42, 0.1, 0.56, [
-        [0, tint('#140a04', 0.6)],
+        [0, tint('#140a04', 0.24)],
         [1, tint('#140a04', 0)],
       ])
       fillBox(pen, box(-0.3, 0.43, 0.55, 0.14))

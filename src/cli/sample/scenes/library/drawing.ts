@@ -296,5 +296,5 @@ export function drawLibrary(pen: Pen): void {
     octaves: 3,
   })
   vignette(pen, size, 0.7, '#0a0402')
-  filmGrain(pen, size, random, 0.05)
+  filmGrain(pen, size, random, 0.03)
 }

@@ -21,7 +21,7 @@ export const libraryScene: Scene = {
   id: 'library',
   title: 'A library wall',
   size,
-  quality: 72,
+  quality: 60,
   crowds: [['book', books.length]],
   questions: [
     asked(size, {

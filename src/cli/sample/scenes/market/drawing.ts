@@ -279,5 +279,5 @@ export function drawMarket(pen: Pen): void {
   ])
   fillBox(pen, box(0, 0, size.width, size.height))
   vignette(pen, size, 0.6, '#1a0d06')
-  filmGrain(pen, size, random, 0.05)
+  filmGrain(pen, size, random, 0.03)
 }

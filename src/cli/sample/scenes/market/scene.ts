@@ -21,7 +21,7 @@ export const marketScene: Scene = {
   id: 'market',
   title: 'A fruit stall',
   size,
-  quality: 72,
+  quality: 62,
   crowds: [
     ['crate', stands.length - 1],
     ['price tag', stands.length],

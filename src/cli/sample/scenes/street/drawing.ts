@@ -128,5 +128,5 @@ export function drawStreet(pen: Pen): void {
   }
   drawGarlands(pen, random)
   vignette(pen, size, 0.62, '#0a0718')
-  filmGrain(pen, size, random, 0.06)
+  filmGrain(pen, size, random, 0.03)
 }

@@ -24,7 +24,7 @@ export const streetScene: Scene = {
   id: 'street',
   title: 'A row of houses at dusk',
   size,
-  quality: 74,
+  quality: 66,
   crowds: [
     ['window', houses.flatMap((house) => house.windows).length],
     ['awning', houses.length],

@@ -154,5 +154,5 @@ export function drawWorkshop(pen: Pen): void {
   fillBox(pen, box(0, 0, size.width, size.height))
   glow(pen, 1900, -100, 2300, '#ffe2a8', 0.5)
   vignette(pen, size, 0.5, '#100804')
-  filmGrain(pen, size, random, 0.05)
+  filmGrain(pen, size, random, 0.03)
 }

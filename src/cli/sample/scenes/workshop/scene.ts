@@ -25,11 +25,12 @@ function jarOf(label: string): Jar {
 const meant = jarOf('M5')
 const shown = jarOf('M8')
 const drivers: Rect = { x1: rack.x1, x2: rack.x2, y1: rack.y1 - 190, y2: rack.y2 + 320 }
+const [leftmost] = screwdrivers
 const handles = box(
-  (yellow[0]?.x ?? 0) - 40,
-  rack.y1 - 170,
-  (screwdrivers.at(-1)?.x ?? 0) - (yellow[0]?.x ?? 0) + 80,
-  230,
+  (leftmost?.x ?? 0) - 40,
+  rack.y1 - 160,
+  (screwdrivers.at(-1)?.x ?? 0) - (leftmost?.x ?? 0) + 80,
+  180,
 )
 const jarBox = (jar: Jar): Rect => padded(around(lidOf(jar), labelOf(jar)), 16, 12)
 const outward = ({ x1, y1, x2, y2 }: Rect): Rect => ({
@@ -43,7 +44,7 @@ export const workshopScene: Scene = {
   id: 'workshop',
   title: 'A wall of tools',
   size,
-  quality: 72,
+  quality: 62,
   crowds: [
     ['screwdriver', screwdrivers.length],
     ['jar', jars.length],
