@@ -244,10 +244,11 @@ describe('any sequence of edits of boxes', () => {
   })
 })
 
+/** Fractions that no binary number holds, spread evenly; `fc.double` would mostly be next to nothing. */
+const part = (least: number, most: number) =>
+  fc.integer({ min: least * 997, max: most * 997 }).map((parts) => parts / 997)
+
 describe('boxes that share edges at any fraction of a pixel', () => {
-  /** Fractions that no binary number holds, spread evenly; `fc.double` would mostly be next to nothing. */
-  const part = (least: number, most: number) =>
-    fc.integer({ min: least * 997, max: most * 997 }).map((parts) => parts / 997)
   const outer = fc
     .tuple(part(0, 40), part(0, 20), part(20, 100), part(20, 60))
     .map(([x, y, width, height]) => rectOf(x, y, x + width, y + height))
