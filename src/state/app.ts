@@ -2,13 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Step } from '../domain/entry.ts'
 import type { Person } from '../domain/person.ts'
 import { createProject, type Project } from '../domain/project.ts'
-import type { AppState } from './appState.ts'
+import type { AppState, OpenProject } from './appState.ts'
 import { annotatorOf } from './appState.ts'
 import type { Deps } from './deps.ts'
+import { joining } from './joining.ts'
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts'
 import { openSession, type Session } from './session.ts'
 
-/** Everything a screen can ask for. */
+/** Everything that a screen can ask for. */
 export interface App {
   readonly store: StoreApi<AppState>
   readonly deps: Deps
@@ -17,12 +18,14 @@ export interface App {
   refresh(): Promise<void>
   create(name: string, change?: (project: Project) => Project): Promise<string>
   open(projectId: string): Promise<void>
-  close(): Promise<void>
+  /** Closes the open project. False when something in it cannot be saved: it stays open then, and a sentence says so. */
+  close(): Promise<boolean>
   rename(projectId: string, name: string): Promise<void>
   duplicate(projectId: string, name: string): Promise<string>
   remove(projectId: string): Promise<void>
   persist(): Promise<boolean>
-  prefer(change: Partial<Preferences>): void
+  /** Changes what this browser remembers; who annotates is changed by `setAnnotator`. */
+  prefer(change: Partial<Omit<Preferences, 'annotator'>>): void
   setAnnotator(person: Person): void
 }
 
@@ -45,14 +48,17 @@ export function createApp(deps: Deps): App {
 
   const cell = {
     get: store.getState,
-    set(change: (open: NonNullable<AppState['open']>) => Partial<NonNullable<AppState['open']>>) {
+    set(change: (open: OpenProject) => Partial<OpenProject>) {
       store.setState((state) => (state.open ? { open: { ...state.open, ...change(state.open) } } : state))
     },
-    begin(made: Session, open: NonNullable<AppState['open']>) {
+    begin(made: Session, open: OpenProject) {
       session = made
       store.setState({ open })
     },
-    end: () => store.setState({ open: null }),
+    end() {
+      session = null
+      store.setState({ open: null })
+    },
   }
 
   const stepOn = (label: string, role: Step['role'], changes: Step['changes']): Step => ({
@@ -70,10 +76,18 @@ export function createApp(deps: Deps): App {
     store.setState({ projects, usage })
   }
 
-  async function closeNow(): Promise<void> {
-    const old = session
-    session = null
-    await old?.close()
+  /** Closes the open project unless something in it waits to be saved; answers with the sentence about that. */
+  async function closeNow(): Promise<string | null> {
+    store.setState({ openFailure: null })
+    if (session && !(await session.flushed())) return unsavedWords(store.getState().open)
+    session?.close()
+    return null
+  }
+
+  function prefer(change: Partial<Preferences>): void {
+    store.setState({ preferences: { ...store.getState().preferences, ...change } })
+    // Another tab may have remembered something else meanwhile; only what changed here is changed there.
+    writePreferences(deps.shelf, { ...readPreferences(deps.shelf), ...change })
   }
 
   return {
@@ -85,40 +99,53 @@ export function createApp(deps: Deps): App {
     },
     refresh,
     async create(name, change = (project) => project) {
-      const project = change(createProject(deps.newId(), name, deps.now()))
-      await deps.storage.create(
-        project,
-        stepOn('Create the project', 'start', [{ before: null, after: { kind: 'project', value: project } }]),
-      )
+      const empty = createProject(deps.newId(), name, deps.now())
+      const joined = joining(empty, annotatorOf(store.getState()))?.after ?? null
+      const project = change(joined?.kind === 'project' ? joined.value : empty)
+      const after = { kind: 'project' as const, value: project }
+      await deps.storage.create(project, stepOn('Create the project', 'start', [{ before: null, after }]))
       await refresh()
       return project.id
     },
-    open: (projectId) =>
-      inLine(async () => {
-        if (store.getState().open?.id === projectId && session) return
-        await closeNow()
-        store.setState({ openFailure: null })
+    open(projectId) {
+      store.setState({ openFailure: null })
+      return inLine(async () => {
+        if (store.getState().open?.id === projectId) return
+        const unsaved = await closeNow()
+        if (unsaved !== null) {
+          store.setState({ openFailure: unsaved })
+          return
+        }
         try {
           await openSession(deps, projectId, cell)
         } catch (error) {
           store.setState({ openFailure: error instanceof Error ? error.message : String(error) })
         }
+      })
+    },
+    close: () =>
+      inLine(async () => {
+        const unsaved = await closeNow()
+        if (unsaved !== null) deps.notify({ tone: 'bad', sentence: unsaved, key: 'unsaved' })
+        return unsaved === null
       }),
-    close: () => inLine(closeNow),
     async rename(projectId, name) {
       const label = 'Rename the project'
-      const renamed = (project: Project): Step['changes'] => [
+      const renaming = (project: Project) => [
         {
-          before: { kind: 'project', value: project },
-          after: { kind: 'project', value: { ...project, name } },
+          before: { kind: 'project' as const, value: project },
+          after: { kind: 'project' as const, value: { ...project, name } },
         },
       ]
       const { open } = store.getState()
-      if (open?.id === projectId) session?.commit(label, renamed(open.dataset.project))
-      else {
+      if (session && open?.id === projectId) {
+        session.commit(label, renaming(open.dataset.project))
+        await session.flushed()
+      } else {
         const kept = await deps.storage.open(projectId)
         try {
-          await kept.write(stepOn(label, 'do', renamed((await kept.start()).project)))
+          const { project } = await kept.start()
+          await kept.write(stepOn(label, 'do', renaming(project)))
         } finally {
           kept.close()
         }
@@ -132,8 +159,10 @@ export function createApp(deps: Deps): App {
       return id
     },
     async remove(projectId) {
-      if (store.getState().open?.id === projectId) await closeNow()
-      await deps.storage.remove(projectId)
+      await inLine(async () => {
+        if (store.getState().open?.id === projectId) session?.close()
+        await deps.storage.remove(projectId)
+      })
       await refresh()
     },
     async persist() {
@@ -141,20 +170,23 @@ export function createApp(deps: Deps): App {
       store.setState({ usage: await deps.storage.usage() })
       return granted
     },
-    prefer(change) {
-      const preferences = { ...store.getState().preferences, ...change }
-      store.setState({ preferences })
-      writePreferences(deps.shelf, preferences)
-    },
+    prefer,
     setAnnotator(person) {
-      this.prefer({ annotator: person })
-      const project = store.getState().open?.dataset.project
-      if (!project || !session) return
-      const others = project.people.filter(({ id }) => id !== person.id)
-      const after = { ...project, people: [...others, person] }
-      session.commit('Join the project', [
-        { before: { kind: 'project', value: project }, after: { kind: 'project', value: after } },
-      ])
+      const before = annotatorOf(store.getState()).id
+      prefer({ annotator: person })
+      const { open } = store.getState()
+      if (!session || !open) return
+      if (person.id !== before) session.changeAnnotator()
+      // A follower cannot write; they join with the first thing that they say here.
+      const change = open.role === 'writer' ? joining(open.dataset.project, person) : null
+      if (change) session.commit('Join the project', [change])
     },
   }
+}
+
+function unsavedWords(open: OpenProject | null): string {
+  const waiting = open?.saving.kind === 'failed' ? open.saving.waiting : 0
+  const changes = waiting === 1 ? '1 change that is' : `${waiting} changes that are`
+  const why = open?.saving.kind === 'failed' ? ` ${open.saving.sentence}` : ''
+  return `“${open?.dataset.project.name}” has ${changes} not saved yet, so it stays open and goes on trying.${why}`
 }

@@ -36,8 +36,9 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 describe('the gallery', () => {
   it('decodes the picture in sight first, then those ahead, as far as the budget goes', async () => {
-    const { want, store, opened } = gallery(2)
-    want([picture('a'), picture('b'), picture('c')])
+    const made = gallery(2)
+    const { store, opened } = made
+    made.want([picture('a'), picture('b'), picture('c')])
     await settle()
     expect(opened).toEqual(['a', 'b'])
     expect(store.getState().get('a')?.kind).toBe('ready')
@@ -45,31 +46,34 @@ describe('the gallery', () => {
   })
 
   it('lets go of the oldest unwanted picture when room is needed, and closes its pixels', async () => {
-    const { want, closed } = gallery(2)
-    want([picture('a'), picture('b')])
+    const made = gallery(2)
+    const { closed } = made
+    made.want([picture('a'), picture('b')])
     await settle()
-    want([picture('b'), picture('c')])
+    made.want([picture('b'), picture('c')])
     await settle()
-    want([picture('c'), picture('d')])
+    made.want([picture('c'), picture('d')])
     await settle()
     expect(closed).toEqual(['a', 'b'])
   })
 
   it('does not decode again what is ready', async () => {
-    const { want, opened } = gallery(3)
-    want([picture('a'), picture('b')])
+    const made = gallery(3)
+    const { opened } = made
+    made.want([picture('a'), picture('b')])
     await settle()
-    want([picture('b'), picture('a')])
+    made.want([picture('b'), picture('a')])
     await settle()
     expect(opened).toEqual(['a', 'b'])
   })
 
   it('says so when a picture is missing, and tries again once it was found', async () => {
-    const { want, store } = gallery(3)
-    want([picture('a', { sha256: null })])
+    const made = gallery(3)
+    const { store } = made
+    made.want([picture('a', { sha256: null })])
     await settle()
     expect(store.getState().get('a')).toMatchObject({ kind: 'failed' })
-    want([picture('a', { sha256: 'a' })])
+    made.want([picture('a', { sha256: 'a' })])
     await settle()
     expect(store.getState().get('a')?.kind).toBe('ready')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { advance, historyOf } from './history.ts'
+import { advance, historyOf, rememberedSteps } from './history.ts'
 
 const done = (id: string) => ({ id, label: `Did ${id}`, role: 'do' as const, of: null })
 const undone = (of: string) => ({ id: `undo-${of}`, label: '', role: 'undo' as const, of })
@@ -39,5 +39,12 @@ describe('history', () => {
   it('ignores an undo of something it never heard of', () => {
     const history = historyOf([done('a')])
     expect(advance(history, undone('z'))).toBe(history)
+  })
+
+  it('reaches a thousand steps back and no farther, so that no step costs more than another', () => {
+    const { past } = historyOf(Array.from({ length: rememberedSteps + 5 }, (_, place) => done(`${place}`)))
+    expect(past).toHaveLength(rememberedSteps)
+    expect(past[0]?.id).toBe('5')
+    expect(past.at(-1)?.id).toBe(`${rememberedSteps + 4}`)
   })
 })

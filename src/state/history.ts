@@ -12,6 +12,9 @@ export interface History {
   readonly future: readonly Deed[]
 }
 
+/** How many steps back undo reaches. */
+export const rememberedSteps = 1000
+
 export const noHistory: History = { past: [], future: [] }
 
 type Marked = Pick<Step, 'id' | 'label' | 'role' | 'of'>
@@ -22,7 +25,10 @@ export function advance(history: History, step: Marked): History {
     case 'start':
       return history
     case 'do':
-      return { past: [...history.past, { id: step.id, label: step.label }], future: [] }
+      return {
+        past: [...history.past.slice(1 - rememberedSteps), { id: step.id, label: step.label }],
+        future: [],
+      }
     case 'undo': {
       const deed = history.past.find(({ id }) => id === step.of)
       if (!deed) return history

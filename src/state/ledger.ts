@@ -1,13 +1,16 @@
 import { applyChanges, checkChanges, judgementOf, type Dataset } from '../domain/dataset.ts'
-import { invert, type Change, type Step } from '../domain/entry.ts'
+import { invert, subjectOf, type Change, type Entry, type Step } from '../domain/entry.ts'
 import type { Item } from '../domain/item.ts'
 import { createJudgement, type Judgement } from '../domain/judgement.ts'
+import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { get } from '../domain/table.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import type { OpenProject } from './appState.ts'
 import type { Deps } from './deps.ts'
+import { joining } from './joining.ts'
 import { createSaver, type Saver, type Saving } from './saving.ts'
+import { createShelf } from './stepShelf.ts'
 
 export type JudgementEdit = (judgement: Judgement, item: Item) => Judgement
 
@@ -16,40 +19,52 @@ export interface Ledger {
   readonly saver: Saver
   commit(label: string, changes: readonly Change[]): boolean
   edit(itemId: string, label: string, edit: JudgementEdit): boolean
-  /** Takes back or repeats one step; answers with the item it was about, if it was about one. */
+  /** Takes back or repeats one step; answers with the item it was about, if it was about one. One after another. */
   reverse(which: 'undo' | 'redo'): Promise<string | null>
-  /** Steps that another tab wrote. */
+  /** Steps that another tab wrote, in their order; those known already are passed over. */
   receive(stepIds: readonly string[]): Promise<void>
   /** Lays the steps of this visit on top of a dataset that was read meanwhile. */
   catchUp(dataset: Dataset): Dataset
 }
 
 interface Desk {
+  /** Throws when the project was closed. */
   open(): OpenProject
-  annotatorId(): string
+  isClosed(): boolean
+  annotator(): Person
+  /** False while there may be something in storage under the key of this entry that was not read yet. */
+  isRead(entry: Entry): boolean
   /** Puts a new dataset in place after a step. */
   place(dataset: Dataset, step: Step): void
   showSaving(saving: Saving): void
 }
 
-/** Steps whose changes are kept at hand for undo; older ones are read back from the storage. */
-const atHand = 200
+/** `known` are the ids of the steps that the history begins with. */
+export function createLedger(deps: Deps, store: ProjectStore, known: Iterable<string>, desk: Desk): Ledger {
+  const seen = new Set(known)
+  const shelf = createShelf()
+  /** Steps since the reading began; null once everything was read. */
+  let meanwhile: Step[] | null = []
+  // Two quick presses take back two steps, even when the first has to be fetched.
+  let reversing: Promise<unknown> = Promise.resolve()
 
-export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledger {
-  const recent = new Map<string, Step>()
-
-  const saver = createSaver((step) => store.write(step), desk.showSaving)
+  const saver = createSaver(
+    (step) => store.write(step),
+    (saving) => desk.showSaving(saving),
+  )
 
   function remember(step: Step): void {
-    recent.set(step.id, step)
-    const oldest = recent.keys().next().value
-    if (recent.size > atHand && oldest !== undefined) recent.delete(oldest)
+    seen.add(step.id)
+    shelf.put(step)
+    meanwhile?.push(step)
   }
+
+  const tell = (sentence: string) => deps.notify({ tone: 'bad', sentence, key: 'refusal' })
 
   /** Shows a refusal as its sentence; anything else is a fault of the program and goes on. */
   function refused(error: unknown): false {
     if (!(error instanceof Refusal)) throw error
-    deps.notify({ tone: 'bad', sentence: error.message, key: 'refusal' })
+    tell(error.message)
     return false
   }
 
@@ -62,15 +77,61 @@ export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledge
           'Another tab is writing this project. Take over here first, at the top of the page.',
         )
       }
+      if (!now.loaded && !changes.every((change) => desk.isRead(subjectOf(change)))) {
+        throw new Refusal('The project is still being read. Do this again in a moment.')
+      }
       checkChanges(now.dataset, changes)
     } catch (error) {
       return refused(error)
     }
-    const step: Step = { id: deps.newId(), at: deps.now(), by: desk.annotatorId(), label, role, of, changes }
+    const { id: by } = desk.annotator()
+    const step: Step = { id: deps.newId(), at: deps.now(), by, label, role, of, changes }
     remember(step)
-    desk.place(applyChanges(now.dataset, changes), step)
     saver.push(step)
+    desk.place(applyChanges(now.dataset, changes), step)
     return true
+  }
+
+  /** An annotator with a name stands among the people of the project, so that exports can tell who it was. */
+  function join(): boolean {
+    const change = joining(desk.open().dataset.project, desk.annotator())
+    return change === null || write('Join the project', [change], 'do', null)
+  }
+
+  async function stepOf(id: string): Promise<Step | null> {
+    return shelf.get(id) ?? saver.waiting().find((step) => step.id === id) ?? (await store.step(id))
+  }
+
+  async function reverse(which: 'undo' | 'redo'): Promise<string | null> {
+    const { past, future } = desk.open().history
+    const deed = (which === 'undo' ? past : future).at(-1)
+    if (!deed) return null
+    let step: Step | null
+    try {
+      step = await stepOf(deed.id)
+    } catch (error) {
+      tell(`“${deed.label}” cannot be read back. ${error instanceof Error ? error.message : String(error)}`)
+      return null
+    }
+    if (desk.isClosed()) return null
+    if (!step) {
+      tell(`“${deed.label}” is no longer in the history.`)
+      return null
+    }
+    const other = otherAnnotator(step, desk.annotator().id)
+    if (other !== null) {
+      const { people } = desk.open().dataset.project
+      const name = people.find(({ id }) => id === other)?.name ?? 'another annotator'
+      tell(`“${deed.label}” was said by ${name}; nobody else can take it back or repeat it.`)
+      return null
+    }
+    const changes = which === 'undo' ? invert(step.changes) : step.changes
+    const words = `${which === 'undo' ? 'Undone' : 'Repeated'}: ${deed.label}`
+    if (!write(words, changes, which, deed.id)) return null
+    deps.notify({ tone: 'plain', sentence: words, key: 'undo' })
+    const [first] = step.changes
+    const subject = first?.after ?? first?.before
+    return step.changes.length === 1 && subject?.kind === 'judgement' ? subject.value.itemId : null
   }
 
   return {
@@ -80,8 +141,9 @@ export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledge
       const { dataset } = desk.open()
       const item = get(dataset.items, itemId)
       if (!item) return false
-      const before = judgementOf(dataset, itemId, desk.annotatorId())
-      const base = before ?? createJudgement(itemId, desk.annotatorId())
+      const annotatorId = desk.annotator().id
+      const before = judgementOf(dataset, itemId, annotatorId)
+      const base = before ?? createJudgement(itemId, annotatorId)
       let after: Judgement
       try {
         after = edit(base, item)
@@ -93,37 +155,40 @@ export function createLedger(deps: Deps, store: ProjectStore, desk: Desk): Ledge
         before: before ? { kind: 'judgement', value: before } : null,
         after: { kind: 'judgement', value: after },
       }
-      return write(label, [change], 'do', null)
+      return join() && write(label, [change], 'do', null)
     },
-    async reverse(which) {
-      const { past, future } = desk.open().history
-      const deed = (which === 'undo' ? past : future).at(-1)
-      if (!deed) return null
-      const step = recent.get(deed.id) ?? (await store.step(deed.id))
-      if (!step) {
-        deps.notify({ tone: 'bad', sentence: `“${deed.label}” is no longer in the history.` })
-        return null
-      }
-      const changes = which === 'undo' ? invert(step.changes) : step.changes
-      const words = `${which === 'undo' ? 'Undone' : 'Repeated'}: ${deed.label}`
-      if (!write(words, changes, which, deed.id)) return null
-      deps.notify({ tone: 'plain', sentence: words, key: 'undo' })
-      const [first] = step.changes
-      const subject = first?.after ?? first?.before
-      return step.changes.length === 1 && subject?.kind === 'judgement' ? subject.value.itemId : null
+    reverse(which) {
+      const next = reversing.then(() => (desk.isClosed() ? null : reverse(which)))
+      reversing = next.catch(() => undefined)
+      return next
     },
     async receive(stepIds) {
       for (const id of stepIds) {
-        const step = recent.has(id) ? null : await store.step(id)
-        if (!step) continue
+        const step = seen.has(id) ? null : await store.step(id)
+        if (desk.isClosed()) return
+        if (!step || seen.has(id)) continue
         remember(step)
-        desk.place(applyChanges(desk.open().dataset, step.changes), step)
+        // What still waits here will be written after it, so it stays on top.
+        const changes = [step, ...saver.waiting()].flatMap((each) => each.changes)
+        desk.place(applyChanges(desk.open().dataset, changes), step)
       }
     },
-    catchUp: (dataset) =>
-      applyChanges(
-        dataset,
-        [...recent.values()].flatMap((step) => step.changes),
-      ),
+    catchUp(dataset) {
+      const changes = [...(meanwhile ?? []), ...saver.waiting()].flatMap((step) => step.changes)
+      meanwhile = null
+      return applyChanges(dataset, changes)
+    },
   }
+}
+
+/** Whose judgement a step of somebody else is about; null when it may be reversed by this annotator. */
+function otherAnnotator(step: Step, annotatorId: string): string | null {
+  if (step.by === annotatorId) return null
+  for (const change of step.changes) {
+    const subject = subjectOf(change)
+    if (subject.kind === 'judgement' && subject.value.annotatorId !== annotatorId) {
+      return subject.value.annotatorId
+    }
+  }
+  return null
 }

@@ -43,7 +43,7 @@ describe('saving', () => {
     await new Promise((resolve) => setTimeout(resolve))
     expect(said.at(-1)).toEqual({ kind: 'failed', waiting: 2, sentence: 'The browser has no room left.' })
     saver.push(step('c'))
-    expect(said.at(-1)?.kind).toBe('failed')
+    expect(said.at(-1)).toEqual({ kind: 'failed', waiting: 3, sentence: 'The browser has no room left.' })
     expect(saver.waiting().map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     broken = false
     for (const release of releases) release()
@@ -69,5 +69,29 @@ describe('saving', () => {
     saver.retry()
     await saver.settled()
     expect(written).toEqual(['a'])
+  })
+
+  it('says whether what waits could be written, and never waits for the end of a pause to say so', async () => {
+    let broken = false
+    const saver = createSaver(
+      () => (broken ? Promise.reject(new Error('No.')) : Promise.resolve()),
+      () => {},
+      () => new Promise(() => {}),
+    )
+    expect(await saver.flushed()).toBe(true)
+    saver.push(step('a'))
+    expect(await saver.flushed()).toBe(true)
+    broken = true
+    saver.push(step('b'))
+    expect(await saver.flushed()).toBe(false)
+    expect(await saver.flushed()).toBe(false)
+    broken = false
+    saver.push(step('c'))
+    expect(await saver.flushed()).toBe(true)
+    expect(saver.waiting()).toEqual([])
+    broken = true
+    saver.push(step('d'))
+    saver.stop()
+    expect(await saver.flushed()).toBe(false)
   })
 })

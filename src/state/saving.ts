@@ -15,6 +15,8 @@ export interface Saver {
   waiting(): readonly Step[]
   /** Resolves when nothing waits any more. */
   settled(): Promise<void>
+  /** Tries what waits once more, now: true when nothing waits any more, false once a write fails. */
+  flushed(): Promise<boolean>
   /** Stops trying; what waits stays in `waiting()`. */
   stop(): void
 }
@@ -27,19 +29,35 @@ export function createSaver(
   onChange: (saving: Saving) => void,
   pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Saver {
-  let queue: readonly Step[] = []
+  const queue: Step[] = []
   let running = false
   let stopped = false
   let failures = 0
+  let failure = ''
   let skipPause: (() => void) | null = null
   let idle: (() => void)[] = []
+  let asked: ((saved: boolean) => void)[] = []
+
+  const answer = (saved: boolean) => {
+    const waiters = asked
+    asked = []
+    for (const waiter of waiters) waiter(saved)
+  }
 
   const settle = () => {
     onChange({ kind: 'saved' })
     const waiters = idle
     idle = []
     for (const waiter of waiters) waiter()
+    answer(true)
   }
+
+  const show = () =>
+    onChange(
+      failures > 0
+        ? { kind: 'failed', waiting: queue.length, sentence: failure }
+        : { kind: 'saving', waiting: queue.length },
+    )
 
   async function run(): Promise<void> {
     if (running) return
@@ -47,17 +65,19 @@ export function createSaver(
     for (let next = queue[0]; next && !stopped; next = queue[0]) {
       try {
         await write(next)
-        queue = queue.slice(1)
+        queue.shift()
         failures = 0
-        if (queue.length > 0) onChange({ kind: 'saving', waiting: queue.length })
+        if (queue.length > 0) show()
       } catch (error) {
         failures += 1
-        const sentence = error instanceof Error ? error.message : 'Writing to the browser’s storage failed.'
-        onChange({ kind: 'failed', waiting: queue.length, sentence })
-        const asked = new Promise<void>((resolve) => {
+        failure = error instanceof Error ? error.message : 'Writing to the browser’s storage failed.'
+        // Made before anybody is told, so that an answer to the news can already skip the pause.
+        const skipped = new Promise<void>((resolve) => {
           skipPause = resolve
         })
-        await Promise.race([pause(Math.min(longestPause, 500 * 2 ** failures)), asked])
+        show()
+        answer(false)
+        await Promise.race([pause(Math.min(longestPause, 500 * 2 ** failures)), skipped])
         skipPause = null
       }
     }
@@ -67,16 +87,23 @@ export function createSaver(
 
   return {
     push(step) {
-      queue = [...queue, step]
-      if (failures === 0) onChange({ kind: 'saving', waiting: queue.length })
+      queue.push(step)
       void run()
+      show()
     },
     retry: () => skipPause?.(),
-    waiting: () => queue,
+    waiting: () => [...queue],
     settled: () => (queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
+    flushed() {
+      if (queue.length === 0) return Promise.resolve(true)
+      if (stopped) return Promise.resolve(false)
+      skipPause?.()
+      return new Promise((resolve) => asked.push(resolve))
+    },
     stop() {
       stopped = true
       skipPause?.()
+      answer(queue.length === 0)
     },
   }
 }

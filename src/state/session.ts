@@ -1,34 +1,27 @@
-import { applyEntries, emptyDataset, type Dataset } from '../domain/dataset.ts'
+import { applyEntries, emptyDataset, presentEntry, type Dataset } from '../domain/dataset.ts'
 import { decide, takeBack } from '../domain/edits.ts'
-import type { Change, Entry } from '../domain/entry.ts'
+import type { Change } from '../domain/entry.ts'
 import type { Decision, Judgement, Shown } from '../domain/judgement.ts'
-import {
-  everything,
-  isUndecided,
-  nextIn,
-  queueOf,
-  type QueueFilter,
-  type QueueSort,
-} from '../domain/queue.ts'
+import { isUndecided, nextIn, queueOf, type QueueFilter, type QueueSort } from '../domain/queue.ts'
 import { get, rows } from '../domain/table.ts'
-import type { ProjectStore, Start } from '../storage/storage.ts'
+import type { ProjectStore } from '../storage/storage.ts'
 import { annotatorOf, type AppState, type OpenProject } from './appState.ts'
 import type { Deps } from './deps.ts'
 import { createGallery, type Gallery } from './gallery.ts'
-import { advance, historyOf } from './history.ts'
+import { advance } from './history.ts'
 import { createLedger, type JudgementEdit } from './ledger.ts'
-import { leave, startWatch, stir, type Stopwatch } from './stopwatch.ts'
-
-/** How many pictures after the one in sight are decoded ahead, and how many items before it. */
-const ahead = 3
-const behind = 1
-/** How many steps back undo reaches after a reload. */
-const rememberedSteps = 1000
+import { nearbyPictures } from './nearby.ts'
+import { readOpening } from './opening.ts'
+import { createPlaceFinder } from './queuePlace.ts'
+import { takeSeat } from './seat.ts'
+import { createTimekeeper } from './timekeeper.ts'
 
 /** One open project: the only place from which its dataset moves. */
 export interface Session {
   readonly gallery: Gallery
   readonly store: ProjectStore
+  /** Resolves once everything was read; until then the dataset holds little more than the item in sight. */
+  ready(): Promise<void>
   commit(label: string, changes: readonly Change[]): boolean
   /** Edits one's own judgement of an item. False when the rules refused; the sentence was shown. */
   edit(itemId: string, label: string, edit: JudgementEdit): boolean
@@ -40,9 +33,11 @@ export interface Session {
   goTo(itemId: string): void
   /** Moves along the queue by whole items; stays at the ends. */
   move(by: number): void
-  /** Goes to the next item without a decision; false when there is none. */
+  /** Goes to the next item without a decision, as soon as it is read; false when there is none. */
   nextUndecided(): boolean
   arrange(filter: QueueFilter, sort: QueueSort): void
+  /** Somebody else annotates from now on: their queue, their time. */
+  changeAnnotator(): void
   /** Tells the stopwatch that somebody is there, or that the page was left. */
   stir(): void
   leave(): void
@@ -50,7 +45,10 @@ export interface Session {
   /** Resolves once everything said so far is on the disk. */
   settled(): Promise<void>
   takeOver(): Promise<void>
-  close(): Promise<void>
+  /** Tries to write what waits. False when that cannot be done now; true when nothing waits, or never can be written. */
+  flushed(): Promise<boolean>
+  /** Closes the project. What could not be written until now is lost, so ask `flushed` first. */
+  close(): void
 }
 
 /** The part of the state that belongs to the open project. */
@@ -70,57 +68,73 @@ const labels: Readonly<Record<Decision, string>> = {
 }
 
 /** Opens a project: the first item at once, the rest while it is already being looked at. */
-export async function openSession(deps: Deps, projectId: string, cell: Cell): Promise<Session> {
+export async function openSession(deps: Deps, projectId: string, cell: Cell): Promise<void> {
   const store = await deps.storage.open(projectId)
-  const start = await store.start()
-  const headers = await store.steps(rememberedSteps)
-  const gallery = createGallery(deps.pictures, (sha256) => store.blob(sha256))
+  const life = new AbortController()
+  life.signal.addEventListener('abort', () => store.close())
+  try {
+    await live(deps, store, cell, life)
+  } catch (error) {
+    life.abort()
+    throw error
+  }
+}
+
+async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortController): Promise<void> {
+  const { signal } = life
+  const atEnd = (act: () => void) => signal.addEventListener('abort', act)
   const annotatorId = () => annotatorOf(cell.get()).id
-  let watch: Stopwatch = startWatch(deps.now())
-  let closed = false
-  // Steps of another tab are read and applied strictly one batch after another.
-  let following: Promise<void> = Promise.resolve()
+  const warn = (sentence: string) => deps.notify({ tone: 'bad', sentence })
+  const hint = (sentence: string) => deps.notify({ tone: 'plain', sentence, key: 'undo' })
+  const placeOf = createPlaceFinder()
+  const time = createTimekeeper(deps.now)
 
   const open = (): OpenProject => {
     const now = cell.get().open
-    if (!now) throw new Error('The project is closed.')
+    if (!now || signal.aborted) throw new Error('The project is closed.')
     return now
   }
-
-  const ledger = createLedger(deps, store, {
-    open,
-    annotatorId,
-    place: (dataset, step) => place(dataset, { history: advance(open().history, step) }),
-    showSaving(saving) {
-      if (!closed) cell.set(() => ({ saving }))
-    },
-  })
-
-  const onLost = () => {
-    held = null
-    if (!closed) cell.set(() => ({ role: 'follower' }))
+  /** What an old session still has to say never reaches the project that was opened after it. */
+  const set: Cell['set'] = (change) => {
+    if (!signal.aborted) cell.set(change)
   }
-  let held = await deps.tabs.hold(projectId, onLost)
 
-  const unfollow = deps.tabs.follow(projectId, (stepIds) => {
-    if (!closed && !held) following = following.then(() => ledger.receive(stepIds)).catch(() => undefined)
-  })
-  const unwatch = store.onGone(() =>
-    deps.notify({
-      tone: 'bad',
-      sentence: 'This project was removed or upgraded in another tab; reload this page.',
+  // Heard from the very first, so that no step falls between what is read and what is heard.
+  const early: string[] = []
+  let hear = (stepIds: readonly string[]): void => void early.push(...stepIds)
+  atEnd(deps.tabs.follow(store.projectId, (stepIds) => hear(stepIds)))
+  let gone = false
+  atEnd(
+    store.onGone(() => {
+      gone = true
+      warn('This project was removed or upgraded in another tab; reload this page.')
     }),
   )
+  const seat = await takeSeat(deps.tabs, store.projectId, (role) => set(() => ({ role })))
+  atEnd(() => seat.release())
+  const opening = await readOpening(store, annotatorId())
+  const gallery = createGallery(deps.pictures, (sha256) => store.blob(sha256))
+  atEnd(() => gallery.close())
+
+  const ledger = createLedger(deps, store, opening.stepIds, {
+    open,
+    isClosed: () => signal.aborted,
+    annotator: () => annotatorOf(cell.get()),
+    isRead: (entry) => opening.covers(entry) || presentEntry(open().dataset, entry) !== null,
+    place: (dataset, step) => place(dataset, { history: advance(open().history, step) }),
+    showSaving: (saving) => set(() => ({ saving })),
+  })
+  atEnd(() => ledger.saver.stop())
 
   /** Puts a new dataset in place; the queue is made anew only when items came or went. */
   function place(dataset: Dataset, more: Partial<OpenProject>): void {
-    cell.set((now) => {
+    set((now) => {
       const queue =
         dataset.items === now.dataset.items ? now.queue : requeued(dataset, now.queue.filter, now.queue.sort)
       const stays = now.itemId !== null && get(dataset.items, now.itemId) !== undefined
       return { dataset, queue, itemId: stays ? now.itemId : (queue.ids[0] ?? null), ...more }
     })
-    wantPictures()
+    lookAround()
   }
 
   const requeued = (dataset: Dataset, filter: QueueFilter, sort: QueueSort) => ({
@@ -131,153 +145,138 @@ export async function openSession(deps: Deps, projectId: string, cell: Cell): Pr
 
   const placeInQueue = (): number => {
     const { queue, itemId } = open()
-    return itemId === null ? -1 : queue.ids.indexOf(itemId)
+    return placeOf(queue.ids, itemId)
+  }
+
+  /** After anything that may have changed what is in sight or comes next. */
+  function lookAround(): void {
+    const { dataset, queue, itemId } = open()
+    time.turnTo(itemId)
+    if (itemId !== null) {
+      gallery.want(nearbyPictures(dataset, annotatorId(), queue.ids, placeInQueue(), itemId))
+    }
   }
 
   function goTo(itemId: string): void {
-    if (open().itemId !== itemId) {
-      watch = startWatch(deps.now())
-      cell.set(() => ({ itemId }))
-    }
-    wantPictures()
+    if (open().itemId !== itemId) set(() => ({ itemId }))
+    lookAround()
+    if (!seat.isWriter()) return
     // Where one stood is a convenience; losing it loses no work.
     store.savePlace({ itemId, annotatorId: annotatorId() }).catch(() => undefined)
   }
 
-  function wantPictures(): void {
-    const { dataset, queue, itemId } = open()
-    if (itemId === null) return
-    const at = placeInQueue()
-    const near =
-      at < 0
-        ? [itemId]
-        : [
-            itemId,
-            ...queue.ids.slice(at + 1, at + 1 + ahead * 4),
-            ...queue.ids.slice(Math.max(0, at - behind), at),
-          ]
-    const distinct = [...new Set(near.flatMap((id) => get(dataset.items, id)?.pictureId ?? []))]
-    gallery.want(distinct.slice(0, 1 + ahead + behind).flatMap((id) => get(dataset.pictures, id) ?? []))
+  function arrange(filter: QueueFilter, sort: QueueSort): void {
+    set(({ dataset }) => ({ queue: requeued(dataset, filter, sort) }))
+    const [first] = open().queue.ids
+    if (first === undefined) set(() => ({ itemId: null }))
+    if (first !== undefined && placeInQueue() < 0) goTo(first)
+    else lookAround()
   }
 
   async function reverse(which: 'undo' | 'redo'): Promise<void> {
     const itemId = await ledger.reverse(which)
-    if (itemId !== null && get(open().dataset.items, itemId)) goTo(itemId)
+    if (itemId !== null && !signal.aborted && get(open().dataset.items, itemId)) goTo(itemId)
   }
+
+  function nextUndecided(): boolean {
+    const { queue, dataset } = open()
+    const next = nextIn(queue.ids, placeInQueue(), 1, (id) => isUndecided(dataset, annotatorId(), id), true)
+    if (next !== null) goTo(next)
+    return next !== null
+  }
+
+  /** What could not be done before everything was read. */
+  let wish: (() => void) | null = null
 
   /** Reads everything else. What was committed meanwhile is newer than what is read, so it is laid on top. */
   async function readRest(): Promise<void> {
-    let read = emptyDataset(start.project)
+    let read = emptyDataset(opening.project)
     const { aside } = await store.load((entries) => {
       read = applyEntries(read, entries)
-    })
-    if (!closed) place(ledger.catchUp(read), { loaded: true, aside })
+    }, signal)
+    if (signal.aborted) return
+    place(ledger.catchUp(read), { loaded: true, aside })
+    wish?.()
   }
 
-  const session: Session = {
-    gallery,
-    store,
-    commit: ledger.commit,
-    edit: ledger.edit,
-    decide(decision, shown) {
-      const { itemId } = open()
-      if (itemId === null) return false
-      watch = stir(watch, deps.now())
-      const done = ledger.edit(itemId, labels[decision], (judgement, item) =>
-        decide(judgement, item, decision, deps.now(), shown, watch),
-      )
-      if (done) watch = startWatch(deps.now())
-      return done
+  cell.begin(
+    {
+      gallery,
+      store,
+      ready: () => reading,
+      commit: (label, changes) => ledger.commit(label, changes),
+      edit: (itemId, label, edit) => ledger.edit(itemId, label, edit),
+      decide(decision, shown) {
+        const { itemId } = open()
+        if (itemId === null) return false
+        time.stir()
+        const done = ledger.edit(itemId, labels[decision], (judgement, item) =>
+          decide(judgement, item, decision, deps.now(), shown, time.spent()),
+        )
+        if (done) time.counted()
+        return done
+      },
+      takeBack() {
+        const { dataset, loaded } = open()
+        const last = loaded ? lastDecided(dataset, annotatorId()) : null
+        if (!loaded) hint('The project is still being read. Do this again in a moment.')
+        else if (!last) hint('There is no decision to take back.')
+        else if (ledger.edit(last.itemId, 'Take the decision back', takeBack)) goTo(last.itemId)
+      },
+      undo: () => reverse('undo'),
+      redo: () => reverse('redo'),
+      goTo,
+      move(by) {
+        const { ids } = open().queue
+        const next = ids[Math.max(0, Math.min(ids.length - 1, placeInQueue() + by))]
+        if (next !== undefined) goTo(next)
+      },
+      nextUndecided() {
+        if (open().loaded) return nextUndecided()
+        wish = nextUndecided
+        return true
+      },
+      arrange,
+      changeAnnotator() {
+        time.startOver()
+        arrange(open().queue.filter, open().queue.sort)
+      },
+      stir: () => time.stir(),
+      leave: () => time.leave(),
+      retrySaving: () => ledger.saver.retry(),
+      settled: () => ledger.saver.settled(),
+      takeOver: () =>
+        seat.takeOver().catch((error: unknown) => warn(`This tab could not take over: ${String(error)}`)),
+      flushed: () => (gone ? Promise.resolve(true) : ledger.saver.flushed()),
+      close() {
+        life.abort()
+        cell.end()
+      },
     },
-    takeBack() {
-      const last = lastDecided(open().dataset, annotatorId())
-      if (!last) deps.notify({ tone: 'plain', sentence: 'There is no decision to take back.', key: 'undo' })
-      else if (ledger.edit(last.itemId, 'Take the decision back', takeBack)) goTo(last.itemId)
+    {
+      ...opening.shown,
+      loaded: false,
+      role: seat.isWriter() ? 'writer' : 'follower',
+      saving: { kind: 'saved' },
+      aside: [],
     },
-    undo: () => reverse('undo'),
-    redo: () => reverse('redo'),
-    goTo,
-    move(by) {
-      const { ids } = open().queue
-      const next = ids[Math.max(0, Math.min(ids.length - 1, placeInQueue() + by))]
-      if (next !== undefined) goTo(next)
-    },
-    nextUndecided() {
-      const { queue, dataset } = open()
-      const next = nextIn(queue.ids, placeInQueue(), 1, (id) => isUndecided(dataset, annotatorId(), id), true)
-      if (next !== null) goTo(next)
-      return next !== null
-    },
-    arrange(filter, sort) {
-      cell.set(({ dataset }) => ({ queue: requeued(dataset, filter, sort) }))
-      const { queue, itemId } = open()
-      const [first] = queue.ids
-      if (first !== undefined && (itemId === null || !queue.ids.includes(itemId))) goTo(first)
-      else if (first === undefined) cell.set(() => ({ itemId: null }))
-      else wantPictures()
-    },
-    stir() {
-      watch = stir(watch, deps.now())
-    },
-    leave() {
-      watch = leave(watch, deps.now())
-    },
-    retrySaving: () => ledger.saver.retry(),
-    settled: () => ledger.saver.settled(),
-    async takeOver() {
-      held = await deps.tabs.takeOver(projectId, onLost)
-      cell.set(() => ({ role: 'writer' }))
-    },
-    async close() {
-      await ledger.saver.settled()
-      closed = true
-      ledger.saver.stop()
-      unfollow()
-      unwatch()
-      held?.release()
-      gallery.close()
-      store.close()
-      cell.end()
-    },
-  }
+  )
 
-  cell.begin(session, {
-    id: projectId,
-    dataset: applyEntries(emptyDataset(start.project), await firstEntries(store, start, annotatorId())),
-    loaded: false,
-    role: held ? 'writer' : 'follower',
-    history: historyOf(headers.toReversed()),
-    saving: { kind: 'saved' },
-    aside: [],
-    itemId: start.first?.item.id ?? null,
-    queue: { filter: everything, sort: 'order', ids: start.first ? [start.first.item.id] : [] },
+  lookAround()
+  const reading = readRest()
+  reading.catch((error: unknown) => {
+    if (!signal.aborted) warn(`Reading the project stopped: ${String(error)}. Reload the page.`)
   })
-
-  wantPictures()
-  readRest().catch((error: unknown) => {
-    if (!closed)
-      deps.notify({
-        tone: 'bad',
-        sentence: `Reading the project stopped: ${String(error)}. Reload the page.`,
+  // Steps of other tabs are read and applied strictly one batch after another.
+  let following: Promise<void> = Promise.resolve()
+  hear = (stepIds) => {
+    following = following
+      .then(() => ledger.receive(stepIds))
+      .catch(() => {
+        if (!signal.aborted) warn('A change from another tab could not be read. Reload this page to see it.')
       })
-  })
-
-  return session
-}
-
-/** The item that was last in sight, with its picture and one's judgement: enough for the first screen. */
-async function firstEntries(
-  store: ProjectStore,
-  { first }: Start,
-  annotatorId: string,
-): Promise<readonly Entry[]> {
-  if (!first) return []
-  const judgement = await store.judgement(first.item.id, annotatorId)
-  return [
-    { kind: 'item', value: first.item },
-    ...(first.picture ? [{ kind: 'picture' as const, value: first.picture }] : []),
-    ...(judgement ? [{ kind: 'judgement' as const, value: judgement }] : []),
-  ]
+  }
+  hear(early)
 }
 
 function lastDecided(dataset: Dataset, annotatorId: string): Judgement | null {

@@ -13,6 +13,9 @@ export const idleAfter = 30_000
 
 export const startWatch = (at: number): Stopwatch => ({ at, lively: at, activeMs: 0, idleMs: 0 })
 
+/** The watch taken up again after it lay aside: the time between counts as nothing, and taking it up is a sign of life. */
+export const resume = (watch: Stopwatch, at: number): Stopwatch => ({ ...watch, at, lively: at })
+
 /** The watch at a later time: up to 30 s after the last sign of life is active, the rest idle. */
 export function readWatch(watch: Stopwatch, at: number): Stopwatch {
   const now = Math.max(at, watch.at)
