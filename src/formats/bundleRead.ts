@@ -12,6 +12,7 @@ import {
   typeOfExtension,
   type Manifest,
 } from './bundle.ts'
+import { createBreath } from './breath.ts'
 import type { ByteSource } from './format.ts'
 import { lineSplitter } from './pieces.ts'
 
@@ -205,7 +206,10 @@ interface Line {
 
 async function* linesOf(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<Line> {
   const splitter = lineSplitter()
+  const breath = createBreath()
   for await (const chunk of source.stream()) {
+    const pause = breath()
+    if (pause) await pause
     signal?.throwIfAborted()
     for (const { place, bytes } of splitter.push(chunk)) {
       if (bytes?.length !== 0) yield { line: place, json: bytes ? parseLine(bytes) : undefined }

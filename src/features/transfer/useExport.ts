@@ -4,6 +4,7 @@ import type { WriteProgress } from '../../formats/outputBytes.ts'
 import type { App } from '../../state/app.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
+import { allRead } from './allRead.ts'
 import { outgoing, outgoingNames, writeOut, type ExportKind, type Outgoing } from './exportFiles.ts'
 import { exportPicturesFrom } from './exportPictures.ts'
 import { viewExport, type ExportView } from './exportView.ts'
@@ -133,9 +134,9 @@ export function useExport(): ExportRun {
 }
 
 async function lookNow(app: App, signal: AbortSignal): Promise<ExportView> {
+  await allRead(app, signal)
   const { open } = app.store.getState()
   if (!open) throw new Error('The project was closed. Open it and export again.')
-  if (!open.loaded) throw new Error('The project is still being read. Try again in a moment.')
   const { store } = app.session()
   return viewExport(open.dataset, (sha256) => store.hasBlob(sha256), signal)
 }

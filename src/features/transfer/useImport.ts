@@ -6,6 +6,7 @@ import { planImport, type ImportPlan, type PlanProgress } from '../../formats/pl
 import type { App } from '../../state/app.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
+import { allRead } from './allRead.ts'
 import { findBundle } from './bundleSource.ts'
 import { prepareImport, type ImportProgress, type Prepared } from './importing.ts'
 import type { Status } from './preview.ts'
@@ -130,22 +131,6 @@ async function importNow(
   // What was staged and not used is forgotten; only once the step that names the rest is on the disk.
   void session.settled().then(forget)
   return prepared
-}
-
-/** Waits until the whole project is read: what is there already must not be imported twice. */
-function allRead(app: App, signal: AbortSignal): Promise<void> {
-  if (app.store.getState().open?.loaded !== false) return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    const stop = app.store.subscribe(({ open }) => {
-      if (open?.loaded === false) return
-      stop()
-      resolve()
-    })
-    signal.addEventListener('abort', () => {
-      stop()
-      reject(signal.reason)
-    })
-  })
 }
 
 const readingReport = ({ phase, path, done, total }: PlanProgress): TaskReport =>
