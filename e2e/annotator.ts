@@ -10,7 +10,7 @@ export const queue = (page: Page): Locator => page.getByRole('navigation', { nam
 export const rows = (page: Page): Locator => queue(page).locator('[data-id]')
 export const decisions = (page: Page): Locator => page.getByRole('group', { name: 'Decisions' })
 export const reasons = (page: Page): Locator => page.getByRole('group', { name: 'Reasons to reject' })
-export const picture = (view: Locator): Locator => view.getByRole('img').first()
+export const picture = (view: Locator): Locator => view.locator('[data-ready]')
 
 /** The question in sight, as it stands now. */
 export const question = (page: Page): Locator => page.locator('#question-text')
