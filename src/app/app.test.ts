@@ -210,7 +210,7 @@ describe('opening and closing', () => {
   it('that fails half-way leaves no lock behind', async () => {
     const { tab, id } = await tabWith(browser, 1)
     await tab.app.close()
-    tab.breakNextStart()
+    tab.beforeReading('start', () => Promise.reject(new Error('The disk does not answer.')))
     await tab.app.open(id)
     expect(tab.app.store.getState().openFailure).toBe('The disk does not answer.')
     await tab.app.open(id)

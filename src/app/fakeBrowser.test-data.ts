@@ -38,8 +38,8 @@ export interface FakeTab {
   full(full: boolean): void
   /** Holds back the end of every reading from now on; answers with what lets it go. */
   holdReading(): () => void
-  /** The next project that is opened cannot be read. */
-  breakNextStart(): void
+  /** Does something, once, just before the tab reads this of the next project that it opens. */
+  beforeReading(what: 'steps' | 'start', act: () => Promise<void>): void
   session(): Session
   open(): OpenProject
   /** The sentence that was shown last. */
@@ -78,7 +78,7 @@ export function fakeBrowser(): FakeBrowser {
         hanging,
         full: (full) => disk.full(full),
         holdReading: () => disk.holdReading(),
-        breakNextStart: () => disk.breakNextStart(),
+        beforeReading: (what, act) => disk.beforeReading(what, act),
         session: () => app.session(),
         open() {
           const { open } = app.store.getState()
@@ -131,16 +131,24 @@ function fakeShelf(): TextShelf {
 
 function fakeDisk(real: Storage) {
   let isFull = false
-  let isBroken = false
+  const acts = new Map<string, () => Promise<void>>()
+  const comeTo = async (what: 'steps' | 'start'): Promise<void> => {
+    const act = acts.get(what)
+    acts.delete(what)
+    await act?.()
+  }
   let gate: Promise<void> = Promise.resolve()
   const faulty = (store: ProjectStore): ProjectStore => ({
     ...store,
     write: (step) =>
       isFull ? Promise.reject(new StorageError('no-room', 'There is no room left.')) : store.write(step),
-    start() {
-      if (!isBroken) return store.start()
-      isBroken = false
-      return Promise.reject(new Error('The disk does not answer.'))
+    async steps(limit) {
+      await comeTo('steps')
+      return store.steps(limit)
+    },
+    async start() {
+      await comeTo('start')
+      return store.start()
     },
     async load(onBatch, signal) {
       const loaded = await store.load(onBatch, signal)
@@ -154,8 +162,8 @@ function fakeDisk(real: Storage) {
     full(full: boolean) {
       isFull = full
     },
-    breakNextStart() {
-      isBroken = true
+    beforeReading(what: 'steps' | 'start', act: () => Promise<void>) {
+      acts.set(what, act)
     },
     holdReading() {
       let letGo = nothing
