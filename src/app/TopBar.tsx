@@ -49,7 +49,12 @@ export function TopBar() {
       <span className={styles.space} />
       <Following />
       <SavingState />
-      <button type="button" className={styles.palette} onClick={() => runCommand('app.palette')}>
+      <button
+        type="button"
+        className={styles.palette}
+        aria-label="Commands"
+        onClick={() => runCommand('app.palette')}
+      >
         <IconSearch size={14} aria-hidden />
         <span>Commands</span>
         <Keycaps keys="Mod+KeyK" />

@@ -21,6 +21,19 @@ const blue: MantineColorsTuple = [
   '#1b4199',
 ]
 
+const red: MantineColorsTuple = [
+  '#fdeeed',
+  '#fad6d4',
+  '#f5b3af',
+  '#f0908a',
+  '#e2675f',
+  '#d2524a',
+  '#c2413a',
+  '#b3362d',
+  '#962b24',
+  '#78211b',
+]
+
 const grey: MantineColorsTuple = [
   '#e4e5e8',
   '#c6c8ce',
@@ -37,8 +50,8 @@ const grey: MantineColorsTuple = [
 /** Neutral greys, one accent, a 4 px grid and a type scale of 11, 12, 13, 15, 19 px. */
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: { light: 7, dark: 5 },
-  colors: { blue, dark: grey },
+  primaryShade: { light: 7, dark: 6 },
+  colors: { blue, red, dark: grey },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'var(--mono)',
   defaultRadius: 6,
