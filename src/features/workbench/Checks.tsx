@@ -1,10 +1,10 @@
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { checkNames, impliedChecks, type CheckName, type Judgement } from '../../domain/judgement.ts'
-import { setCheck } from '../../domain/edits.ts'
 import type { Item } from '../../domain/item.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { Keycaps } from '../../ui/Keycaps.tsx'
 import styles from './Checks.module.css'
+import { turnCheck } from './turnCheck.ts'
 
 export const checkLabels: Readonly<Record<CheckName, string>> = {
   answerable: 'Answerable',
@@ -19,10 +19,6 @@ export const checkKeys: Readonly<Record<CheckName, string>> = {
   rightGlobal: 'KeyG',
   rightRegional: 'KeyV',
 }
-
-/** Not said → no → yes → not said. "No" comes first: accepting says yes to whatever was not said. */
-export const nextCheck = (value: boolean | null): boolean | null =>
-  value === null ? false : value ? null : true
 
 const words = (value: boolean | null): string => (value === null ? 'not said' : value ? 'yes' : 'no')
 
@@ -41,9 +37,7 @@ export function Checks({ item, judgement }: { item: Item; judgement: Judgement }
             className={styles.check}
             data-value={words(value)}
             aria-label={`${checkLabels[name]}: ${words(value)}`}
-            onClick={() =>
-              app.session().edit(item.id, checkLabels[name], (it) => setCheck(it, name, nextCheck(value)))
-            }
+            onClick={() => app.session().edit(item.id, checkLabels[name], (it) => turnCheck(it, name))}
           >
             <span className={styles.mark} aria-hidden>
               {value === null ? (

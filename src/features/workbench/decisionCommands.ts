@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
-import { answerBlind, setCheck } from '../../domain/edits.ts'
+import { answerBlind } from '../../domain/edits.ts'
 import { checkNames, contentOf, decisions, type Decision } from '../../domain/judgement.ts'
 import { letterAt } from '../../domain/item.ts'
 import { resetAll, setAnswerLetter } from '../../domain/revisions.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { Command } from '../../ui/commands.ts'
 import type { Bench } from './bench.ts'
-import { checkKeys, checkLabels, nextCheck } from './Checks.tsx'
+import { checkKeys, checkLabels } from './Checks.tsx'
 import { decisionLooks } from './decisions.tsx'
+import { turnCheck } from './turnCheck.ts'
 
 const leaveField = () => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -56,8 +57,7 @@ export function useDecisionCommands({
       group: 'Check and edit',
       keys: [checkKeys[name]],
       enabled: !answering,
-      run: () =>
-        void session.edit(item.id, checkLabels[name], (it) => setCheck(it, name, nextCheck(it.checks[name]))),
+      run: () => void session.edit(item.id, checkLabels[name], (it) => turnCheck(it, name)),
     }))
     const letters: Command[] = content.options.slice(0, 9).map((option, index) => {
       const letter = letterAt(index)
