@@ -246,7 +246,7 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
       retrySaving: () => ledger.saver.retry(),
       settled: () => ledger.saver.settled(),
       takeOver: () =>
-        seat.takeOver().catch((error: unknown) => warn(`This tab could not take over: ${String(error)}`)),
+        seat.takeOver().catch((error: unknown) => warn(`This tab could not take over: ${wordsOf(error)}`)),
       flushed: () => (gone ? Promise.resolve(true) : ledger.saver.flushed()),
       close() {
         life.abort()
@@ -265,7 +265,7 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
   lookAround()
   const reading = readRest()
   reading.catch((error: unknown) => {
-    if (!signal.aborted) warn(`Reading the project stopped: ${String(error)}. Reload the page.`)
+    if (!signal.aborted) warn(`Reading the project stopped: ${wordsOf(error)}. Reload the page.`)
   })
   // Steps of other tabs are read and applied strictly one batch after another.
   let following: Promise<void> = Promise.resolve()
@@ -287,3 +287,5 @@ function lastDecided(dataset: Dataset, annotatorId: string): Judgement | null {
   }
   return last
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

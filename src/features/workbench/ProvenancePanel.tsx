@@ -39,15 +39,16 @@ export function ProvenancePanel({ item }: { item: Item }) {
 function WholeRecord({ itemId }: { itemId: string }) {
   const app = useAppActions()
   const [shown, setShown] = useState(false)
-  const [record, setRecord] = useState<Provenance | null>(null)
+  const [words, setWords] = useState('')
   useEffect(() => {
     if (!shown) return
     let gone = false
     void app
       .session()
       .store.provenance(itemId)
-      .then((found) => {
-        if (!gone) setRecord(found)
+      .then(recordWords, (error: unknown) => (error instanceof Error ? error.message : String(error)))
+      .then((text) => {
+        if (!gone) setWords(text)
       })
     return () => {
       gone = true
@@ -61,13 +62,16 @@ function WholeRecord({ itemId }: { itemId: string }) {
       {shown ? (
         <ScrollArea.Autosize mah={320}>
           <Code block className={styles.record ?? ''}>
-            {record ? JSON.stringify(record.record, null, 2) : 'This item has no upstream record.'}
+            {words}
           </Code>
         </ScrollArea.Autosize>
       ) : null}
     </>
   )
 }
+
+const recordWords = (found: Provenance | null): string =>
+  found ? JSON.stringify(found.record, null, 2) : 'This item has no upstream record.'
 
 const consensusWords = ({ count, of }: { count: number; of: number }): string =>
   `${count} of ${of} teacher answers agree`

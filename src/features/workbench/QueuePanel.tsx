@@ -69,7 +69,10 @@ export function QueuePanel() {
           id: 'queue.undecided',
           label: 'Show undecided items only',
           group: 'Go',
-          run: () => app.session().arrange({ ...everything, decisions: ['undecided'] }, 'order'),
+          run() {
+            setSearch('')
+            app.session().arrange({ ...everything, decisions: ['undecided'] }, 'order')
+          },
         },
       ],
       [app],
