@@ -1,57 +1,13 @@
 import type Konva from 'konva'
-import { heightOf, widthOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
-import { levelFor, toScreen, visible, type Viewport } from './viewport.ts'
+import { heightOf, widthOf, type Point, type Rect } from '../domain/geometry.ts'
+import { rectToScreen, toScreen, type Viewport } from './viewport.ts'
 
 type Context = Konva.Context
 
-interface PictureScene {
-  readonly pane: Size
-  /** The part of the picture that may be shown. */
-  readonly frame: Rect
-  readonly picture: Size
-  readonly levels: readonly ImageBitmap[]
-  readonly viewport: Viewport
-  readonly sharp: boolean
-}
-
-/** Paints only what the pane shows, from the level that the zoom needs. */
-export function drawPicture(context: Context, scene: PictureScene): void {
-  const { pane, frame, picture, levels, viewport, sharp } = scene
-  const part = visible(viewport, pane, frame)
-  if (part.x2 <= part.x1 || part.y2 <= part.y1) return
-  const to = toScreen(viewport, { x: part.x1, y: part.y1 })
-  const width = widthOf(part) * viewport.scale
-  const height = heightOf(part) * viewport.scale
-  const level =
-    levels[
-      levelFor(
-        levels.map((each) => each.width),
-        viewport.scale,
-        window.devicePixelRatio,
-      )
-    ]
-  if (!level || level.width === 0) return
-  const kx = level.width / picture.width
-  const ky = level.height / picture.height
-  context.setAttr('imageSmoothingEnabled', !sharp)
-  context.setAttr('imageSmoothingQuality', 'medium')
-  context.drawImage(
-    level,
-    part.x1 * kx,
-    part.y1 * ky,
-    widthOf(part) * kx,
-    heightOf(part) * ky,
-    to.x,
-    to.y,
-    width,
-    height,
-  )
-}
-
 /** Dims the context around the region, so that the region itself stays the brightest. */
 export function drawVeil(context: Context, viewport: Viewport, clip: Rect, region: Rect): void {
-  const outer = onScreen(viewport, clip)
-  const inner = onScreen(viewport, region)
+  const outer = rectToScreen(viewport, clip)
+  const inner = rectToScreen(viewport, region)
   context.setAttr('fillStyle', 'rgba(12, 13, 16, 0.42)')
   context.fillRect(outer.x1, outer.y1, widthOf(outer), inner.y1 - outer.y1)
   context.fillRect(outer.x1, inner.y2, widthOf(outer), outer.y2 - inner.y2)
@@ -64,7 +20,7 @@ const smallestOutline = 10
 
 /** A light line on a dark halo: seen on any picture, in both themes, without relying on colour. */
 export function drawOutline(context: Context, viewport: Viewport, rect: Rect, handles: boolean): void {
-  const at = atLeast(onScreen(viewport, rect), smallestOutline)
+  const at = atLeast(rectToScreen(viewport, rect), smallestOutline)
   const x = Math.round(at.x1) - 1.5
   const y = Math.round(at.y1) - 1.5
   const width = Math.round(widthOf(at)) + 3
@@ -110,12 +66,6 @@ export function drawMarker(context: Context, viewport: Viewport, point: Point): 
     context.lineTo(at.x, at.y + 15)
     context.stroke()
   }
-}
-
-function onScreen(viewport: Viewport, rect: Rect): Rect {
-  const start = toScreen(viewport, { x: rect.x1, y: rect.y1 })
-  const end = toScreen(viewport, { x: rect.x2, y: rect.y2 })
-  return { x1: start.x, y1: start.y, x2: end.x, y2: end.y }
 }
 
 function atLeast(rect: Rect, side: number): Rect {

@@ -23,6 +23,8 @@ export interface PaneInput {
   readonly onViewport: (viewport: Viewport) => void
   /** Picture pixel under the pointer; null when it has left. */
   readonly onHover?: ((point: Point | null) => void) | undefined
+  /** Where the pointer is in the pane, in CSS pixels; null when it has left. */
+  readonly onPointer?: ((at: Point | null) => void) | undefined
   readonly onGesture?: ((kind: GestureKind, point: Point, modifiers: Modifiers) => void) | undefined
 }
 
@@ -59,25 +61,40 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
     return () => element.removeEventListener('wheel', onWheel)
   }, [ref])
 
+  /** Ends a press that was taken away, by the system or by another element; nothing for one that ended by itself. */
+  const takenAway = (event: ReactPointerEvent) => {
+    if (!touches.current.delete(event.pointerId)) return
+    if (pressed.current === 'gesture') {
+      latest.current.onGesture?.(
+        'cancel',
+        toPicture(latest.current.viewport, spot(event)),
+        modifiersOf(event),
+      )
+    }
+    if (touches.current.size === 0) pressed.current = null
+  }
+
   return {
     onPointerDown(event: ReactPointerEvent) {
+      if (event.button === 2) return
       event.currentTarget.setPointerCapture(event.pointerId)
       const { viewport, drawing, onGesture } = latest.current
       touches.current.set(event.pointerId, spot(event))
-      if (touches.current.size === 2) {
+      // A second finger pinches, and so does whatever else touches then.
+      if (touches.current.size >= 2) {
         if (pressed.current === 'gesture')
           onGesture?.('cancel', toPicture(viewport, spot(event)), modifiersOf(event))
         pressed.current = 'pan'
         return
       }
       const pans = event.button === 1 || spaceHeld || !drawing
-      if (event.button === 2) return
       pressed.current = pans ? 'pan' : 'gesture'
       if (!pans) onGesture?.('down', toPicture(viewport, spot(event)), modifiersOf(event))
     },
     onPointerMove(event: ReactPointerEvent) {
-      const { viewport, smallest, onViewport, onHover, onGesture } = latest.current
+      const { viewport, smallest, onViewport, onHover, onPointer, onGesture } = latest.current
       const at = spot(event)
+      onPointer?.(at)
       onHover?.(toPicture(viewport, at))
       const before = touches.current.get(event.pointerId)
       if (!before) return
@@ -103,19 +120,11 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
         latest.current.onGesture?.('up', toPicture(latest.current.viewport, spot(event)), modifiersOf(event))
       if (touches.current.size === 0) pressed.current = null
     },
-    onPointerCancel(event: ReactPointerEvent) {
-      touches.current.delete(event.pointerId)
-      if (pressed.current === 'gesture') {
-        latest.current.onGesture?.(
-          'cancel',
-          toPicture(latest.current.viewport, spot(event)),
-          modifiersOf(event),
-        )
-      }
-      pressed.current = null
-    },
+    onPointerCancel: takenAway,
+    onLostPointerCapture: takenAway,
     onPointerLeave() {
       latest.current.onHover?.(null)
+      latest.current.onPointer?.(null)
     },
   }
 }

@@ -1,51 +1,121 @@
-import { centreOf, heightOf, widthOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
+import {
+  centreOf,
+  grow,
+  heightOf,
+  rectBetween,
+  widthOf,
+  type Point,
+  type Rect,
+  type Size,
+} from '../domain/geometry.ts'
 
-/** How picture pixels land on the screen, in CSS pixels: screen = picture × scale + (x, y). */
+/** Quarter turns clockwise by which a picture is looked at. */
+export type Turn = 0 | 1 | 2 | 3
+
+/**
+ * How picture pixels land on the screen, in CSS pixels: screen = turned(picture) × scale + (x, y). Everything that is
+ * drawn on a picture goes through `toScreen`, so that a turned view needs no care elsewhere.
+ */
 export interface Viewport {
   readonly scale: number
   readonly x: number
   readonly y: number
+  /** None when absent. */
+  readonly turn?: Turn
 }
 
 /** Above this scale (200 %) picture pixels are drawn as sharp squares. */
 export const sharpAbove = 2
-const largestScale = 64
+export const largestScale = 64
 
-export const toScreen = (viewport: Viewport, point: Point): Point => ({
-  x: point.x * viewport.scale + viewport.x,
-  y: point.y * viewport.scale + viewport.y,
-})
-
-export const toPicture = (viewport: Viewport, point: Point): Point => ({
-  x: (point.x - viewport.x) / viewport.scale,
-  y: (point.y - viewport.y) / viewport.scale,
-})
-
-/** Shows the rect centred, at the given scale. */
-export function centreOn(rect: Rect, scale: number, pane: Size): Viewport {
-  const centre = centreOf(rect)
-  return { scale, x: pane.width / 2 - centre.x * scale, y: pane.height / 2 - centre.y * scale }
+/** The point after quarter turns clockwise about the origin (y points down). */
+export function turned({ x, y }: Point, turn: Turn = 0): Point {
+  switch (turn) {
+    case 0:
+      return { x, y }
+    case 1:
+      return { x: 0 - y, y: x }
+    case 2:
+      return { x: 0 - x, y: 0 - y }
+    case 3:
+      return { x: y, y: 0 - x }
+  }
 }
 
+const turns: readonly Turn[] = [0, 1, 2, 3]
+/** One turn after another; `by` may be negative. */
+export const addTurn = (turn: Turn, by: number): Turn => turns[(((turn + by) % 4) + 4) % 4] ?? 0
+
+/** The point before the turns. */
+export const turnedBack = (point: Point, turn: Turn = 0): Point => turned(point, addTurn(0, -turn))
+
+/** The size that something turned takes up. */
+export const turnedSize = (size: Size, turn: Turn = 0): Size =>
+  turn % 2 === 0 ? size : { width: size.height, height: size.width }
+
+export function toScreen({ scale, x, y, turn }: Viewport, point: Point): Point {
+  const at = turned(point, turn)
+  return { x: at.x * scale + x, y: at.y * scale + y }
+}
+
+export const toPicture = ({ scale, x, y, turn }: Viewport, point: Point): Point =>
+  turnedBack({ x: (point.x - x) / scale, y: (point.y - y) / scale }, turn)
+
+/** A rect of the picture as it lies on the screen. */
+export const rectToScreen = (viewport: Viewport, rect: Rect): Rect =>
+  rectBetween(toScreen(viewport, { x: rect.x1, y: rect.y1 }), toScreen(viewport, { x: rect.x2, y: rect.y2 }))
+
+/** A rect on the screen as it lies in the picture. */
+export const rectToPicture = (viewport: Viewport, rect: Rect): Rect =>
+  rectBetween(
+    toPicture(viewport, { x: rect.x1, y: rect.y1 }),
+    toPicture(viewport, { x: rect.x2, y: rect.y2 }),
+  )
+
+/** The viewport at this scale and turn that shows the picture's point `held` at `anchor` on the screen. */
+export function holding(held: Point, anchor: Point, scale: number, turn: Turn = 0): Viewport {
+  const at = turned(held, turn)
+  return { scale, x: anchor.x - at.x * scale, y: anchor.y - at.y * scale, turn }
+}
+
+const middleOf = (pane: Size): Point => ({ x: pane.width / 2, y: pane.height / 2 })
+
+/** Shows the rect centred, at the given scale. */
+export const centreOn = (rect: Rect, scale: number, pane: Size, turn: Turn = 0): Viewport =>
+  holding(centreOf(rect), middleOf(pane), scale, turn)
+
 /** Shows the whole rect, as large as the pane allows, with `padding` CSS pixels around it. */
-export function fit(rect: Rect, pane: Size, padding = 0): Viewport {
+export function fit(rect: Rect, pane: Size, padding = 0, turn: Turn = 0): Viewport {
   const room = {
     width: Math.max(1, pane.width - 2 * padding),
     height: Math.max(1, pane.height - 2 * padding),
   }
+  const size = turnedSize({ width: widthOf(rect), height: heightOf(rect) }, turn)
   const scale = Math.min(
-    room.width / Math.max(1, widthOf(rect)),
-    room.height / Math.max(1, heightOf(rect)),
+    room.width / Math.max(1, size.width),
+    room.height / Math.max(1, size.height),
     largestScale,
   )
-  return centreOn(rect, scale, pane)
+  return centreOn(rect, scale, pane, turn)
+}
+
+/** Shows a rect close up: it fills about half of the pane, less when it is only a few pixels of the frame. */
+export function closeUp(rect: Rect, frame: Rect, pane: Size, turn: Turn = 0): Viewport {
+  const share = Math.max(widthOf(rect) / widthOf(frame), heightOf(rect) / heightOf(frame))
+  return fit(grow(rect, share < 0.02 ? 1.25 : 0.6, frame), pane, 24, turn)
 }
 
 /** Zooms by a factor and keeps the picture pixel under `anchor` (in screen pixels) where it is. */
 export function zoomAt(viewport: Viewport, factor: number, anchor: Point, smallest: number): Viewport {
   const scale = Math.min(largestScale, Math.max(smallest, viewport.scale * factor))
-  const held = toPicture(viewport, anchor)
-  return { scale, x: anchor.x - held.x * scale, y: anchor.y - held.y * scale }
+  return holding(toPicture(viewport, anchor), anchor, scale, viewport.turn)
+}
+
+/** The viewport turned to `turn` about the middle of the pane. */
+export function turnedTo(viewport: Viewport, turn: Turn, pane: Size): Viewport {
+  if ((viewport.turn ?? 0) === turn) return viewport
+  const middle = middleOf(pane)
+  return holding(toPicture(viewport, middle), middle, viewport.scale, turn)
 }
 
 export const panBy = (viewport: Viewport, dx: number, dy: number): Viewport => ({
@@ -57,26 +127,20 @@ export const panBy = (viewport: Viewport, dx: number, dy: number): Viewport => (
 /** The viewport moved back so that some of the frame always stays in sight. */
 export function keepInSight(viewport: Viewport, frame: Rect, pane: Size): Viewport {
   const margin = 48
-  const x = Math.min(
-    pane.width - margin - frame.x1 * viewport.scale,
-    Math.max(margin - frame.x2 * viewport.scale, viewport.x),
-  )
-  const y = Math.min(
-    pane.height - margin - frame.y1 * viewport.scale,
-    Math.max(margin - frame.y2 * viewport.scale, viewport.y),
-  )
-  return x === viewport.x && y === viewport.y ? viewport : { ...viewport, x, y }
+  const at = rectToScreen(viewport, frame)
+  const dx = Math.min(pane.width - margin - at.x1, Math.max(margin - at.x2, 0))
+  const dy = Math.min(pane.height - margin - at.y1, Math.max(margin - at.y2, 0))
+  return dx === 0 && dy === 0 ? viewport : panBy(viewport, dx, dy)
 }
 
 /** The part of the picture that the pane shows, in picture pixels, clipped to the frame. */
 export function visible(viewport: Viewport, pane: Size, frame: Rect): Rect {
-  const start = toPicture(viewport, { x: 0, y: 0 })
-  const end = toPicture(viewport, { x: pane.width, y: pane.height })
+  const shown = rectToPicture(viewport, { x1: 0, y1: 0, x2: pane.width, y2: pane.height })
   return {
-    x1: Math.max(frame.x1, start.x),
-    y1: Math.max(frame.y1, start.y),
-    x2: Math.min(frame.x2, end.x),
-    y2: Math.min(frame.y2, end.y),
+    x1: Math.max(frame.x1, shown.x1),
+    y1: Math.max(frame.y1, shown.y1),
+    x2: Math.min(frame.x2, shown.x2),
+    y2: Math.min(frame.y2, shown.y2),
   }
 }
 
