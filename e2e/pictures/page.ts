@@ -1,4 +1,5 @@
 import { startPictures } from '../../src/pictures/client.ts'
+import { bitmapsOf } from '../../src/pictures/levels.ts'
 import { PictureError, type Admitted, type Encoding } from '../../src/pictures/pictures.ts'
 
 /** Red, green, blue and alpha. */
@@ -83,7 +84,8 @@ async function examineOne(file: File, places: readonly Place[]): Promise<Examine
   try {
     const { stored, picture, problems } = await pictures.admit(file, file.name)
     const open = await pictures.open(stored)
-    const [first, last] = [open.levels[0], open.levels.at(-1)]
+    const bitmaps = bitmapsOf(open.levels)
+    const [first, last] = [bitmaps[0], bitmaps.at(-1)]
     const examined: Examined = {
       name: file.name,
       refused: null,

@@ -3,9 +3,10 @@ import { admit, type Codec } from './admit.ts'
 import { createBudget, type Budget } from './budget.ts'
 import type { Header } from './header/header.ts'
 import { readHeader } from './header/read.ts'
+import { closeLevels, firstLevelSize } from './levels.ts'
 import { checkSize } from './limits.ts'
-import { PictureError, type Pictures } from './pictures.ts'
-import { decode, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
+import { PictureError, type Level, type OpenPicture, type Pictures } from './pictures.ts'
+import { decode, decodeSmall, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
 
 /** Pixels decoded at a time, some 400 MB as RGBA; bigger pictures go alone. */
 const pixelsAtOnce = 100_000_000
@@ -25,12 +26,18 @@ export function browserPictures(): Pictures {
   return {
     admit: (file, path, signal) => admit(codec, file, path, signal),
 
-    open: (file, signal) =>
-      decoded(budget, file, signal, (bitmap, header) => {
-        const size = { width: bitmap.width, height: bitmap.height }
-        const levels = levelsOf(bitmap, header.alpha)
-        return { size, levels, close: () => levels.forEach((level) => level.close()) }
-      }),
+    open: (file, signal, onFirst) =>
+      decoded(
+        budget,
+        file,
+        signal,
+        (bitmap, header) => {
+          const size = { width: bitmap.width, height: bitmap.height }
+          return opened(size, levelsOf(bitmap, header.alpha))
+        },
+        // One after the other: side by side the small level would come no sooner than the whole.
+        onFirst && ((header) => giveFirst(file, header, signal, onFirst)),
+      ),
 
     crop: (file, region, as, scale, signal) =>
       decoded(budget, file, signal, async (bitmap, header) => {
@@ -62,15 +69,39 @@ export function browserPictures(): Pictures {
 /** Nothing has to be laid on white, converted or rounded to 8 bits. */
 const isPlain = (header: Header): boolean => !header.alpha && header.srgb && header.bits === 8
 
+const opened = (size: Size, levels: readonly Level[]): OpenPicture => ({
+  size,
+  levels,
+  close: () => closeLevels(levels),
+})
+
+/** Hands over a small level of a large JPEG; of anything else, and when it fails, nothing. */
+async function giveFirst(
+  file: Blob,
+  header: Header,
+  signal: AbortSignal | undefined,
+  onFirst: (first: OpenPicture) => void,
+): Promise<void> {
+  const size =
+    header.type === 'image/jpeg' && (header.orientation ?? 1) === 1 && firstLevelSize(header.stored)
+  if (!size) return
+  const level = await decodeSmall(file, header.type, size).catch(() => null)
+  if (!level) return
+  if (signal?.aborted) level.close()
+  else onFirst(opened(header.stored, [level]))
+}
+
 /** Decodes a stored file within the budget and hands the bitmap over; whoever gets it closes it. */
 async function decoded<T>(
   budget: Budget,
   file: Blob,
   signal: AbortSignal | undefined,
   work: (bitmap: ImageBitmap, header: Header) => T | Promise<T>,
+  before?: (header: Header) => Promise<void>,
 ): Promise<T> {
   const header = await headerOf(file)
   checkSize(header.stored, 'This picture')
+  await before?.(header)
   const giveBack = await budget.take(header.stored.width * header.stored.height, signal)
   try {
     const bitmap = await decode(file).catch(() => {

@@ -70,6 +70,37 @@ describe('pictures at the other end of a channel', () => {
     expect(buffer.byteLength).toBe(0)
   })
 
+  it('hand over every tile of a level', async () => {
+    const tiles = [standIn(), standIn()]
+    const { far, asked, arrived } = throughChannel(() => ({
+      size: { width: 8, height: 6 },
+      levels: [{ width: 8, height: 6, tiles: tiles.map(({ level }, x) => ({ x, y: 0, bitmap: level })) }],
+      close: () => {},
+    }))
+    const open = far.open(file)
+    await arrived(1)
+    asked[0]?.answer()
+    expect((await open).levels).toMatchObject([{ tiles: [{ x: 0 }, { x: 1 }] }])
+    expect(tiles.map(({ buffer }) => buffer.byteLength)).toEqual([0, 0])
+  })
+
+  it('hand over a small level before the answer to those who want one', async () => {
+    const { far, asked, arrived } = throughChannel(() => ({
+      size: { width: 8, height: 6 },
+      levels: [standIn().level],
+      close: () => {},
+    }))
+    const firsts: OpenPicture[] = []
+    const open = far.open(file, undefined, (first) => firsts.push(first))
+    await arrived(1)
+    asked[0]?.first()
+    await vi.waitFor(() => expect(firsts).toHaveLength(1))
+    expect(firsts[0]).toMatchObject({ size: { width: 8, height: 6 }, levels: [{}] })
+    asked[0]?.answer()
+    expect((await open).levels).toHaveLength(1)
+    expect(firsts).toHaveLength(1)
+  })
+
   it('reject with the sentence and code of the refusal', async () => {
     const { far, asked, arrived } = throughChannel()
     const refused = far.admit(file, 'a.tif')
@@ -131,6 +162,20 @@ describe('an aborted request', () => {
     const reply = { kind: 'opened', id: 1, size: { width: 1, height: 1 }, levels: [{ close }] }
     port1.dispatchEvent(new MessageEvent('message', { data: reply }))
     expect(close).toHaveBeenCalledOnce()
+  })
+
+  it('closes a small level that was on its way already', async () => {
+    const close = vi.fn<() => void>()
+    const onFirst = vi.fn<(first: OpenPicture) => void>()
+    const { far, port1 } = throughChannel()
+    const controller = new AbortController()
+    const dropped = far.open(file, controller.signal, onFirst)
+    controller.abort()
+    await expect(dropped).rejects.toThrow('abort')
+    const reply = { kind: 'first', id: 1, size: { width: 1, height: 1 }, levels: [{ close }] }
+    port1.dispatchEvent(new MessageEvent('message', { data: reply }))
+    expect(close).toHaveBeenCalledOnce()
+    expect(onFirst).not.toHaveBeenCalled()
   })
 
   it('closes levels that were made after the abort, instead of sending them', async () => {

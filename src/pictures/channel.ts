@@ -1,4 +1,5 @@
-import type { Rect, Size } from '../domain/geometry.ts'
+import type { Rect } from '../domain/geometry.ts'
+import { bitmapsOf, closeLevels } from './levels.ts'
 import { PictureError, type Admitted, type Encoding, type OpenPicture, type Pictures } from './pictures.ts'
 
 /** One end of a channel: a Worker, the inside of one, or a MessagePort. */
@@ -10,10 +11,10 @@ export interface Port {
   ): void
 }
 
-/** Every request has a number, and gets one reply with that number unless it is cancelled. */
+/** Every request has a number, and gets one reply with that number unless it is cancelled; `first` may come before. */
 type Request =
   | { readonly kind: 'admit'; readonly id: number; readonly file: Blob; readonly path: string }
-  | { readonly kind: 'open'; readonly id: number; readonly file: Blob }
+  | { readonly kind: 'open'; readonly id: number; readonly file: Blob; readonly early: boolean }
   | {
       readonly kind: 'crop'
       readonly id: number
@@ -28,14 +29,12 @@ type Request =
 type Work = Exclude<Request, { kind: 'cancel' }>
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never
 
+type Levels = Pick<OpenPicture, 'size' | 'levels'>
+
 type Reply =
   | { readonly kind: 'admitted'; readonly id: number; readonly admitted: Admitted }
-  | {
-      readonly kind: 'opened'
-      readonly id: number
-      readonly size: Size
-      readonly levels: readonly ImageBitmap[]
-    }
+  | ({ readonly kind: 'first'; readonly id: number } & Levels)
+  | ({ readonly kind: 'opened'; readonly id: number } & Levels)
   | { readonly kind: 'encoded'; readonly id: number; readonly blob: Blob }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string; readonly sentence: string }
 
@@ -46,12 +45,12 @@ export function serve(pictures: Pictures, port: Port): void {
   const running = new Map<number, AbortController>()
 
   /** Hands levels over; they stay nowhere when nobody waits for them or they cannot be sent. */
-  const send = (reply: Reply, levels: readonly ImageBitmap[], signal: AbortSignal): void => {
+  const send = (reply: Reply & Levels, signal: AbortSignal): void => {
     try {
       signal.throwIfAborted()
-      port.postMessage(reply, [...levels])
+      port.postMessage(reply, [...bitmapsOf(reply.levels)])
     } catch (error) {
-      closeAll(levels)
+      closeLevels(reply.levels)
       throw error
     }
   }
@@ -60,8 +59,11 @@ export function serve(pictures: Pictures, port: Port): void {
     const controller = new AbortController()
     running.set(request.id, controller)
     try {
-      const reply = await answer(pictures, request, controller.signal)
-      if (reply.kind === 'opened') send(reply, reply.levels, controller.signal)
+      const { signal } = controller
+      const onFirst = ({ size, levels }: Levels): void =>
+        send({ kind: 'first', id: request.id, size, levels }, signal)
+      const reply = await answer(pictures, request, onFirst, signal)
+      if ('levels' in reply) send(reply, signal)
       else port.postMessage(reply, [])
     } catch (error) {
       if (!controller.signal.aborted) port.postMessage(failure(request.id, error), [])
@@ -77,13 +79,18 @@ export function serve(pictures: Pictures, port: Port): void {
   })
 }
 
-async function answer(pictures: Pictures, request: Work, signal: AbortSignal): Promise<Reply> {
+async function answer(
+  pictures: Pictures,
+  request: Work,
+  onFirst: (first: Levels) => void,
+  signal: AbortSignal,
+): Promise<Reply> {
   const { id, file } = request
   switch (request.kind) {
     case 'admit':
       return { kind: 'admitted', id, admitted: await pictures.admit(file, request.path, signal) }
     case 'open': {
-      const { size, levels } = await pictures.open(file, signal)
+      const { size, levels } = await pictures.open(file, signal, request.early ? onFirst : undefined)
       return { kind: 'opened', id, size, levels }
     }
     case 'crop': {
@@ -107,6 +114,7 @@ function failure(id: number, error: unknown): ReplyOf<'failed'> {
 }
 
 interface Pending {
+  readonly onFirst: ((first: OpenPicture) => void) | undefined
   readonly resolve: (reply: Reply) => void
   readonly reject: (error: unknown) => void
 }
@@ -133,6 +141,7 @@ export function connect(port: Port, onEnd: () => void): Pictures {
     kind: Kind,
     request: Unnumbered<Work>,
     signal: AbortSignal | undefined,
+    onFirst?: (first: OpenPicture) => void,
   ): Promise<ReplyOf<Kind>> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
@@ -145,6 +154,7 @@ export function connect(port: Port, onEnd: () => void): Pictures {
         reject(signal?.reason)
       }
       pending.set(id, {
+        onFirst,
         resolve: (reply) => {
           signal?.removeEventListener('abort', drop)
           if (isOf(kind, reply)) resolve(reply)
@@ -162,9 +172,10 @@ export function connect(port: Port, onEnd: () => void): Pictures {
   port.addEventListener('message', (event) => {
     const reply = event.data as Reply
     const waiting = pending.get(reply.id)
-    pending.delete(reply.id)
-    if (waiting) waiting.resolve(reply)
-    else if (reply.kind === 'opened') closeAll(reply.levels)
+    if (reply.kind === 'first' && waiting?.onFirst) return waiting.onFirst(opened(reply))
+    if (reply.kind !== 'first') pending.delete(reply.id)
+    if (waiting && reply.kind !== 'first') waiting.resolve(reply)
+    else if ('levels' in reply) closeLevels(reply.levels)
   })
   port.addEventListener('messageerror', () => end(broken()))
   port.addEventListener('error', () => end(broken()))
@@ -172,7 +183,8 @@ export function connect(port: Port, onEnd: () => void): Pictures {
   return {
     admit: async (file, path, signal) =>
       (await ask('admitted', { kind: 'admit', file, path }, signal)).admitted,
-    open: async (file, signal) => opened(await ask('opened', { kind: 'open', file }, signal)),
+    open: async (file, signal, onFirst) =>
+      opened(await ask('opened', { kind: 'open', file, early: onFirst !== undefined }, signal, onFirst)),
     crop: async (file, region, as, scale, signal) =>
       (await ask('encoded', { kind: 'crop', file, region, as, scale }, signal)).blob,
     flatten: async (file, as, signal) => (await ask('encoded', { kind: 'flatten', file, as }, signal)).blob,
@@ -183,15 +195,11 @@ export function connect(port: Port, onEnd: () => void): Pictures {
 const isOf = <Kind extends Reply['kind']>(kind: Kind, reply: Reply): reply is ReplyOf<Kind> =>
   reply.kind === kind
 
-const opened = ({ size, levels }: ReplyOf<'opened'>): OpenPicture => ({
+const opened = ({ size, levels }: Levels): OpenPicture => ({
   size,
   levels,
-  close: () => closeAll(levels),
+  close: () => closeLevels(levels),
 })
-
-const closeAll = (levels: readonly ImageBitmap[]): void => {
-  for (const level of levels) level.close()
-}
 
 const broken = (): PictureError =>
   new PictureError(

@@ -14,7 +14,7 @@ export function startPictures(): Pictures {
   return {
     admit: (file, path, signal) => importing.admit(file, path, signal),
     flatten: (file, as, signal) => importing.flatten(file, as, signal),
-    open: (file, signal) => looking.open(file, signal),
+    open: (file, signal, onFirst) => looking.open(file, signal, onFirst),
     crop: (file, region, as, scale, signal) => looking.crop(file, region, as, scale, signal),
     close: () => {
       looking.close()

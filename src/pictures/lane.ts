@@ -40,7 +40,7 @@ export function lane(spawn: () => Spawned, idleMs: number | null): Pictures {
 
   return {
     admit: (file, path, signal) => run((pictures) => pictures.admit(file, path, signal)),
-    open: (file, signal) => run((pictures) => pictures.open(file, signal)),
+    open: (file, signal, onFirst) => run((pictures) => pictures.open(file, signal, onFirst)),
     crop: (file, region, as, scale, signal) =>
       run((pictures) => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run((pictures) => pictures.flatten(file, as, signal)),

@@ -5,6 +5,8 @@ export interface Asked {
   readonly what: string
   readonly signal: AbortSignal | undefined
   answer(): void
+  /** Hands over a small level, where one is wanted. */
+  first(): void
   fail(error: unknown): void
 }
 
@@ -23,20 +25,26 @@ export const admitted = (path: string): Admitted => ({
   },
 })
 
+const nothing = (): OpenPicture => ({ size: { width: 8, height: 6 }, levels: [], close: () => {} })
+
 /** Stand-in for pictures: it writes down what it was asked and answers when it is told to. */
-export function fakePictures(open?: () => OpenPicture): {
+export function fakePictures(open: () => OpenPicture = nothing): {
   readonly pictures: Pictures
   readonly asked: readonly Asked[]
 } {
   const asked: Asked[] = []
-  const ask = <T>(what: string, signal: AbortSignal | undefined, value: () => T): Promise<T> =>
+  const ask = <T>(
+    what: string,
+    signal: AbortSignal | undefined,
+    value: () => T,
+    first: () => void = () => {},
+  ): Promise<T> =>
     new Promise((resolve, reject) => {
-      asked.push({ what, signal, answer: () => resolve(value()), fail: reject })
+      asked.push({ what, signal, answer: () => resolve(value()), first, fail: reject })
     })
-  const nothing: OpenPicture = { size: { width: 8, height: 6 }, levels: [], close: () => {} }
   const pictures: Pictures = {
     admit: (_, path, signal) => ask(`admit ${path}`, signal, () => admitted(path)),
-    open: (file, signal) => ask(`open ${file.type}`, signal, open ?? (() => nothing)),
+    open: (file, signal, onFirst) => ask(`open ${file.type}`, signal, open, () => onFirst?.(open())),
     crop: (_, region, as, scale, signal) =>
       ask(`crop ${region.x1} ${as} ×${scale}`, signal, () => new Blob(['crop'], { type: as })),
     flatten: (_, as, signal) => ask(`flatten ${as}`, signal, () => new Blob(['flat'], { type: as })),

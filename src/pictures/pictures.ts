@@ -17,9 +17,10 @@ export interface Pictures {
 
   /**
    * Decodes a stored picture into levels, largest first, each half the one before, down to about 512 px. What is
-   * transparent lies on white, as it will in every export.
+   * transparent lies on white, as it will in every export. `onFirst` is handed one small level early where that is
+   * much quicker than the whole (at most once, before the answer); whoever gets it must `close()` it as well.
    */
-  open(file: Blob, signal?: AbortSignal): Promise<OpenPicture>
+  open(file: Blob, signal?: AbortSignal, onFirst?: (first: OpenPicture) => void): Promise<OpenPicture>
 
   /**
    * Cuts a region from the original pixels and encodes it: upright 8-bit RGB, alpha laid on white, whole pixels
@@ -47,8 +48,22 @@ export interface Admitted {
 /** Decoded levels of one picture. Whoever asked for it must `close()` it. */
 export interface OpenPicture {
   readonly size: Size
-  readonly levels: readonly ImageBitmap[]
+  readonly levels: readonly Level[]
   close(): void
+}
+
+/** A level is one bitmap, or tiles where one bitmap would be more than graphics cards take at once. */
+export type Level = ImageBitmap | TiledLevel
+
+export interface TiledLevel extends Size {
+  readonly tiles: readonly Tile[]
+}
+
+/** A piece of a level, and where its first pixel lies in it. */
+export interface Tile {
+  readonly x: number
+  readonly y: number
+  readonly bitmap: ImageBitmap
 }
 
 /** A picture that cannot be taken or shown; the message is a sentence for a person. */

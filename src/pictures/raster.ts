@@ -1,8 +1,8 @@
-import { heightOf, widthOf, type Rect, type Size } from '../domain/geometry.ts'
+import { frameOf, heightOf, widthOf, type Rect, type Size } from '../domain/geometry.ts'
 import { encodePng } from './encodePng.ts'
 import { readHeader } from './header/read.ts'
-import { levelSizes } from './levels.ts'
-import { PictureError, type Encoding } from './pictures.ts'
+import { closeLevels, levelSizes, tileRects } from './levels.ts'
+import { PictureError, type Encoding, type Level, type TiledLevel } from './pictures.ts'
 import { uprightSize, uprightTransform } from './upright.ts'
 
 /** Quality of every JPEG that is written: upstream crops have 95 (FORMATS §1.6). */
@@ -102,27 +102,78 @@ async function encodeOpaque(bitmap: ImageBitmap, region: Rect): Promise<Blob | n
   return header?.model === 'rgb' && header.bits === 8 && !header.alpha && header.srgb ? png : null
 }
 
-/** Levels of a bitmap by successive halving; the bitmap itself becomes the first unless it has to lie on white. */
-export function levelsOf(bitmap: ImageBitmap, hasAlpha: boolean): readonly ImageBitmap[] {
-  const levels: ImageBitmap[] = []
+/** Decodes a JPEG at no less than the given size, far quicker than as a whole; null where the browser cannot. */
+export async function decodeSmall(file: Blob, type: string, size: Size): Promise<ImageBitmap | null> {
+  if (!('ImageDecoder' in globalThis)) return null
+  const decoder = new ImageDecoder({
+    data: await file.arrayBuffer(),
+    type,
+    desiredWidth: size.width,
+    desiredHeight: size.height,
+  })
   try {
-    for (const size of levelSizes({ width: bitmap.width, height: bitmap.height })) {
-      const above = levels.at(-1) ?? bitmap
-      levels.push(levels.length === 0 && !hasAlpha ? bitmap : drawn(above, size))
+    const { image } = await decoder.decode({ frameIndex: 0 })
+    try {
+      return await createImageBitmap(image)
+    } finally {
+      image.close()
     }
-  } catch (error) {
-    for (const level of levels) level.close()
-    throw error
   } finally {
-    if (levels[0] !== bitmap) bitmap.close()
+    decoder.close()
   }
-  return levels
 }
 
-function drawn(bitmap: ImageBitmap, size: Size): ImageBitmap {
-  const context = canvas(size, 'show', false)
+/**
+ * Levels of a bitmap by successive halving; the bitmap itself becomes the first unless it has to lie on white. Levels
+ * too large for one piece are cut into tiles.
+ */
+export function levelsOf(bitmap: ImageBitmap, hasAlpha: boolean): readonly Level[] {
+  const sizes = levelSizes({ width: bitmap.width, height: bitmap.height })
+  // A graphics card would have to take the whole picture in before it could halve it.
+  const purpose: Purpose = tileRects(bitmap) ? 'read' : 'show'
+  const whole: ImageBitmap[] = []
+  const levels: Level[] = []
+  try {
+    for (const size of sizes) {
+      const above = whole.at(-1) ?? bitmap
+      whole.push(whole.length === 0 && !hasAlpha ? bitmap : drawn(above, frameOf(above), size, purpose))
+    }
+    if (whole[0] !== bitmap) bitmap.close()
+    // The smallest first: what is cut is closed at once, so that the largest is cut when least else is held.
+    for (const level of whole.toReversed()) levels.unshift(tiled(level))
+    return levels
+  } catch (error) {
+    bitmap.close()
+    closeLevels([...whole, ...levels])
+    throw error
+  }
+}
+
+/** The level cut into tiles and closed, or the level itself where it is small enough. */
+function tiled(level: ImageBitmap): Level {
+  const rects = tileRects(level)
+  if (!rects) return level
+  const { width, height } = level
+  const tiles: TiledLevel['tiles'][number][] = []
+  try {
+    for (const rect of rects) {
+      const size = { width: widthOf(rect), height: heightOf(rect) }
+      tiles.push({ x: rect.x1, y: rect.y1, bitmap: drawn(level, rect, size, 'read') })
+    }
+    return { width, height, tiles }
+  } catch (error) {
+    closeLevels([{ width, height, tiles }])
+    throw error
+  } finally {
+    level.close()
+  }
+}
+
+/** A part of the bitmap on white, drawn at the given size. */
+function drawn(bitmap: ImageBitmap, part: Rect, size: Size, purpose: Purpose): ImageBitmap {
+  const context = canvas(size, purpose, false)
   context.fillStyle = 'white'
   context.fillRect(0, 0, size.width, size.height)
-  context.drawImage(bitmap, 0, 0, size.width, size.height)
+  context.drawImage(bitmap, part.x1, part.y1, widthOf(part), heightOf(part), 0, 0, size.width, size.height)
   return context.canvas.transferToImageBitmap()
 }

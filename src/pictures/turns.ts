@@ -60,7 +60,7 @@ export function inTurns(pictures: Pictures, atOnce: number): Pictures {
 
   return {
     admit: (file, path, signal) => run(urgencies.admit, signal, () => pictures.admit(file, path, signal)),
-    open: (file, signal) => run(urgencies.open, signal, () => pictures.open(file, signal)),
+    open: (file, signal, onFirst) => run(urgencies.open, signal, () => pictures.open(file, signal, onFirst)),
     crop: (file, region, as, scale, signal) =>
       run(urgencies.crop, signal, () => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run(urgencies.flatten, signal, () => pictures.flatten(file, as, signal)),
