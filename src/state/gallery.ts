@@ -13,8 +13,9 @@ export interface Gallery {
   /** By picture id. */
   readonly store: StoreApi<ReadonlyMap<string, Hanging>>
   /**
-   * Says which pictures are wanted, the one in sight first. It is decoded at once; the others follow one at a time,
-   * as long as they fit the budget. What is no longer wanted is let go when its room is needed.
+   * Says which pictures are wanted, the one in sight first. It is decoded at once, a small level of it before the
+   * whole where that is quicker; the others follow one at a time, as long as they fit the budget. What is no longer
+   * wanted is let go when its room is needed.
    */
   want(pictures: readonly Picture[]): void
   close(): void
@@ -32,7 +33,7 @@ export function createGallery(
 ): Gallery {
   const store = createStore<ReadonlyMap<string, Hanging>>(() => new Map())
   const records = new Map<string, Picture>()
-  const loads = new Map<string, AbortController>()
+  const loads = new Map<string, { readonly control: AbortController; readonly done: Promise<void> }>()
   let wanted: readonly Picture[] = []
   let closed = false
 
@@ -43,11 +44,32 @@ export function createGallery(
     store.setState(next, true)
   }
 
-  async function load(picture: Picture): Promise<void> {
+  /** Puts the pixels on show and closes those that they replace. */
+  function show(id: string, open: OpenPicture): void {
+    const before = store.getState().get(id)
+    place(id, { kind: 'ready', open })
+    if (before?.kind === 'ready') before.open.close()
+  }
+
+  /** Starts to decode, or goes on with it; resolves when it is done with, however that ended. */
+  function load(picture: Picture, isInSight: boolean): Promise<void> {
+    const running = loads.get(picture.id)
+    if (running) return running.done
     const control = new AbortController()
-    loads.set(picture.id, control)
     records.set(picture.id, picture)
     place(picture.id, { kind: 'loading' })
+    const done = decode(picture, isInSight, control.signal).finally(() => {
+      if (loads.get(picture.id)?.control === control) loads.delete(picture.id)
+    })
+    loads.set(picture.id, { control, done })
+    return done
+  }
+
+  async function decode(picture: Picture, isInSight: boolean, signal: AbortSignal): Promise<void> {
+    const showUnlessGone = (open: OpenPicture) => {
+      if (signal.aborted || closed) open.close()
+      else show(picture.id, open)
+    }
     try {
       if (picture.sha256 === null)
         throw new Error(`The picture ${picture.name} is missing; import it to see it here.`)
@@ -56,19 +78,17 @@ export function createGallery(
         throw new Error(
           `The bytes of ${picture.name} are gone from this browser’s storage; import the picture again.`,
         )
-      const open = await pictures.open(blob, control.signal)
-      if (control.signal.aborted || closed) open.close()
-      else place(picture.id, { kind: 'ready', open })
+      showUnlessGone(await pictures.open(blob, signal, isInSight ? showUnlessGone : undefined))
     } catch (error) {
-      if (control.signal.aborted || closed) return
+      if (signal.aborted || closed) return
+      const first = store.getState().get(picture.id)
       place(picture.id, { kind: 'failed', sentence: error instanceof Error ? error.message : String(error) })
-    } finally {
-      if (loads.get(picture.id) === control) loads.delete(picture.id)
+      if (first?.kind === 'ready') first.open.close()
     }
   }
 
   function drop(id: string): void {
-    loads.get(id)?.abort()
+    loads.get(id)?.control.abort()
     loads.delete(id)
     const hanging = store.getState().get(id)
     place(id, null)
@@ -96,10 +116,10 @@ export function createGallery(
       used += decodedBytes(picture)
       if (index > 0 && used > budget) return
       const hanging = store.getState().get(picture.id)
-      if (hanging?.kind === 'ready') continue
+      if (hanging?.kind === 'ready' && !loads.has(picture.id)) continue
       // A failure is tried again only when the picture itself changed, e.g. was found after all.
       if (hanging?.kind === 'failed' && records.get(picture.id)?.sha256 === picture.sha256) continue
-      if (hanging?.kind !== 'loading') await load(picture)
+      await load(picture, index === 0)
       if (wanted !== round || closed) return
     }
   }
@@ -109,9 +129,7 @@ export function createGallery(
     want(next) {
       if (next.length === wanted.length && next.every((picture, index) => picture === wanted[index])) return
       wanted = [...new Map(next.map((picture) => [picture.id, picture])).values()]
-      const first = wanted[0]?.id
-      for (const id of loads.keys())
-        if (id !== first && !wanted.some((picture) => picture.id === id)) drop(id)
+      for (const id of loads.keys()) if (!wanted.some((picture) => picture.id === id)) drop(id)
       makeRoom()
       void follow()
     },
