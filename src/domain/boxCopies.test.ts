@@ -49,6 +49,14 @@ describe('pasting', () => {
     })
   })
 
+  it('shares the time of the pasting among the copies, whatever the originals took', () => {
+    const slow = a2.map((box) => ({ ...box, activeMs: 9000 }))
+    const pasted = pasteBoxes(judgementWith(), slow, { x: 0, y: 0 }, ['x', 'y'], picture, 701)
+    expect(pasted.boxes.map(({ activeMs }) => activeMs)).toEqual([351, 350])
+    const copied = duplicateBox(judgementWith(...slow), 'a2', ['x', 'y'], picture, 10, 40)
+    expect(copied.boxes.map(({ activeMs }) => activeMs)).toEqual([9000, 9000, 20, 20])
+  })
+
   it('refuses a paste exactly onto another box, and ids that are missing, doubled or taken', () => {
     expect(() => pasteBoxes(two, a2, { x: 0, y: 0 }, ['x', 'y'], picture)).toThrow('exactly there')
     for (const ids of [['x'], ['x', 'x'], ['x', 'b1'], []]) {

@@ -2,7 +2,7 @@ import { mustHave, refuseTaken, smallestAround } from './boxEdits.ts'
 import { isLargeEnough } from './boxFaults.ts'
 import { boxOf, roomOf, subtreeOf } from './boxes.ts'
 import { clipped, shifted, within } from './boxLimits.ts'
-import { edited } from './edits.ts'
+import { edited, wholeMs } from './edits.ts'
 import { frameOf, heightOf, sameRect, widthOf, type Point, type Rect, type Size } from './geometry.ts'
 import type { Box, Judgement } from './judgement.ts'
 import { hullOf } from './overlap.ts'
@@ -23,7 +23,8 @@ function broughtInto(rects: readonly Rect[], offset: Point, room: Rect): readonl
 
 /**
  * Pastes copied boxes, moved by an offset and into the picture. Those whose parent was copied too stay inside it; the
- * others go into the smallest box that contains them. Copies are never locked. `ids` are their ids, one for each.
+ * others go into the smallest box that contains them. Copies are never locked, and share the time of the pasting.
+ * `ids` are their ids, one for each.
  */
 export function pasteBoxes(
   judgement: Judgement,
@@ -31,30 +32,27 @@ export function pasteBoxes(
   offset: Point,
   ids: readonly string[],
   picture: Size,
+  activeMs = 0,
 ): Judgement {
   if (copied.length === 0) return judgement
-  const room = frameOf(picture)
-  return placeCopies(
-    judgement,
-    copied,
-    broughtInto(
-      copied.map(({ rect }) => rect),
-      offset,
-      room,
-    ),
-    ids,
-  )
+  const originals = copied.map(({ rect }) => rect)
+  const rects = broughtInto(originals, offset, frameOf(picture))
+  return placeCopies(judgement, { copied, rects, ids, activeMs })
 }
 
-/** Adds the copies at these rects; those without a copied parent go into `parentId`, or where they lie. */
-function placeCopies(
-  judgement: Judgement,
-  copied: readonly Box[],
-  rects: readonly Rect[],
-  ids: readonly string[],
-  parentId?: string | null,
-): Judgement {
+interface Copies {
+  readonly copied: readonly Box[]
+  readonly rects: readonly Rect[]
+  readonly ids: readonly string[]
+  readonly activeMs: number
+  /** Where those without a copied parent go; undefined for where they lie. */
+  readonly parentId?: string | null
+}
+
+function placeCopies(judgement: Judgement, { copied, rects, ids, activeMs, parentId }: Copies): Judgement {
   const { boxes } = judgement
+  const share = Math.floor(wholeMs(activeMs) / copied.length)
+  const rest = wholeMs(activeMs) - share * copied.length
   const newIds = new Map(copied.map((box, place) => [box.id, ids[place] ?? '']))
   const distinct = new Set(newIds.values())
   if (distinct.size < copied.length || distinct.has('') || ids.some((id) => boxOf(boxes, id))) {
@@ -68,7 +66,14 @@ function placeCopies(
     const within = box.parentId === null ? undefined : newIds.get(box.parentId)
     if (within === undefined) refuseTaken(boxes, rect)
     const around = parentId === undefined ? (smallestAround(boxes, rect)?.id ?? null) : parentId
-    return { ...box, id: newIds.get(box.id) ?? '', parentId: within ?? around, rect, locked: false }
+    return {
+      ...box,
+      id: newIds.get(box.id) ?? '',
+      parentId: within ?? around,
+      rect,
+      locked: false,
+      activeMs: place === 0 ? share + rest : share,
+    }
   })
   return edited(judgement, { boxes: [...boxes, ...copies] })
 }
@@ -88,6 +93,7 @@ export function duplicateBox(
   ids: readonly string[],
   picture: Size,
   by = 10,
+  activeMs = 0,
 ): Judgement {
   const { boxes } = judgement
   const { parentId } = mustHave(boxes, id)
@@ -100,7 +106,8 @@ export function duplicateBox(
     const placed = broughtInto(rects, { x: way.x * far, y: way.y * far }, room)
     const [first] = placed
     if (first && !boxes.some((box) => sameRect(box.rect, first))) {
-      return placeCopies(judgement, copied, placed, ids, boxOf(boxes, parentId ?? '') ? parentId : null)
+      const around = boxOf(boxes, parentId ?? '') ? parentId : null
+      return placeCopies(judgement, { copied, rects: placed, ids, activeMs, parentId: around })
     }
   }
   throw new Refusal('There is no place for a copy beside this box; make the box around it larger first.')

@@ -10,6 +10,7 @@ import {
   reorderBox,
   resizeBox,
   setRect,
+  spendOnBox,
   unnestBox,
 } from './boxEdits.ts'
 import { boxIn, deepTree, judgementWith, picture, rectOf, twoChains } from './boxes.test-data.ts'
@@ -205,6 +206,22 @@ describe('a lock', () => {
   it('is taken off again, and is no change where it is on already', () => {
     expect(lockBox(locked, 'a1', true)).toBe(locked)
     expect(lockBox(locked, 'a1', false).boxes).toEqual(two.boxes)
+  })
+})
+
+describe('the time of a box', () => {
+  it('is what drawing it took, and what each change took since', () => {
+    const drawn = drawBox(judgementWith(), 'a', rectOf(10, 20, 30, 40), picture, 'sign', 1200.4)
+    const moved = moveBox(drawn, 'a', 5, 5, picture)
+    expect(spendOnBox(moved, 'a', 300).boxes).toEqual([
+      boxIn(null, 'a', rectOf(15, 25, 35, 45), { label: 'sign', activeMs: 1500 }),
+    ])
+  })
+
+  it('counts only time, and only for a box that is there', () => {
+    for (const ms of [0, -5, 0.2, Number.NaN, Infinity]) expect(spendOnBox(two, 'a1', ms)).toBe(two)
+    expect(draw(two, 'new', rectOf(600, 600, 610, 610)).boxes.at(-1)?.activeMs).toBe(0)
+    expect(() => spendOnBox(two, 'gone', 5)).toThrow('no longer exists')
   })
 })
 

@@ -1,7 +1,7 @@
 import { calledBox, isLargeEnough } from './boxFaults.ts'
 import { boxOf, childrenOf, depthOf, parentOf, siblingsOf, subtreeOf } from './boxes.ts'
 import { clipped, isFiniteRect, isMove, moveLimit, resizeLimit, shifted } from './boxLimits.ts'
-import { edited } from './edits.ts'
+import { edited, wholeMs } from './edits.ts'
 import {
   areaOf,
   contains,
@@ -58,9 +58,13 @@ export function smallestAround(boxes: readonly Box[], rect: Rect): Box | null {
   return found
 }
 
+/** A box before anybody knows how long it took. */
+export type NewBox = Omit<Box, 'activeMs'>
+
 /** Adds a box inside a given parent and around those of its new siblings that it contains. */
-export function insertBox(judgement: Judgement, box: Box): Judgement {
+export function insertBox(judgement: Judgement, drawn: NewBox, activeMs = 0): Judgement {
   const { boxes } = judgement
+  const box: Box = { ...drawn, activeMs: wholeMs(activeMs) }
   if (boxOf(boxes, box.id)) throw new Refusal('There is a box with this id already.')
   refuseTaken(boxes, box.rect)
   const inside = new Set(childrenOf(boxes, box.parentId).filter((child) => contains(box.rect, child.rect)))
@@ -74,10 +78,24 @@ export function insertBox(judgement: Judgement, box: Box): Judgement {
  * Draws a box. It becomes the child of the smallest box that contains it, and the parent of those of its siblings
  * that it contains; boxes that it only overlaps stay beside it.
  */
-export function drawBox(judgement: Judgement, id: string, rect: Rect, picture: Size, label = ''): Judgement {
+export function drawBox(
+  judgement: Judgement,
+  id: string,
+  rect: Rect,
+  picture: Size,
+  label = '',
+  activeMs = 0,
+): Judgement {
   const drawn = drawnRect(rect, picture)
   const parentId = smallestAround(judgement.boxes, drawn)?.id ?? null
-  return insertBox(judgement, { id, parentId, rect: drawn, label: label.trim(), locked: false })
+  return insertBox(judgement, { id, parentId, rect: drawn, label: label.trim(), locked: false }, activeMs)
+}
+
+/** Adds the active milliseconds of a change to the box that was changed. */
+export function spendOnBox(judgement: Judgement, id: string, ms: number): Judgement {
+  const { activeMs } = mustHave(judgement.boxes, id)
+  const more = wholeMs(ms)
+  return more === 0 ? judgement : changed(judgement, id, { activeMs: activeMs + more })
 }
 
 /** Moves a box and all that is inside it, as far as `moveLimit` lets it. */

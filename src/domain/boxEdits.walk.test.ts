@@ -13,6 +13,7 @@ import {
   reorderBox,
   resizeBox,
   setRect,
+  spendOnBox,
   unnestBox,
 } from './boxEdits.ts'
 import { faultsOf } from './boxFaults.ts'
@@ -139,6 +140,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     (at): Edit =>
       (on, nth) =>
         labelBox(on, nth(at), ` level ${at}`),
+  ),
+  fc.tuple(place, fc.integer({ min: -5, max: 9000 })).map(
+    ([at, ms]): Edit =>
+      (on, nth) =>
+        spendOnBox(on, nth(at), ms),
   ),
   place.map(
     (at): Edit =>

@@ -12,6 +12,7 @@ export const boxIn = (parentId: string | null, id: string, rect: Rect, over: Par
   rect,
   label: '',
   locked: false,
+  activeMs: 0,
   ...over,
 })
 

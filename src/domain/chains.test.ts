@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxIn, deepTree, picture, rectOf, twoChains } from './boxes.test-data.ts'
-import { chainsOf, chainsThrough, completenessOf, measuresOf, unionChain, type Chain } from './chains.ts'
+import {
+  chainsOf,
+  chainsThrough,
+  completenessOf,
+  measuresOf,
+  timeOf,
+  unionChain,
+  type Chain,
+} from './chains.ts'
 import { contains } from './geometry.ts'
 
 const read = (chains: readonly Chain[]) => chains.map(({ levels }) => levels.map(({ id }) => id))
@@ -23,6 +31,11 @@ describe('chains', () => {
     expect(read(chainsThrough(twoChains, 'room'))).toHaveLength(2)
     expect(chainsOf([])).toEqual([])
     expect(chainsOf(deepTree(50))[0]?.levels).toHaveLength(50)
+  })
+
+  it('take the time of their levels, a shared one in each', () => {
+    const timed = twoChains.map((box, place) => ({ ...box, activeMs: 10 ** place }))
+    expect(chainsOf(timed).map(timeOf)).toEqual([111, 1001])
   })
 
   it('have the sizes and shares of their levels, and the IoU with the next one out', () => {

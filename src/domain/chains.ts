@@ -27,6 +27,9 @@ export function chainsOf(boxes: readonly Box[]): readonly Chain[] {
 export const chainsThrough = (boxes: readonly Box[], id: string): readonly Chain[] =>
   chainsOf(boxes).filter(({ levels }) => levels.some((box) => box.id === id))
 
+/** Active milliseconds spent on a chain. Levels that chains share count in each of them. */
+export const timeOf = ({ levels }: Chain): number => levels.reduce((sum, { activeMs }) => sum + activeMs, 0)
+
 /** One level of the union chain. */
 export interface UnionLevel {
   readonly rect: Rect

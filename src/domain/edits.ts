@@ -30,7 +30,8 @@ export const edited = (judgement: Judgement, fields: Partial<Judgement>): Judgem
   rev: judgement.rev + 1,
 })
 
-const wholeMs = (ms: number): number => (Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0)
+/** Time is kept in whole milliseconds; what is no time counts as none. */
+export const wholeMs = (ms: number): number => (Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0)
 
 function withTime(judgement: Judgement, time: Time): Time {
   return {

@@ -40,6 +40,7 @@ export const exampleSource: Source = {
   consensus: { count: 7, of: 8, share: 0.875 },
   smallModel: null,
   validationReason: null,
+  boxes: [],
   notes: [],
 }
 

@@ -2,7 +2,7 @@ import { drawBox } from './boxEdits.ts'
 import { isLargeEnough } from './boxFaults.ts'
 import { isFiniteRect } from './boxLimits.ts'
 import { frameOf, intersection, sameRect, type Rect, type Size } from './geometry.ts'
-import type { Content } from './item.ts'
+import type { Content, Item } from './item.ts'
 import type { Box, Judgement } from './judgement.ts'
 
 /** A box that came with the item. It is only shown, until somebody adopts it. */
@@ -18,6 +18,26 @@ export interface Ghost {
 export const regionGhost = ({ region }: Pick<Content, 'region'>): readonly Ghost[] =>
   region ? [{ id: 'region', rect: region, label: '', origin: 'Evidence region' }] : []
 
+/** The boxes that came with the item, b1 of each chain first. */
+const chainGhosts = ({ source }: Pick<Item, 'source'>): readonly Ghost[] =>
+  source.boxes.flatMap((chain, nth) =>
+    chain.map(({ rect, label }, level) => ({
+      id: `source-${nth + 1}-${level + 1}`,
+      rect,
+      label,
+      origin: source.boxes.length > 1 ? `Source chain ${nth + 1}` : 'Source box',
+    })),
+  )
+
+/**
+ * Everything that came with the item to adopt. The evidence region comes last, so that a box of the same place keeps
+ * its label.
+ */
+export const ghostsOf = (item: Pick<Item, 'source'>, content: Pick<Content, 'region'>): readonly Ghost[] => [
+  ...chainGhosts(item),
+  ...regionGhost(content),
+]
+
 /** The ghosts still to be shown: cut off at the picture, each rect once, without those that are boxes already. */
 export function openGhosts(ghosts: readonly Ghost[], boxes: readonly Box[], picture: Size): readonly Ghost[] {
   const open: Ghost[] = []
@@ -31,5 +51,10 @@ export function openGhosts(ghosts: readonly Ghost[], boxes: readonly Box[], pict
 }
 
 /** Makes a ghost a box, as if it had been drawn. */
-export const adoptGhost = (judgement: Judgement, ghost: Ghost, id: string, picture: Size): Judgement =>
-  drawBox(judgement, id, ghost.rect, picture, ghost.label)
+export const adoptGhost = (
+  judgement: Judgement,
+  ghost: Ghost,
+  id: string,
+  picture: Size,
+  activeMs = 0,
+): Judgement => drawBox(judgement, id, ghost.rect, picture, ghost.label, activeMs)

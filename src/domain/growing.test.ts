@@ -15,6 +15,10 @@ describe('growing outward', () => {
     expect(outerFor(leaf.boxes, 'b1', 4, picture)?.rect).toEqual(rectOf(280, 240, 600, 400))
   })
 
+  it('notes how long it took', () => {
+    expect(growOutward(leaf, 'b1', 4, 'b2', picture, 900).boxes[0]?.activeMs).toBe(900)
+  })
+
   it('slides into the picture at its edges, and is cut off where the picture is too small', () => {
     const corner = [boxIn(null, 'a', rectOf(0, 780, 40, 800))]
     expect(outerFor(corner, 'a', 2.5, picture)?.rect).toEqual(rectOf(0, 750, 100, 800))

@@ -66,9 +66,10 @@ export function growOutward(
   growth: Growth,
   newId: string,
   picture: Size,
+  activeMs = 0,
 ): Judgement {
   const outer = outerFor(judgement.boxes, id, growth, picture)
   if (!outer) throw new Refusal('The outermost box fills the picture already.')
   const { rect, parentId } = outer
-  return insertBox(judgement, { id: newId, parentId, rect, label: '', locked: false })
+  return insertBox(judgement, { id: newId, parentId, rect, label: '', locked: false }, activeMs)
 }

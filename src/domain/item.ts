@@ -25,6 +25,13 @@ export interface Item extends Content {
   readonly source: Source
 }
 
+/** A box that came with an item: one level of a chain. */
+export interface SourceBox {
+  /** In upright original pixels. */
+  readonly rect: Rect
+  readonly label: string
+}
+
 /** Where an item came from, as far as people look at it. The whole upstream record is kept apart, as a `Provenance`. */
 export interface Source {
   /** Id of the format that read it, e.g. `r2i-answers`. */
@@ -52,6 +59,8 @@ export interface Source {
   } | null
   /** Why upstream validated or refused the question. */
   readonly validationReason: string | null
+  /** Chains that were drawn elsewhere, each with b1 first, as they came: nobody promises that they are nested. */
+  readonly boxes: readonly (readonly SourceBox[])[]
   /** What was noticed or repaired at import, each a sentence. */
   readonly notes: readonly string[]
 }

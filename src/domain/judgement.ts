@@ -23,6 +23,8 @@ export interface Box {
   readonly label: string
   /** A locked box keeps its place and size, and is not deleted, until it is unlocked. */
   readonly locked: boolean
+  /** Active milliseconds spent on it: from the act before until it was drawn, and on each change since. */
+  readonly activeMs: number
 }
 
 /** An annotator's own answer, given from one view before the given answer was shown. */

@@ -128,6 +128,7 @@ const anySource: fc.Arbitrary<Source> = fc.record({
     }),
   ),
   validationReason: orNull(text),
+  boxes: fc.array(fc.array(fc.record({ rect: anyRect, label: text }), { maxLength: 3 }), { maxLength: 2 }),
   notes: fc.array(text, { maxLength: 2 }),
 })
 
@@ -191,8 +192,8 @@ export const anyJudgement: fc.Arbitrary<Judgement> = fc.record({
   boxes: fc.oneof(
     fc.constant([]),
     anyRect.map((rect) => [
-      { id: 'outer', parentId: null, rect, label: 'street', locked: true },
-      { id: 'inner', parentId: 'outer', rect, label: '', locked: false },
+      { id: 'outer', parentId: null, rect, label: 'street', locked: true, activeMs: 4200 },
+      { id: 'inner', parentId: 'outer', rect, label: '', locked: false, activeMs: 0 },
     ]),
   ),
   note: text,

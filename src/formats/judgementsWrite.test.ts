@@ -47,6 +47,7 @@ function judgementOf(record: JudgementRecord): Judgement {
       rect: rect(box.rect),
       label: box.label,
       locked: box.locked,
+      activeMs: box.active_ms,
     })),
     note: record.note,
     blindAnswers: record.blind_answers.map(({ view, answer, at }) => ({

@@ -43,6 +43,7 @@ export interface JudgementRecord {
     readonly rect: Corners
     readonly label: string
     readonly locked: boolean
+    readonly active_ms: number
   }[]
   readonly note: string
   /** Answers given before the given answer was shown; `at` is an ISO time. */
@@ -115,12 +116,13 @@ export function judgementRecord(
     difficulty: judgement.difficulty,
     reasons: judgement.reasons,
     revision: revisionRecord(judgement.revision),
-    boxes: judgement.boxes.map(({ id, parentId, rect, label, locked }) => ({
+    boxes: judgement.boxes.map(({ id, parentId, rect, label, locked, activeMs }) => ({
       id,
       parent_id: parentId,
       rect: corners(rect),
       label,
       locked,
+      active_ms: activeMs,
     })),
     note: judgement.note,
     blind_answers: judgement.blindAnswers.map(({ view, answer, at }) => ({ view, answer, at: iso(at) })),

@@ -130,6 +130,7 @@ function draftOf(value: Json, linePath: string | null, remarks: Remark[]): Draft
       consensus: consensusOf(value, remarks),
       smallModel: smallModelOf(value, remarks),
       validationReason: why,
+      boxes: [],
     },
     claimedSize,
   }

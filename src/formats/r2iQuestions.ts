@@ -108,6 +108,7 @@ function* questionOf(
         consensus: null,
         smallModel: null,
         validationReason,
+        boxes: [],
         notes: remarks.map(({ sentence }) => sentence),
       },
       record: onlyPair(line, group, at),

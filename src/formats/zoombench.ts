@@ -74,6 +74,7 @@ function* rowOf({ value, place, remarks: given }: ReadRecord): Iterable<Decoded>
         consensus: null,
         smallModel: null,
         validationReason: null,
+        boxes: [],
         notes: remarks.map(({ sentence }) => sentence),
       },
       record: value,

@@ -9,7 +9,14 @@ const picture = {
   ...examplePicture({ sha256: sha }),
   origin: { ...examplePicture().origin, sha256: sha, orientation: 1 },
 }
-const box = { id: 'b1', parentId: null, rect: { x1: 0, y1: 0, x2: 9, y2: 9 }, label: '', locked: false }
+const box = {
+  id: 'b1',
+  parentId: null,
+  rect: { x1: 0, y1: 0, x2: 9, y2: 9 },
+  label: '',
+  locked: false,
+  activeMs: 900,
+}
 
 function sentenceOf(json: unknown): string {
   const parsed = safeParseEntry(json)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Content, Item, Provenance, Source } from '../domain/item.ts'
+import type { Content, Item, Provenance, Source, SourceBox } from '../domain/item.ts'
 import type { Json } from '../domain/json.ts'
 import { rectSchema } from './geometry.ts'
 import { deepest, isJson } from './json.ts'
@@ -15,6 +15,8 @@ export const contentFields = {
 } satisfies Shape<Content>
 
 export const contentSchema = v.object(contentFields, notAnObject)
+
+const sourceBoxSchema = v.object({ rect: rectSchema, label: text } satisfies Shape<SourceBox>, notAnObject)
 
 const sourceSchema = v.object(
   {
@@ -33,6 +35,7 @@ const sourceSchema = v.object(
       v.object({ answers: list(text), correct: number, error: v.nullable(text) }, notAnObject),
     ),
     validationReason: v.nullable(text),
+    boxes: list(list(sourceBoxSchema)),
     notes: texts,
   } satisfies Shape<Source>,
   notAnObject,

@@ -51,6 +51,7 @@ const boxSchema = v.object(
     rect: rectSchema,
     label: text,
     locked: yesOrNo,
+    activeMs: positive,
   } satisfies Shape<Box>,
   notAnObject,
 )
