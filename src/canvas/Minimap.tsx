@@ -87,7 +87,7 @@ const mapStyle: CSSProperties = {
   background: 'var(--well)',
   boxShadow:
     '0 0 0 1px rgba(255, 255, 255, 0.65), 0 0 0 2px rgba(0, 0, 0, 0.5), 0 4px 16px rgba(0, 0, 0, 0.35)',
-  cursor: 'pointer',
+  cursor: 'move',
   touchAction: 'none',
 }
 

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type Re
 import { Layer, Shape, Stage } from 'react-konva'
 import { frameOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
 import { Crosshair } from './Crosshair.tsx'
-import { drawGrid, drawPicture, type PictureScene } from './drawPicture.ts'
+import { drawGrid, drawPicture, gridFrom, type PictureScene } from './drawPicture.ts'
 import type { Level } from './level.ts'
 import { Magnifier } from './Magnifier.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -96,13 +96,18 @@ export function PictureStage(props: PictureStageProps) {
           <Layer ref={layer} listening={false}>
             <Shape
               perfectDrawEnabled={false}
-              sceneFunc={({ _context: context }) => {
-                drawPicture(context, scene)
-                if (aids.grid) drawGrid(context, scene)
-              }}
+              sceneFunc={({ _context: context }) => drawPicture(context, scene)}
             />
           </Layer>
           {props.children}
+          {aids.grid && viewport.scale >= gridFrom ? (
+            <Layer listening={false}>
+              <Shape
+                perfectDrawEnabled={false}
+                sceneFunc={({ _context: context }) => drawGrid(context, scene)}
+              />
+            </Layer>
+          ) : null}
         </Stage>
         {aids.crosshair ? <Crosshair pointer={pointer} /> : null}
         {aids.magnifier ? <Magnifier pointer={pointer} scene={scene} filter={filter} /> : null}

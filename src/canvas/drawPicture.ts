@@ -82,7 +82,7 @@ export function drawGrid(
   { pane, frame, viewport, deviceRatio }: PictureScene,
 ): void {
   const part = visible(viewport, pane, frame)
-  if (viewport.scale < gridFrom || part.x2 <= part.x1 || part.y2 <= part.y1) return
+  if (part.x2 <= part.x1 || part.y2 <= part.y1) return
   const whole = {
     x1: Math.floor(part.x1),
     y1: Math.floor(part.y1),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreferences, readPreferences, writePreferences } from './preferences.ts'
+import { defaultPreferences, readPreferences, writePreferences, type Preferences } from './preferences.ts'
 
 const shelf = (text: string | null) => {
   const kept = new Map(text === null ? [] : [['saccade-preferences', text]])
@@ -12,14 +12,31 @@ const shelf = (text: string | null) => {
 describe('preferences', () => {
   it('come back as they were written', () => {
     const place = shelf(null)
-    const mine = { ...defaultPreferences, annotator: { id: 'p1', name: 'Ada', color: 'teal' }, margin: 0.5 }
+    const mine: Preferences = {
+      annotator: { id: 'p1', name: 'Ada', color: 'teal' },
+      margin: 0.5,
+      regionalScale: 'double',
+      outline: false,
+      queueShown: false,
+      magnifier: true,
+      crosshair: true,
+      minimap: false,
+      pixelGrid: false,
+    }
     writePreferences(place, mine)
     expect(readPreferences(place)).toEqual(mine)
   })
 
-  it.each(['{', '[]', 'null', '"x"', '{"annotator":{"id":3},"margin":"wide"}', '{"margin":-1}'])(
-    'fall back to the defaults for %s',
-    (text) => expect(readPreferences(shelf(text))).toEqual(defaultPreferences),
+  it.each([
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"annotator":{"id":3},"margin":"wide"}',
+    '{"margin":-1}',
+    '{"magnifier":"yes","crosshair":1,"minimap":null,"pixelGrid":0}',
+  ])('fall back to the defaults for %s', (text) =>
+    expect(readPreferences(shelf(text))).toEqual(defaultPreferences),
   )
 
   it('do not stop the work in a browser that keeps nothing', () => {

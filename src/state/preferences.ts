@@ -7,6 +7,14 @@ export interface Preferences {
   readonly regionalScale: 'fit' | 'double'
   readonly outline: boolean
   readonly queueShown: boolean
+  /** A lens beside the pointer. */
+  readonly magnifier: boolean
+  /** Lines through the pointer. */
+  readonly crosshair: boolean
+  /** The whole picture in a corner while only a part is seen. */
+  readonly minimap: boolean
+  /** Lines between pixels when they are large. */
+  readonly pixelGrid: boolean
 }
 
 export const defaultPreferences: Preferences = {
@@ -15,6 +23,10 @@ export const defaultPreferences: Preferences = {
   regionalScale: 'fit',
   outline: true,
   queueShown: true,
+  magnifier: false,
+  crosshair: false,
+  minimap: true,
+  pixelGrid: true,
 }
 
 /** The room for text that the browser gives; `localStorage` fits. */
@@ -42,6 +54,10 @@ export function readPreferences(shelf: TextShelf): Preferences {
     regionalScale: fields.get('regionalScale') === 'double' ? 'double' : 'fit',
     outline: fields.get('outline') !== false,
     queueShown: fields.get('queueShown') !== false,
+    magnifier: fields.get('magnifier') === true,
+    crosshair: fields.get('crosshair') === true,
+    minimap: fields.get('minimap') !== false,
+    pixelGrid: fields.get('pixelGrid') !== false,
   }
 }
 

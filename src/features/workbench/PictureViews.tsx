@@ -8,15 +8,17 @@ import {
   IconSquareDashed,
   IconZoomScan,
 } from '@tabler/icons-react'
+import type { Level } from '../../canvas/level.ts'
+import type { Aids } from '../../canvas/PictureStage.tsx'
 import { RegionStage } from '../../canvas/RegionStage.tsx'
 import { useValue } from '../../canvas/value.ts'
-import { fit } from '../../canvas/viewport.ts'
 import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
 import type { Picture } from '../../domain/picture.ts'
 import { useHanging } from '../../state/useApp.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { IconAction } from '../../ui/IconAction.tsx'
-import { useGlobalViewport, useRegionalViewport, type View } from './useView.ts'
+import { LookMenu, ToneMenu } from './LookTools.tsx'
+import { smallestScale, useGlobalViewport, useRegionalViewport, type View } from './useView.ts'
 import { ViewMessage, ViewPane } from './ViewPane.tsx'
 
 interface PictureViewProps {
@@ -28,7 +30,7 @@ interface PictureViewProps {
   readonly outlined: boolean
 }
 
-const noLevels: readonly ImageBitmap[] = []
+const noLevels: readonly Level[] = []
 
 /** The whole picture. */
 export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) => void) | undefined }) {
@@ -55,6 +57,8 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
           <IconAction command="view.fit">
             <IconArrowsMaximize size={16} />
           </IconAction>
+          <ToneMenu tone={view.tone} onTone={view.setTone} />
+          <LookMenu />
         </>
       }
     >
@@ -68,7 +72,9 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
             levels={levels}
             viewport={viewport(pane)}
             onViewport={view.moveGlobal}
-            smallest={fit(frameOf(picture), pane).scale / 4}
+            smallest={smallestScale(frameOf(picture), pane, view.turn)}
+            tone={view.tone}
+            aids={view.aids}
             region={region}
             outlined={outlined}
             marker={hover?.from === 'regional' ? hover.point : null}
@@ -148,7 +154,9 @@ export function RegionalView({
               levels={levels}
               viewport={viewport(pane)}
               onViewport={view.moveRegional}
-              smallest={fit(view.clip, pane).scale / 4}
+              smallest={smallestScale(view.clip, pane, view.turn)}
+              tone={view.tone}
+              aids={regionalAids(view.aids)}
               clip={view.clip}
               region={region}
               outlined={false}
@@ -161,6 +169,9 @@ export function RegionalView({
     </ViewPane>
   )
 }
+
+/** The regional view is a part already: a map of it would only hide some. */
+const regionalAids = (aids: Aids): Aids => ({ ...aids, minimap: false })
 
 /** The stage once its pixels are there; until then the empty well, so that nothing jumps. */
 function Hung(props: {

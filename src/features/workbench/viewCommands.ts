@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { moved, resized } from '../../canvas/gesture.ts'
+import { turnedBack } from '../../canvas/viewport.ts'
 import { frameOf, type Rect } from '../../domain/geometry.ts'
 import { contentOf } from '../../domain/judgement.ts'
 import { reviseRegion } from '../../domain/revisions.ts'
@@ -13,6 +14,9 @@ const nudges: readonly (readonly [string, number, number])[] = [
   ['ArrowUp', 0, -1],
   ['ArrowDown', 0, 1],
 ]
+
+/** The corner of the picture's region that lies lower right on the screen, by turn. */
+const lowerRight = ['se', 'ne', 'nw', 'sw'] as const
 
 /** Going from item to item, looking, and adjusting the region. */
 export function useViewCommands({ item, picture, judgement, phase, view }: Bench): readonly Command[] {
@@ -135,7 +139,10 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         run: () => view.setTool('look'),
       })
       if (region) {
-        for (const [key, dx, dy] of nudges) {
+        // The keys mean directions on the screen, and the screen may be turned.
+        const corner = lowerRight[view.turn]
+        for (const [key, right, down] of nudges) {
+          const { x: dx, y: dy } = turnedBack({ x: right, y: down }, view.turn)
           const name = key.replace('Arrow', '').toLowerCase()
           list.push(
             {
@@ -163,7 +170,7 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
               keys: [`Mod+${key}`],
               repeats: true,
               unlisted: true,
-              run: () => set('Resize the region', resized(region, 'se', dx, dy, frame)),
+              run: () => set('Resize the region', resized(region, corner, dx, dy, frame)),
             },
           )
         }
