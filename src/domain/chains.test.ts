@@ -5,6 +5,7 @@ import {
   chainsOf,
   chainsThrough,
   completenessOf,
+  isBoxed,
   measuresOf,
   timeOf,
   unionChain,
@@ -106,6 +107,24 @@ describe('completeness', () => {
     expect(completenessOf(twoChains, 2)).toEqual({ chains: 2, complete: 2, missing: 0, done: true })
     expect(completenessOf(twoChains, 3)).toEqual({ chains: 2, complete: 1, missing: 1, done: false })
     expect(completenessOf(twoChains, 5)).toEqual({ chains: 2, complete: 0, missing: 5, done: false })
+  })
+
+  it('is told quickly too, whatever the boxes: orphans, circles and repeated ids among them', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    const box = fc
+      .tuple(id, fc.option(fc.oneof(id, fc.constant('nobody')), { nil: null }))
+      .map(([id, parentId]) => boxIn(parentId, id, rectOf(0, 0, 9, 9)))
+    fc.assert(
+      fc.property(fc.array(box, { maxLength: 7 }), fc.integer({ min: 0, max: 5 }), (boxes, wanted) => {
+        expect(isBoxed(boxes, wanted)).toBe(completenessOf(boxes, wanted).done)
+      }),
+      { numRuns: 2000 },
+    )
+    expect([isBoxed(deepTree(50), 50), isBoxed(deepTree(50), 51), isBoxed(twoChains, 2)]).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 
   it('is not there without a chain, even when no levels are asked for', () => {

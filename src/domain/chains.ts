@@ -80,6 +80,28 @@ export function completenessOf(boxes: readonly Box[], wanted: number): Completen
   }
 }
 
+/** Lists up to this long are gone through as they are. */
+const short = 24
+
+/** The `done` of `completenessOf`, quick enough to be asked of 100,000 items at once. */
+export function isBoxed(boxes: readonly Box[], wanted: number): boolean {
+  if (boxes.length === 0 || boxes.length < wanted) return false
+  if (boxes.length > short) return completenessOf(boxes, wanted).done
+  const leaves = boxes.filter(({ id }) => boxes.every(({ parentId }) => parentId !== id))
+  return leaves.length > 0 && leaves.every((leaf) => reaches(boxes, leaf, wanted))
+}
+
+/** Whether so many levels lie one around the other from this box outward. */
+function reaches(boxes: readonly Box[], leaf: Box, wanted: number): boolean {
+  const levels = new Set<Box>()
+  for (let box = boxes.find(({ id }) => id === leaf.id); box && !levels.has(box) && levels.size < wanted;) {
+    levels.add(box)
+    const { parentId } = box
+    box = boxes.find(({ id }) => id === parentId)
+  }
+  return levels.size >= wanted
+}
+
 /** What is shown beside a level. */
 export interface LevelMeasure {
   readonly box: Box

@@ -5,7 +5,18 @@ import type { Entry } from './entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject, exampleSource } from './example.ts'
 import type { Item } from './item.ts'
 import type { Judgement } from './judgement.ts'
-import { everything, isUndecided, matches, nextIn, queueOf, queueSorts, type QueueFilter } from './queue.ts'
+import { boxIn, rectOf } from './boxes.test-data.ts'
+import {
+  everything,
+  isUndecided,
+  isUnfinished,
+  matches,
+  nestQueueFilter,
+  nextIn,
+  queueOf,
+  queueSorts,
+  type QueueFilter,
+} from './queue.ts'
 
 const item = (id: string, order: number, over: Partial<Item> = {}): Entry => ({
   kind: 'item',
@@ -18,6 +29,10 @@ const said = (itemId: string, over: Partial<Judgement>): Entry => ({
 const picture = (id: string, name: string): Entry => ({
   kind: 'picture',
   value: examplePicture({ id, name }),
+})
+const resolution = (itemId: string, outcome: 'accept' | 'reject'): Entry => ({
+  kind: 'resolution',
+  value: { itemId, outcome, content: exampleItem(), by: [], checks: 1, at: null },
 })
 const agreed = (count: number) => ({ ...exampleSource, consensus: { count, of: 8, share: count / 8 } })
 
@@ -115,6 +130,49 @@ describe('a queue', () => {
   it('holds each item once whatever the sort', () => {
     for (const sort of queueSorts)
       expect([...queueOf(dataset, 'ann', everything, sort)].toSorted().join('')).toBe('abcd')
+  })
+
+  describe('for boxing', () => {
+    const twoLevels = { ...exampleProject, nesting: { levels: ['text', 'sign'], of: 'accepted' as const } }
+    const inner = boxIn('outer', 'inner', rectOf(5, 5, 20, 20))
+    const outer = boxIn(null, 'outer', rectOf(0, 0, 50, 50))
+    const drawn = applyEntries({ ...dataset, project: twoLevels }, [
+      said('a', { decision: 'accept', boxes: [outer, inner] }),
+      said('b', { boxes: [outer, inner, boxIn(null, 'alone', rectOf(60, 60, 90, 90))] }),
+      said('d', { annotatorId: 'ben', decision: 'accept' }),
+    ])
+    const boxing = (part: Partial<QueueFilter>, on = drawn, annotator = 'ann') =>
+      queueOf(on, annotator, { ...everything, ...part }, 'order').join('')
+
+    it('asks whether every chain of one’s own has its levels', () => {
+      expect(boxing({ boxes: 'finished' })).toBe('a')
+      expect(boxing({ boxes: 'unfinished' })).toBe('bcd')
+      expect(boxing({ boxes: 'unfinished' }, drawn, 'ben')).toBe('abcd')
+      expect(['a', 'b', 'c', 'gone'].map((id) => isUnfinished(drawn, 'ann', id))).toEqual([
+        false,
+        true,
+        true,
+        true,
+      ])
+      for (const boxes of ['finished', 'unfinished'] as const)
+        expect(matches(drawn, 'ann', { ...everything, boxes }, 'a')).toBe(boxes === 'finished')
+    })
+
+    it('asks for what oneself or the project accepted, where the project wants that', () => {
+      expect(queueOf(drawn, 'ann', nestQueueFilter(twoLevels), 'order')).toEqual(['a', 'd'])
+      const all = { ...twoLevels, nesting: { ...twoLevels.nesting, of: 'all' as const } }
+      expect(nestQueueFilter(all)).toEqual(everything)
+    })
+
+    it('goes by the policy and the adjudicator about what others accepted', () => {
+      const policy = { kind: 'majority', needed: 2 } as const
+      const majority = { ...drawn, project: { ...twoLevels, policy } }
+      expect(boxing({ accepted: true }, majority)).toBe('a')
+      expect(boxing({ accepted: true }, applyEntries(majority, [said('d', { decision: 'flag' })]))).toBe('a')
+      const set = applyEntries(drawn, [resolution('c', 'accept'), resolution('d', 'reject')])
+      expect(boxing({ accepted: true }, set)).toBe('ac')
+      expect(boxing({ accepted: true }, set, 'ben')).toBe('acd')
+    })
   })
 
   it('knows what one has not decided', () => {

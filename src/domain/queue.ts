@@ -1,9 +1,12 @@
+import { isBoxed } from './chains.ts'
 import { judgementOf, type Dataset } from './dataset.ts'
 import { areaRatio } from './geometry.ts'
 import type { Item } from './item.ts'
 import { contentOf, type Decision, type Judgement } from './judgement.ts'
 import { openProblemCodes } from './problemsOn.ts'
+import type { Project } from './project.ts'
 import { ranked } from './ranking.ts'
+import { verdictOn } from './review.ts'
 import { get, rows, type Table } from './table.ts'
 
 /** Which items an annotator goes through. An item must pass every part; what is empty or null lets all pass. */
@@ -16,6 +19,10 @@ export interface QueueFilter {
   readonly status: string | null
   /** Code of a problem that is neither muted nor dismissed. */
   readonly problem: string | null
+  /** Only items that oneself accepted, or that the project did in the end. */
+  readonly accepted: boolean
+  /** How far one's own boxes are: finished when every chain has the project's levels and there is one at all. */
+  readonly boxes: 'unfinished' | 'finished' | null
   /** Words that must all occur in its texts, ids or picture name, in any letter case. */
   readonly search: string
 }
@@ -41,11 +48,26 @@ export const everything: QueueFilter = {
   category: null,
   status: null,
   problem: null,
+  accepted: false,
+  boxes: null,
   search: '',
 }
 
+/** What comes up for boxing: whether it is boxed already is for `isUnfinished` to say. */
+export const nestQueueFilter = ({ nesting }: Pick<Project, 'nesting'>): QueueFilter => ({
+  ...everything,
+  accepted: nesting.of === 'accepted',
+})
+
 export const isUndecided = (dataset: Dataset, annotatorId: string, itemId: string): boolean =>
   (judgementOf(dataset, itemId, annotatorId)?.decision ?? null) === null
+
+/** Whether one still has boxes to draw on an item. */
+export const isUnfinished = (dataset: Dataset, annotatorId: string, itemId: string): boolean =>
+  !isBoxedIn(dataset.project, judgementOf(dataset, itemId, annotatorId))
+
+const isBoxedIn = ({ nesting }: Project, judgement: Judgement | undefined): boolean =>
+  judgement !== undefined && isBoxed(judgement.boxes, nesting.levels.length)
 
 /** Ids of the items that pass the filter, sorted. */
 export function queueOf(
@@ -126,6 +148,11 @@ function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
     tests.push((_, judgement) => decisions.has(judgement?.decision ?? 'undecided'))
   }
   if (category !== null) tests.push((item, judgement) => (categoryOf(item, judgement) ?? '') === category)
+  if (filter.accepted) tests.push((item, judgement) => isAccepted(dataset, item, judgement))
+  if (filter.boxes !== null) {
+    const finished = filter.boxes === 'finished'
+    tests.push((_, judgement) => isBoxedIn(dataset.project, judgement) === finished)
+  }
   if (status !== null) tests.push((item) => (item.source.status ?? '') === status)
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length > 0) {
@@ -139,6 +166,18 @@ function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
     tests.push((item, judgement) => openProblemCodes(dataset, item, judgement).includes(problem))
   }
   return tests
+}
+
+/** By oneself, or by what the project says in the end. */
+function isAccepted(dataset: Dataset, item: Item, judgement: Judgement | undefined): boolean {
+  if (judgement?.decision === 'accept') return true
+  const set = get(dataset.resolutions, item.id)
+  if (set) return set.outcome === 'accept'
+  // Without anybody else's judgement there is nothing that the policy could accept.
+  const others = (get(dataset.annotatorsOf, item.id)?.length ?? 0) - (judgement ? 1 : 0)
+  if (others === 0) return false
+  const verdict = verdictOn(dataset, item)
+  return 'resolution' in verdict && verdict.resolution.outcome === 'accept'
 }
 
 const categoryOf = (item: Item, judgement: Judgement | undefined): string | null =>
