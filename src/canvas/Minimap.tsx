@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type CSSProperties, type PointerEvent } from 'react'
 import { contains, heightOf, widthOf, type Size } from '../domain/geometry.ts'
+import { atLeast } from './draw.ts'
 import { drawPicture, type PictureScene } from './drawPicture.ts'
 import { fit, holding, rectToScreen, toPicture, turnedSize, visible, type Viewport } from './viewport.ts'
 
@@ -38,11 +39,11 @@ export function Minimap({ scene, filter, onViewport }: MinimapProps) {
   }, [map, frame, picture, levels, deviceRatio, isWhole])
 
   if (isWhole || levels.length === 0) return null
-  const shown = rectToScreen(map.viewport, part)
+  const at = atLeast(rectToScreen(map.viewport, part), 7)
   const goTo = (event: PointerEvent) => {
     const bounds = event.currentTarget.getBoundingClientRect()
-    const at = toPicture(map.viewport, { x: event.clientX - bounds.left, y: event.clientY - bounds.top })
-    onViewport(holding(at, { x: pane.width / 2, y: pane.height / 2 }, viewport.scale, turn))
+    const point = toPicture(map.viewport, { x: event.clientX - bounds.left, y: event.clientY - bounds.top })
+    onViewport(holding(point, { x: pane.width / 2, y: pane.height / 2 }, viewport.scale, turn))
   }
   return (
     <div
@@ -67,11 +68,10 @@ export function Minimap({ scene, filter, onViewport }: MinimapProps) {
       <div
         style={{
           ...frameStyle,
-          left: shown.x1,
-          top: shown.y1,
-          // A sliver of a long picture must not vanish.
-          width: Math.max(4, widthOf(shown)),
-          height: Math.max(4, heightOf(shown)),
+          left: at.x1,
+          top: at.y1,
+          width: widthOf(at),
+          height: heightOf(at),
         }}
       />
     </div>
@@ -96,6 +96,6 @@ const frameStyle: CSSProperties = {
   boxSizing: 'border-box',
   border: '1.5px solid #ffffff',
   // The shade lies outside the frame: what is seen stays as bright as it is.
-  boxShadow: '0 0 0 1px rgba(0, 0, 0, 0.7), 0 0 0 999px rgba(0, 0, 0, 0.35)',
+  boxShadow: '0 0 0 1px rgba(0, 0, 0, 0.7), 0 0 0 999px rgba(0, 0, 0, 0.22)',
   pointerEvents: 'none',
 }

@@ -68,7 +68,8 @@ export function drawMarker(context: Context, viewport: Viewport, point: Point): 
   }
 }
 
-function atLeast(rect: Rect, side: number): Rect {
+/** The rect grown about its centre where a side is shorter. */
+export function atLeast(rect: Rect, side: number): Rect {
   const dx = Math.max(0, side - widthOf(rect)) / 2
   const dy = Math.max(0, side - heightOf(rect)) / 2
   return { x1: rect.x1 - dx, y1: rect.y1 - dy, x2: rect.x2 + dx, y2: rect.y2 + dy }

@@ -107,6 +107,13 @@ describe('a picture', () => {
     expect(context.imageSmoothingEnabled).toBe(true)
   })
 
+  it('is smooth at any zoom while a small level stands in for it', () => {
+    const { context } = recorder()
+    const frame = { x1: 0, y1: 0, x2: 16_000, y2: 9000 }
+    drawPicture(context, scene(picture, [bitmap(2000, 1125)], { viewport: centreOn(frame, 8, pane) }))
+    expect(context.imageSmoothingEnabled).toBe(true)
+  })
+
   it('is turned about its corner, the same pixels at the place that the viewport says', () => {
     fc.assert(
       fc.property(turns, fc.double({ min: 0.05, max: 20, noNaN: true }), (turn, scale) => {

@@ -19,7 +19,10 @@ export type PictureContext = Pick<
   'save' | 'restore' | 'transform' | 'drawImage' | 'imageSmoothingEnabled' | 'imageSmoothingQuality'
 >
 
-/** Paints only what the pane shows, from the level that the zoom needs; above 200 % pixels are sharp squares. */
+/**
+ * Paints only what the pane shows, from the level that the zoom needs. Above 200 % pixels are sharp squares, unless a
+ * small level stands in for them: its pixels are not the picture's.
+ */
 export function drawPicture(context: PictureContext, scene: PictureScene): void {
   const { pane, frame, picture, levels, viewport, deviceRatio } = scene
   const part = visible(viewport, pane, frame)
@@ -36,7 +39,7 @@ export function drawPicture(context: PictureContext, scene: PictureScene): void 
   context.save()
   const [right, down] = [turned({ x: 1, y: 0 }, viewport.turn), turned({ x: 0, y: 1 }, viewport.turn)]
   context.transform(right.x, right.y, down.x, down.y, 0, 0)
-  context.imageSmoothingEnabled = viewport.scale <= sharpAbove
+  context.imageSmoothingEnabled = viewport.scale <= sharpAbove || level.width < picture.width
   context.imageSmoothingQuality = 'medium'
   for (const { x, y, bitmap } of tiles) {
     const from = intersection(wanted, { x1: x, y1: y, x2: x + bitmap.width, y2: y + bitmap.height })

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Popover, Slider, Tooltip } from '@mantine/core'
-import { IconBrightnessHalf, IconCheck, IconDots } from '@tabler/icons-react'
+import { IconCheck, IconContrast2Filled, IconDots } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { isPlain, plainTone, toneRange, type Tone } from '../../canvas/tone.ts'
 import { useApp } from '../../state/useApp.ts'
@@ -24,7 +24,7 @@ export function ToneMenu({ tone, onTone }: { tone: Tone; onTone: (tone: Tone) =>
             data-active={isChanged}
             onClick={() => setOpened((on) => !on)}
           >
-            <IconBrightnessHalf size={16} />
+            <IconContrast2Filled size={16} />
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
@@ -42,7 +42,7 @@ export function ToneMenu({ tone, onTone }: { tone: Tone; onTone: (tone: Tone) =>
           />
           <p className={styles.note}>For looking only. Crops and exports keep the pixels as they are.</p>
           <Button variant="default" disabled={!isChanged} onClick={() => onTone(plainTone)}>
-            As it is
+            As in the file
           </Button>
         </div>
       </Popover.Dropdown>
@@ -79,10 +79,11 @@ function ToneSlider(props: {
 
 /** The rarer ways of looking, in one menu. */
 export function LookMenu() {
+  const [opened, setOpened] = useState(false)
   const { magnifier, crosshair, minimap, pixelGrid } = useApp((state) => state.preferences)
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Tooltip label="More ways to look">
+    <Menu position="bottom-end" shadow="md" opened={opened} onChange={setOpened}>
+      <Tooltip label="More ways to look" disabled={opened}>
         <Menu.Target>
           <ActionIcon
             className={styles.tool ?? ''}
