@@ -11,6 +11,7 @@ export const box = (id: string, parentId: string | null, rect: Rect, locked = fa
   rect,
   label: '',
   locked,
+  activeMs: 0,
 })
 export const rect = (x1: number, y1: number, x2: number, y2: number): Rect => ({ x1, y1, x2, y2 })
 
