@@ -3,6 +3,7 @@ import { boxOf } from '../domain/boxes.ts'
 import { holdsPoint, rectBetween, type Point, type Rect } from '../domain/geometry.ts'
 import { editOf, pointsRect, probeRect } from './boxPreview.ts'
 import { cursorOf, gripAt, handleFrame } from './boxGrips.ts'
+import type { Box } from '../domain/judgement.ts'
 import {
   distance,
   idle,
@@ -73,9 +74,10 @@ function press(gesture: BoxGesture, { point: from, modifiers }: At, scene: BoxSc
 
 /**
  * What a drag from a point takes hold of. The handles of the selected box come first, within their reach; then the
- * probe, the selected box, and the smallest box there. While drawing only handles come before the picture.
+ * probe, the selected box, and the smallest box there. While drawing only handles come before the picture. `under`
+ * are the boxes at the point, where they are known already.
  */
-export function holdAt(point: Point, modifiers: Modifiers, scene: BoxScene): Hold {
+export function holdAt(point: Point, modifiers: Modifiers, scene: BoxScene, under?: readonly Box[]): Hold {
   const reach = reachOf(scene, modifiers)
   const selects = scene.tool === 'select'
   const sole = soleOf(scene)
@@ -88,7 +90,7 @@ export function holdAt(point: Point, modifiers: Modifiers, scene: BoxScene): Hol
     if (held) return { on: 'probe', grip: held, rect: probe }
   }
   if (sole && holdsPoint(handleFrame(sole.rect, reach), point)) return { on: 'box', id: sole.id }
-  const met = allAt(scene.boxes, point, reach)
+  const met = under ?? allAt(scene.boxes, point, reach)
   const box = met.find(({ id }) => scene.selected.includes(id)) ?? met[0]
   return box ? { on: 'box', id: box.id } : { on: 'picture' }
 }
@@ -181,13 +183,19 @@ function finish(gesture: Dragging, scene: BoxScene): BoxStep {
 }
 
 /** The pointer's look for what a press there would do. */
-export function cursorFor(gesture: BoxGesture, point: Point, modifiers: Modifiers, scene: BoxScene): string {
+export function cursorFor(
+  gesture: BoxGesture,
+  point: Point,
+  modifiers: Modifiers,
+  scene: BoxScene,
+  under?: readonly Box[],
+): string {
   if (gesture.kind === 'resizing') return cursorOf[gesture.grip]
   if (gesture.kind === 'moving') return 'move'
   if (gesture.kind === 'probing') return gesture.grip === 'inside' ? 'move' : cursorOf[gesture.grip]
   if (gesture.kind === 'drawing' || gesture.kind === 'pointing' || gesture.kind === 'marquee')
     return 'crosshair'
-  const hold = gesture.kind === 'pressing' ? gesture.hold : holdAt(point, modifiers, scene)
+  const hold = gesture.kind === 'pressing' ? gesture.hold : holdAt(point, modifiers, scene, under)
   switch (hold.on) {
     case 'handle':
       return cursorOf[hold.grip]
