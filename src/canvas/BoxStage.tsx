@@ -4,6 +4,7 @@ import type { Point, Rect } from '../domain/geometry.ts'
 import type { Ghost } from '../domain/ghosts.ts'
 import type { Box } from '../domain/judgement.ts'
 import { cursorFor, step, type BoxInput } from './boxGesture.ts'
+import { turnedCursor } from './boxGrips.ts'
 import { emptyHanded } from './boxHand.ts'
 import { BoxInHand, type Flash } from './BoxInHand.tsx'
 import { emptyHand, preview, type InHand } from './boxPreview.ts'
@@ -89,7 +90,7 @@ export function BoxStage(props: BoxStageProps) {
     const picks = now.gesture.kind === 'idle' && (tool === 'select' || modifiers.alt)
     const under = picks ? allAt(boxes, at, scene.reach) : nothing
     const cursor = cursorFor(now.gesture, at, modifiers, scene, under)
-    if (surface.current) surface.current.style.cursor = cursor
+    if (surface.current) surface.current.style.cursor = turnedCursor(cursor, viewport.turn)
     const hover = under[0]?.id ?? null
     if (hover !== now.hover) hand.set({ ...now, hover })
   }

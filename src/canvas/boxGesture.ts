@@ -190,17 +190,17 @@ export function cursorFor(
   scene: BoxScene,
   under?: readonly Box[],
 ): string {
-  if (gesture.kind === 'resizing') return cursorOf[gesture.grip]
+  if (gesture.kind === 'resizing') return cursorOf(gesture.grip)
   if (gesture.kind === 'moving') return 'move'
-  if (gesture.kind === 'probing') return gesture.grip === 'inside' ? 'move' : cursorOf[gesture.grip]
+  if (gesture.kind === 'probing') return gesture.grip === 'inside' ? 'move' : cursorOf(gesture.grip)
   if (gesture.kind === 'drawing' || gesture.kind === 'pointing' || gesture.kind === 'marquee')
     return 'crosshair'
   const hold = gesture.kind === 'pressing' ? gesture.hold : holdAt(point, modifiers, scene, under)
   switch (hold.on) {
     case 'handle':
-      return cursorOf[hold.grip]
+      return cursorOf(hold.grip)
     case 'probe':
-      return hold.grip === 'inside' ? 'move' : cursorOf[hold.grip]
+      return hold.grip === 'inside' ? 'move' : cursorOf(hold.grip)
     case 'box':
       if (boxOf(scene.boxes, hold.id)?.locked) return 'pointer'
       return scene.selected.includes(hold.id) ? 'move' : 'pointer'

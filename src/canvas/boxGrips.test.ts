@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gripAt, handleFrame, handlesOf, pulled } from './boxGrips.ts'
+import { cursorOf, gripAt, handleFrame, handlesOf, pulled, turnedCursor } from './boxGrips.ts'
 
 const large = { x1: 100, y1: 100, x2: 300, y2: 200 }
 const tiny = { x1: 100, y1: 100, x2: 103, y2: 102 }
@@ -33,6 +33,16 @@ describe('the handles of a box', () => {
     expect(gripAt(large, { x: 150, y: 100 }, reach, true)).toBe('n')
     expect(gripAt(large, { x: 150, y: 100 }, reach, false)).toBeNull()
     expect(gripAt(large, { x: 200, y: 100 }, reach, false)).toBe('n')
+  })
+})
+
+describe('the cursor of a grip', () => {
+  it('turns with the picture', () => {
+    expect(turnedCursor(cursorOf('n'))).toBe('ns-resize')
+    expect(turnedCursor(cursorOf('n'), 1)).toBe('ew-resize')
+    expect(turnedCursor(cursorOf('nw'), 3)).toBe('nesw-resize')
+    expect(turnedCursor(cursorOf('nw'), 2)).toBe('nwse-resize')
+    expect(turnedCursor('crosshair', 1)).toBe('crosshair')
   })
 })
 

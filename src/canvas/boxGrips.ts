@@ -75,7 +75,7 @@ export function pulled(rect: Rect, grip: Grip, dx: number, dy: number): Rect {
   }
 }
 
-export const cursorOf: Readonly<Record<Grip, string>> = {
+const cursors: Readonly<Record<Grip, string>> = {
   nw: 'nwse-resize',
   n: 'ns-resize',
   ne: 'nesw-resize',
@@ -85,3 +85,16 @@ export const cursorOf: Readonly<Record<Grip, string>> = {
   sw: 'nesw-resize',
   w: 'ew-resize',
 }
+
+const aside: Readonly<Record<string, string>> = {
+  'nwse-resize': 'nesw-resize',
+  'nesw-resize': 'nwse-resize',
+  'ns-resize': 'ew-resize',
+  'ew-resize': 'ns-resize',
+}
+
+export const cursorOf = (grip: Grip): string => cursors[grip]
+
+/** The cursor for a picture that is looked at after quarter turns. */
+export const turnedCursor = (cursor: string, turn = 0): string =>
+  turn % 2 === 0 ? cursor : (aside[cursor] ?? cursor)
