@@ -40,6 +40,12 @@ const app = createApp({
 
 void learnKeyboard()
 
+// A page that goes away with unwritten work asks first; everything else needs no asking.
+window.addEventListener('beforeunload', (event) => {
+  const { open } = app.store.getState()
+  if (open && open.saving.kind !== 'saved') event.preventDefault()
+})
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place to draw in.')
 createRoot(root).render(

@@ -86,10 +86,14 @@ export const takeBack = (judgement: Judgement): Judgement =>
     ? judgement
     : edited(judgement, { decision: null, decidedAt: null, shown: null })
 
-export const setCheck = (judgement: Judgement, name: CheckName, value: boolean | null): Judgement =>
-  judgement.checks[name] === value
-    ? judgement
-    : edited(judgement, { checks: { ...judgement.checks, [name]: value } })
+/** Answers a check. What was accepted has passed all four, so a no needs the decision to be taken back first. */
+export function setCheck(judgement: Judgement, name: CheckName, value: boolean | null): Judgement {
+  if (judgement.checks[name] === value) return judgement
+  if (value === false && judgement.decision === 'accept') {
+    throw new Refusal('This item is accepted. Take the decision back (U), then say no to a check.')
+  }
+  return edited(judgement, { checks: { ...judgement.checks, [name]: value } })
+}
 
 /** Gives a reason, or takes it back when it was given. A reason alone is not a decision. */
 export function toggleReason(

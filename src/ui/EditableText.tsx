@@ -1,11 +1,12 @@
 import { Textarea } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import styles from './EditableText.module.css'
 
 interface EditableTextProps {
   readonly label: string
   readonly value: string
-  readonly onCommit: (text: string) => void
+  /** Takes the text; false when it was refused, and the field then stays open with what was typed. */
+  readonly onCommit: (text: string) => boolean | void
   readonly placeholder?: string
   /** One line: Enter commits instead of breaking the line. */
   readonly single?: boolean
@@ -18,9 +19,14 @@ interface EditableTextProps {
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder, single, className, id, disabled } = props
   const [draft, setDraft] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement | null>(null)
 
   const finish = (keep: boolean) => {
-    if (keep && draft !== null && draft !== value) onCommit(draft)
+    if (keep && draft !== null && draft !== value && onCommit(draft) === false) {
+      // Refused: what was typed stays, and so does the focus.
+      setTimeout(() => field.current?.focus())
+      return
+    }
     setDraft(null)
   }
 
@@ -58,7 +64,10 @@ export function EditableText(props: EditableTextProps) {
       autosize
       minRows={1}
       maxRows={12}
-      ref={takeFocus}
+      ref={(element) => {
+        if (element && element !== field.current) takeFocus(element)
+        field.current = element
+      }}
       value={draft}
       dir="auto"
       classNames={{ input: `${styles.input} ${className ?? ''}` }}
@@ -70,7 +79,7 @@ export function EditableText(props: EditableTextProps) {
 }
 
 /** The field appears because somebody asked to edit: the next key belongs to it. */
-function takeFocus(field: HTMLTextAreaElement | null): void {
-  field?.focus()
-  field?.select()
+function takeFocus(field: HTMLTextAreaElement): void {
+  field.focus()
+  field.select()
 }

@@ -8,6 +8,7 @@ import styles from './Progress.module.css'
 export function Progress({ shown, narrowed }: { shown: number; narrowed: boolean }) {
   const total = useOpen(({ dataset }) => dataset.items.size)
   const tally = useOpen(({ dataset }, state) => tallyOf(dataset.tally, annotatorOf(state).id))
+  const loaded = useOpen((open) => open.loaded)
   const decided = decidedIn(tally)
   const pace = useMemo(() => (decided > 0 ? tally.activeMs / decided : null), [decided, tally.activeMs])
   const left = pace === null ? null : pace * Math.max(0, total - decided)
@@ -25,11 +26,17 @@ export function Progress({ shown, narrowed }: { shown: number; narrowed: boolean
       </div>
       <div className={styles.line}>
         <span>
-          <strong>{decided}</strong> of {total} decided
+          {loaded ? (
+            <>
+              <strong>{decided}</strong> of {total} decided
+            </>
+          ) : (
+            'Reading…'
+          )}
         </span>
         <span>{narrowed ? `${shown} shown` : pace === null ? '' : `${duration(pace)} each`}</span>
       </div>
-      {left !== null && decided < total ? (
+      {loaded && left !== null && decided < total ? (
         <div className={styles.line}>
           <span>About {duration(left)} left at your pace</span>
         </div>

@@ -94,8 +94,11 @@ export function useDecisionCommands({
         unlisted: true,
         run() {
           leaveField()
-          // The field commits when it loses the focus; the decision must see what was typed.
-          setTimeout(run.accept)
+          // The field commits when it loses the focus; the decision must see what was typed. A field that was refused
+          // takes the focus back, and then nothing is decided.
+          setTimeout(() => {
+            if (!(document.activeElement instanceof HTMLTextAreaElement)) run.accept()
+          })
         },
       },
       {

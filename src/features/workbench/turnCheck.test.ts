@@ -14,16 +14,20 @@ describe('pressing a check', () => {
     expect(seen).toEqual([false, true, null])
   })
 
-  it.each(checkNames)(
-    'always changes what is seen of “%s”, also where accepting has said yes already',
-    (name) => {
-      for (const decision of [...decisions, null]) {
-        for (const value of [true, false, null]) {
-          const before = exampleJudgement({ decision, checks: { ...nothingChecked, [name]: value } })
-          const after = turnCheck(before, name)
-          expect(impliedChecks(after)[name]).not.toBe(impliedChecks(before)[name])
-        }
+  it.each(checkNames)('always changes what is seen of “%s” while nothing is accepted', (name) => {
+    for (const decision of [...decisions.filter((each) => each !== 'accept'), null]) {
+      for (const value of [true, false, null]) {
+        const before = exampleJudgement({ decision, checks: { ...nothingChecked, [name]: value } })
+        const after = turnCheck(before, name)
+        expect(impliedChecks(after)[name]).not.toBe(impliedChecks(before)[name])
       }
-    },
-  )
+    }
+  })
+
+  it.each(checkNames)('is refused with a sentence for “%s” on an accepted item', (name) => {
+    for (const value of [true, null]) {
+      const accepted = exampleJudgement({ decision: 'accept', checks: { ...nothingChecked, [name]: value } })
+      expect(() => turnCheck(accepted, name)).toThrow('Take the decision back')
+    }
+  })
 })

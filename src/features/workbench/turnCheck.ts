@@ -3,7 +3,7 @@ import { impliedChecks, type CheckName, type Judgement } from '../../domain/judg
 
 /**
  * The judgement after a check was pressed: not said → no → yes → not said. "No" comes first, for accepting says yes to
- * whatever was not said; so on an accepted item there is only yes and no.
+ * whatever was not said; on an accepted item that no is refused with a sentence.
  */
 export function turnCheck(judgement: Judgement, name: CheckName): Judgement {
   const seen = impliedChecks(judgement)[name]
