@@ -19,6 +19,8 @@ export function CommandPalette() {
       maxHeight={420}
       highlightQuery
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       nothingFound="No command of that name"
       searchProps={{ placeholder: 'Type a command', 'aria-label': 'Type a command' }}
     />

@@ -3,7 +3,10 @@ import {
   createTheme,
   InputWrapper,
   Kbd,
+  Menu,
   Modal,
+  Notification,
+  Popover,
   Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core'
@@ -60,12 +63,25 @@ export const theme = createTheme({
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.45', xl: '1.3' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '20px', xl: '32px' },
   headings: { fontWeight: '600' },
+  respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false, offset: 6 } }),
+    // What floats is gone at once when it closes, so that the next key belongs to the item again.
+    Menu: Menu.extend({
+      styles: { item: { padding: '5px 10px' } },
+      defaultProps: {
+        // The first entry takes the focus itself; a placeholder would be no entry of the menu.
+        withInitialFocusPlaceholder: false,
+        menuItemTabIndex: 0,
+        transitionProps: { duration: 100, exitDuration: 0 },
+      },
+    }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 100, exitDuration: 0 } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      defaultProps: { centered: true, transitionProps: { duration: 120, exitDuration: 0 } },
       styles: {
         content: { background: 'var(--panel)', border: '1px solid var(--line)' },
         header: { background: 'var(--panel)' },

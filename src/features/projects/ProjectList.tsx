@@ -71,7 +71,7 @@ export function ProjectList({ projects, onOpen }: ProjectListProps) {
                   <Menu.Divider />
                   <Menu.Item
                     leftSection={<IconTrash size={14} />}
-                    color="red"
+                    c="var(--no)"
                     onClick={() => setDeleting(project)}
                   >
                     Delete…

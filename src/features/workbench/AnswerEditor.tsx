@@ -180,20 +180,16 @@ function OptionMenu(props: {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          disabled={props.first}
-          leftSection={<IconArrowUp size={14} />}
-          onClick={() => props.onMove(-1)}
-        >
-          Move up
-        </Menu.Item>
-        <Menu.Item
-          disabled={props.last}
-          leftSection={<IconArrowDown size={14} />}
-          onClick={() => props.onMove(1)}
-        >
-          Move down
-        </Menu.Item>
+        {props.first ? null : (
+          <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => props.onMove(-1)}>
+            Move up
+          </Menu.Item>
+        )}
+        {props.last ? null : (
+          <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => props.onMove(1)}>
+            Move down
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconTrash size={14} />} onClick={props.onRemove}>
           Remove
         </Menu.Item>

@@ -60,7 +60,10 @@ function WholeRecord({ itemId }: { itemId: string }) {
         {shown ? 'Hide the upstream record' : 'Show the upstream record'}
       </button>
       {shown ? (
-        <ScrollArea.Autosize mah={320}>
+        <ScrollArea.Autosize
+          mah={320}
+          viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': 'The upstream record' }}
+        >
           <Code block className={styles.record ?? ''}>
             {words}
           </Code>

@@ -45,7 +45,7 @@ export function FilterMenu(props: {
           </Indicator>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label="Filters">
         {opened ? <FilterFields filter={filter} onFilter={onFilter} /> : null}
       </Popover.Dropdown>
     </Popover>

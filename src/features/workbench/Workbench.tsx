@@ -71,6 +71,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
   const [pickingFor, setPickingFor] = useState<string | null>(null)
   const picking = pickingFor === item.id
   useEffect(() => holdSpace(panning), [panning])
+  useEffect(leaveButtons, [item.id])
 
   const decide = (decision: Decision) => {
     const session = app.session()
@@ -144,6 +145,12 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
       <DecisionBar judgement={judgement} phase={phase} picking={picking} />
     </div>
   )
+}
+
+/** A button that was pressed on one item must not take the Enter that is meant for the next one. */
+function leaveButtons(): void {
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement && focused.closest('[data-item]')) focused.blur()
 }
 
 /** Tells the stopwatch of every key, pointer and wheel, and of leaving the page. */
