@@ -84,6 +84,15 @@ async function regionIs(page: Page, [x1, y1, x2, y2]: Box, by = 0): Promise<void
       .toBeLessThanOrEqual(by)
 }
 
+/** Black and white beside each other in the middle of the view, and nothing between them. */
+async function isSharp(view: Locator): Promise<void> {
+  const middle = await middleOf(view)
+  const line = await rowOfPicture(view, { x: middle.x - 60, y: middle.y }, 120)
+  expect(new Set(line.map((pixel) => pixel.join()))).toEqual(new Set(['0,0,0', '255,255,255']))
+}
+
+const widthOf = async (view: Locator): Promise<number> => Math.round((await view.boundingBox())?.width ?? 0)
+
 /** The region that the yard's first item was made from. */
 const given: Box = [200, 160, 480, 360]
 
@@ -212,13 +221,6 @@ test('above 200 % every pixel of the picture is a sharp square', async ({ page }
     stripes('stripes.png', 1300, 1280),
   ])
   await drawn(page)
-  const isSharp = async (view: Locator) => {
-    const middle = await middleOf(view)
-    const colours = (await rowOfPicture(view, { x: middle.x - 60, y: middle.y }, 120)).map((pixel) =>
-      pixel.join(),
-    )
-    expect(new Set(colours)).toEqual(new Set(['0,0,0', '255,255,255']))
-  }
   expect((await viewportOf(regionalView(page))).scale).toBeGreaterThan(2)
   await isSharp(regionalView(page))
   await press(page, 'KeyZ')
@@ -344,7 +346,6 @@ test('what looks wrong with a region is said while one draws, and can be dismiss
 
 test('panels are resized with the arrow keys and remember it', async ({ page }) => {
   await openYard(page)
-  const widthOf = async (view: Locator) => Math.round((await view.boundingBox())?.width ?? 0)
   const before = await widthOf(globalView(page))
   await page.getByRole('separator', { name: 'Width of the views' }).focus()
   await press(page, 'ArrowLeft', 'ArrowLeft')
