@@ -51,7 +51,9 @@ export function ModelTable({ title, rows, shown = null, onShow }: ModelTableProp
                 </th>
               </tr>
             )}
-            <Line row={row} shown={shown} onShow={onShow} />
+            {row.numbers || rows[place - 1]?.refusal !== row.refusal ? (
+              <Line row={row} shown={shown} onShow={onShow} />
+            ) : null}
           </Fragment>
         ))}
       </tbody>
@@ -67,43 +69,45 @@ interface LineProps {
 
 function Line({ row, shown, onShow }: LineProps) {
   const { family, budget, numbers } = row
+  // A refusal is the same under every budget.
+  if (!numbers) {
+    return (
+      <tr>
+        <td className={styles.refusal} colSpan={onShow ? 7 : 6}>
+          {row.refusal}
+        </td>
+      </tr>
+    )
+  }
   const isShown = shown?.family.id === family.id && shown.budget === budget
   const cells = `the cells of ${family.name} at ${numberText(budget)} tokens`
   return (
     <tr data-shown={isShown}>
       <th scope="row">{numberText(budget)}</th>
-      {numbers ? (
-        <>
-          <td>{numbers.resized}</td>
-          <td>{numbers.tokens}</td>
-          <Tooltip label={`${numbers.block} cells`}>
-            <td>{numbers.cells}</td>
+      <td>{numbers.resized}</td>
+      <td>{numbers.tokens}</td>
+      <Tooltip label={`${numbers.block} cells`}>
+        <td>{numbers.cells}</td>
+      </Tooltip>
+      <td>{numbers.minSide}</td>
+      <td data-low={numbers.underToken}>{numbers.minSideInTokens}</td>
+      {onShow ? (
+        <td className={styles.act}>
+          <Tooltip label={`${isShown ? 'Hide' : 'Show'} the cells that it touches`}>
+            <ActionIcon
+              className={styles.show ?? ''}
+              variant="subtle"
+              color="gray"
+              size={20}
+              aria-label={`Show ${cells}`}
+              aria-pressed={isShown}
+              onClick={() => onShow(isShown ? null : { family, budget })}
+            >
+              <IconGridDots size={14} />
+            </ActionIcon>
           </Tooltip>
-          <td>{numbers.minSide}</td>
-          <td data-low={numbers.underToken}>{numbers.minSideInTokens}</td>
-          {onShow ? (
-            <td className={styles.act}>
-              <Tooltip label={`${isShown ? 'Hide' : 'Show'} the cells that it touches`}>
-                <ActionIcon
-                  className={styles.show ?? ''}
-                  variant="subtle"
-                  color="gray"
-                  size={20}
-                  aria-label={`Show ${cells}`}
-                  aria-pressed={isShown}
-                  onClick={() => onShow(isShown ? null : { family, budget })}
-                >
-                  <IconGridDots size={14} />
-                </ActionIcon>
-              </Tooltip>
-            </td>
-          ) : null}
-        </>
-      ) : (
-        <td className={styles.refusal} colSpan={onShow ? 6 : 5}>
-          {row.refusal}
         </td>
-      )}
+      ) : null}
     </tr>
   )
 }
