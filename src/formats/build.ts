@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/entry.ts'
-import type { Content, Item } from '../domain/item.ts'
+import { sameRect } from '../domain/geometry.ts'
+import type { Content, Item, Source } from '../domain/item.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import { createBreath, type Breath } from './breath.ts'
@@ -7,6 +8,7 @@ import type { Draft } from './format.ts'
 import { indexItems } from './itemIndex.ts'
 import { createPictureDesk } from './pictureDesk.ts'
 import { note, placed, quoted, type Remark } from './remark.ts'
+import { sourceBoxesOnPicture } from './sourceBoxes.ts'
 import { regionOnPicture } from './storedPixels.ts'
 
 export interface BuildInput {
@@ -62,8 +64,8 @@ export async function buildEntries({ digest, signal, ...input }: BuildInput): Pr
       counts.rejected++
       continue
     }
-    const { content } = fitted
-    const id = await index.claim(picture, source, content)
+    const { content, boxes } = fitted
+    const id = await index.claim(picture, { ...source, boxes }, content)
     if (id === null) {
       report(
         note(
@@ -78,7 +80,7 @@ export async function buildEntries({ digest, signal, ...input }: BuildInput): Pr
     own.forEach(report)
     const notes = [...source.notes, ...own.map(({ sentence }) => sentence)]
     const order = index.nextOrder()
-    const item: Item = { ...content, id, pictureId: picture.id, order, source: { ...source, notes } }
+    const item: Item = { ...content, id, pictureId: picture.id, order, source: { ...source, boxes, notes } }
     index.add(item)
     if (desk.isNew(picture)) entries.push({ kind: 'picture', value: picture })
     entries.push({ kind: 'item', value: item })
@@ -88,18 +90,33 @@ export async function buildEntries({ digest, signal, ...input }: BuildInput): Pr
   return { entries, problems: [...problems, ...desk.sameContent()], ...counts }
 }
 
-/** The content on its picture; a missing picture leaves the region as it was given. */
-function fit(
-  draft: Draft,
-  picture: Picture,
-): { readonly content: Content; readonly remarks: readonly Remark[] } | { readonly refusal: Remark } {
-  const { content, claimedSize } = draft
-  if (picture.sha256 === null || content.region === null) return { content, remarks: [] }
-  const fitted = regionOnPicture(content.region, claimedSize, picture)
+type Fitted =
+  | {
+      readonly content: Content
+      readonly boxes: Source['boxes']
+      readonly remarks: readonly Remark[]
+    }
+  | { readonly refusal: Remark }
+
+/** The content and the boxes on their picture; a missing picture leaves them as they were given. */
+function fit({ content, source, claimedSize, problems }: Draft, picture: Picture): Fitted {
+  const { region } = content
+  if (picture.sha256 === null) return { content, boxes: source.boxes, remarks: [] }
+  const boxes = sourceBoxesOnPicture(source.boxes, claimedSize, picture)
+  if (!boxes.ok) return { refusal: boxes.remark }
+  if (region === null) return { content, boxes: boxes.boxes, remarks: boxes.remarks }
+  const fitted = regionOnPicture(region, claimedSize, picture)
   if (!fitted.ok) return { refusal: fitted.remark }
-  const said = new Set(draft.problems.map(({ code }) => code))
+  const said = new Set(problems.map(({ code }) => code))
+  const isBox = source.boxes.some((chain) => chain.some(({ rect }) => sameRect(rect, region)))
+  // What is said of a box need not be said again of the region that it is.
+  const remarks = isBox ? [] : fitted.remarks
   return {
     content: { ...content, region: fitted.region },
-    remarks: fitted.remarks.filter(({ code }) => !(code === 'region-whole' && said.has(code))),
+    boxes: boxes.boxes,
+    remarks: [
+      ...remarks.filter(({ code }) => !(code === 'region-whole' && said.has(code))),
+      ...boxes.remarks,
+    ],
   }
 }

@@ -53,6 +53,8 @@ export async function indexItems(
         regionOf(content),
         content.answerLetter,
         content.answerText,
+        // Only where there are any, so that items without boxes keep the ids they have.
+        ...(source.boxes.length > 0 ? [source.boxes.map(cornersOf)] : []),
       ]
       const id = (await digest(JSON.stringify(identity))).slice(0, 20)
       const holder = names.get(id)
@@ -89,6 +91,9 @@ const upstreamKey = ({ format, file, id }: Source): string | null =>
 /** What the public runner resumes by: the first image and the query (FORMATS §1.2). */
 const askedKey = (source: Source, pictureId: string, content: Content): string =>
   JSON.stringify([pictureId, plainName(source.picturePath), composeQuery(content)])
+
+const cornersOf = (chain: Source['boxes'][number]) =>
+  chain.map(({ rect, label }) => [rect.x1, rect.y1, rect.x2, rect.y2, label])
 
 const regionOf = ({ region }: Content): readonly number[] | null =>
   region && [region.x1, region.y1, region.x2, region.y2]

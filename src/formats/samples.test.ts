@@ -133,6 +133,18 @@ describe.skipIf(!existsSync(hostile))('hostile samples end as EXPECT.md says', (
     ],
     ['31_huge_numbers.json', [0, 0, 1], ['box-unreadable']],
     ['32_wrong_extension.jsonl', [0, 1, 1], []],
+    [
+      '37_not_nested.json',
+      [0, 6, 0],
+      [
+        'boxes-missing',
+        'labels-missing',
+        'levels-equal',
+        'levels-nearly-equal',
+        'levels-not-nested',
+        'levels-shrink',
+      ],
+    ],
     ['38_deep_nesting.json', [0, 0, 1], ['unknown-structure']],
     ['42_constraint_already_in_question.jsonl', [0, 2, 0], ['question-stripped']],
   ])('%s', async (name, counts, codes) => {
@@ -200,6 +212,24 @@ describe.skipIf(!existsSync(hostile))('hostile samples end as EXPECT.md says', (
     }
   })
 
+  it('37_not_nested.json keeps all six items, with the boxes of each as they came', async () => {
+    const { plan, found } = await importHostile('37_not_nested.json')
+    const built = await build(plan.drafts, found)
+    expect(built).toMatchObject({ items: 6, merged: 0, rejected: 0 })
+    const items = built.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.value] : []))
+    expect(
+      items.map(({ source, region }) => [source.id, source.boxes[0]?.length ?? 0, region !== null]),
+    ).toEqual([
+      ['not-inside', 2, false],
+      ['shrinking', 2, false],
+      ['equal', 2, false],
+      ['labels-short', 2, true],
+      ['no-boxes', 0, false],
+      ['fractional', 2, true],
+    ])
+    expect(items[5]?.source.boxes[0]?.[0]?.rect).toEqual({ x1: 100.4, y1: 600.2, x2: 199.9, y2: 700.7 })
+  })
+
   it('22_latin1.jsonl holds its accents', async () => {
     const { plan } = await importHostile('22_latin1.jsonl')
     expect(plan.drafts[0]?.content.question).toBe('Quelle est la couleur du café à gauche ?')
@@ -224,6 +254,17 @@ interface Key {
     readonly has_mcq: boolean
   }[]
   readonly upstream_rejected: readonly { readonly question: string; readonly status: string }[]
+}
+
+interface NestedRow {
+  readonly id: string
+  readonly image: string
+  readonly width: number
+  readonly height: number
+  readonly question: string
+  readonly answer: string
+  readonly boxes: readonly (readonly number[])[]
+  readonly labels: readonly string[]
 }
 
 const key = (): Key => JSON.parse(readFileSync(join(dev, 'key.json'), 'utf8')) as Key
@@ -274,6 +315,27 @@ describe.skipIf(!existsSync(dev))('the good samples agree with their key', () =>
       'error 1',
       'very easy vqa 1',
     ])
+  })
+
+  it('nested_boxes.json: every chain, label and answer, without a remark', async () => {
+    const plan = await planImport([...sourcesIn(dev, 'nested_boxes.json'), ...picturesIn(dev)])
+    const rows = JSON.parse(readFileSync(join(dev, 'nested_boxes.json'), 'utf8')) as readonly NestedRow[]
+    expect(rows.length).toBeGreaterThan(0)
+    expect(plan.problems).toEqual([])
+    expect(plan.pictures.every(({ match }) => match.kind === 'matched')).toBe(true)
+    expect(
+      plan.drafts.map(({ content, source, claimedSize, problems }) => ({
+        id: source.id,
+        image: source.picturePath,
+        ...claimedSize,
+        question: content.question,
+        answer: content.answerText,
+        boxes: source.boxes[0]?.map(({ rect }) => [rect.x1, rect.y1, rect.x2, rect.y2]),
+        labels: source.boxes[0]?.map(({ label }) => label),
+        problems,
+      })),
+    ).toEqual(rows.map((row) => ({ ...row, problems: [] })))
+    for (const { content, source } of plan.drafts) expect(content.region).toEqual(source.boxes[0]?.[0]?.rect)
   })
 
   it('zoombench.json: the good items, by id', async () => {

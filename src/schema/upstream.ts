@@ -84,6 +84,27 @@ export const zoombenchRow = object({
   id: optional,
 })
 
+/** One element of `nested_boxes.json` (FORMATS §2.1, §2.4), with the keys that Saccade adds when they are there. */
+export const nestedBoxesRow = object({
+  id: optional,
+  image: scalar,
+  width: v.optional(v.unknown()),
+  height: v.optional(v.unknown()),
+  question: scalar,
+  answer: optional,
+  answer_letter: optional,
+  options: v.nullish(v.array(v.nullable(scalar), 'a list')),
+  category: optional,
+  boxes: v.nullish(list),
+  labels: v.nullish(v.array(v.nullable(scalar), 'a list')),
+  chains: v.nullish(v.array(v.unknown(), 'a list')),
+})
+export const nestedBoxesChain = object({
+  boxes: list,
+  labels: v.nullish(v.array(v.nullable(scalar), 'a list')),
+})
+
+export type NestedBoxesRow = v.InferOutput<typeof nestedBoxesRow>
 export type Scalar = v.InferOutput<typeof scalar>
 export type AnswersResult = v.InferOutput<typeof answersResult>
 export type ZoombenchRow = v.InferOutput<typeof zoombenchRow>
