@@ -14,7 +14,7 @@ import {
   orNull,
   soundContent,
 } from './arbitraries.test-data.ts'
-import type { Candidate } from './exportPlan.ts'
+import type { Candidate } from './held.ts'
 
 /** Accepted items on a few pictures, as they come to an export; some of them ask the same. */
 export const soundExport: fc.Arbitrary<readonly Candidate[]> = fc

@@ -35,11 +35,16 @@ export function faultOf(content: Content, size: Size): Fault | null {
       sentence: 'Its region does not touch the picture: draw the region anew.',
     }
   }
+  return wordingFaultOf(content)
+}
+
+/** The first thing in the words alone that keeps the content from being a row, wherever its region lies. */
+export function wordingFaultOf(content: Content): Fault | null {
   if (isBlank(content.question)) {
     return { code: 'question-empty', sentence: 'Its question is empty: write the question.' }
   }
   const texts = [content.question, ...content.options, content.answerText, content.category ?? '']
-  if (texts.some((text) => halfCharacter.test(text))) {
+  if (texts.some(isBroken)) {
     return {
       code: 'text-broken',
       sentence: 'Its text holds half a character that no evaluator can read: type the damaged word anew.',
@@ -93,6 +98,7 @@ export const isBlank = (text: string): boolean => text.trim() === ''
 
 /** A surrogate without its other half: JavaScript holds it, UTF-8 cannot. */
 const halfCharacter = /\p{Surrogate}/u
+export const isBroken = (text: string): boolean => halfCharacter.test(text)
 
 /** The text as it is read: neither blanks nor the way accents are stored count. */
 const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')

@@ -1,21 +1,19 @@
 import { isMultipleChoice, type Content, type Item } from '../domain/item.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
-import type { Resolution, Unresolved } from '../domain/resolution.ts'
-import { brief, faultOf, isBlank, type FaultCode } from './exportFault.ts'
+import { faultOf, isBlank } from './exportFault.ts'
 import type { ExportItem } from './format.ts'
+import {
+  heldByPicture,
+  heldByVerdict,
+  inOrder,
+  nameOf,
+  type Candidate,
+  type Held,
+  type HoldCode,
+} from './held.ts'
 import { composeQuery } from './query.ts'
-
-/** An item as it stands when somebody asks for an export. */
-export interface Candidate {
-  readonly item: Item
-  /** The record of its picture, or null when there is none. */
-  readonly picture: Picture | null
-  readonly resolution: Resolution | Unresolved
-  readonly judgements: readonly Judgement[]
-}
 
 /** What an export would write, and why it would leave the rest: what the dialog shows before anything is written. */
 export interface ExportPlan {
@@ -26,14 +24,6 @@ export interface ExportPlan {
   /** About items that go out all the same; each sentence names its item. */
   readonly warnings: readonly Problem[]
 }
-
-export interface Held {
-  readonly itemId: string
-  readonly code: HoldCode
-  readonly sentence: string
-}
-
-export type HoldCode = Unresolved | FaultCode | 'rejected' | 'picture-missing' | 'same-question'
 
 export interface ExportCounts {
   readonly total: number
@@ -61,17 +51,12 @@ export function planZoomBench(project: Project, candidates: readonly Candidate[]
   for (const { item, picture, resolution, judgements } of inOrder(candidates)) {
     const hold = (code: HoldCode, sentence: string): void =>
       void held.push({ itemId: item.id, code, sentence })
-    if (typeof resolution === 'string') {
-      hold(resolution, unresolvedSentence(resolution, project, judgements))
-      continue
-    }
-    if (resolution.outcome === 'reject') {
-      hold('rejected', rejectedSentence(project, resolution, judgements))
+    if (typeof resolution === 'string' || resolution.outcome === 'reject') {
+      held.push(heldByVerdict(project, item, resolution, judgements))
       continue
     }
     if (!picture || picture.sha256 === null) {
-      const path = picture?.origin.path ?? item.source.picturePath
-      hold('picture-missing', `Its picture ${path} is missing: import the picture, then export again.`)
+      held.push(heldByPicture(item, picture))
       continue
     }
     const fault = faultOf(resolution.content, picture)
@@ -92,53 +77,12 @@ export function planZoomBench(project: Project, candidates: readonly Candidate[]
   return { going, held, counts: countsOf(project, going), warnings }
 }
 
-const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
-  candidates.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))
-
 /** Pictures have one file each, so this pair is as unique as the `images[0] + query` by which the runner resumes. */
 const resumeKey = (picture: Picture, content: Content): string =>
   `${picture.sha256}\n${composeQuery(content)}`
 
-/** How a sentence names an item: by its question and where it came from. */
-const nameOf = ({ question, source }: Item): string =>
-  `“${brief(question)}” (${source.file}${source.line === null ? '' : `, line ${source.line}`})`
-
 const sameQuestionSentence = (first: Item): string =>
   `It asks the same about the same picture as ${nameOf(first)}. Evaluators know a row by picture and question and would skip the second: change the question or reject one of the two.`
-
-function unresolvedSentence(why: Unresolved, project: Project, judgements: readonly Judgement[]): string {
-  switch (why) {
-    case 'undecided':
-      return 'Nobody has decided about it yet.'
-    case 'flagged':
-      return 'It is flagged for a second look: accept or reject it.'
-    case 'skipped':
-      return 'It was skipped: accept or reject it.'
-    case 'disagreement':
-      return 'The annotators disagree about it.'
-    case 'too-few': {
-      const decided = judgements.filter(
-        ({ decision }) => decision === 'accept' || decision === 'reject',
-      ).length
-      const needed = project.policy.kind === 'majority' ? project.policy.needed : null
-      return needed === null
-        ? 'Too few annotators have decided about it.'
-        : `Decided by ${decided} of the ${needed} annotators that this project asks for.`
-    }
-    case 'unadjudicated':
-      return 'It waits for the adjudicator.'
-  }
-}
-
-function rejectedSentence(project: Project, { by }: Resolution, judgements: readonly Judgement[]): string {
-  const codes = new Set(
-    judgements
-      .filter(({ annotatorId, decision }) => decision === 'reject' && by.includes(annotatorId))
-      .flatMap(({ reasons }) => reasons),
-  )
-  const names = [...codes].map((code) => project.reasons.find((reason) => reason.code === code)?.name ?? code)
-  return names.length === 0 ? 'It was rejected.' : `It was rejected: ${names.join('; ')}.`
-}
 
 function warningsAbout(project: Project, item: Item, content: Content): readonly Problem[] {
   const warning = (code: string, field: string, sentence: string): Problem => ({

@@ -1,8 +1,8 @@
 import { isMultipleChoice } from '../domain/item.ts'
-import type { Picture } from '../domain/picture.ts'
 import { exportedRegion } from './exportFault.ts'
-import { safeStem, safeWord, uniqueNames } from './fileNames.ts'
+import { safeWord, uniqueNames } from './fileNames.ts'
 import type { ExportItem, ExportPictures, OutputFile } from './format.ts'
+import { imageFile, nameImages, storedAs } from './imageFiles.ts'
 import { composeQuery } from './query.ts'
 import { textBytes } from './textBytes.ts'
 
@@ -34,19 +34,13 @@ export interface ExportNames {
 }
 
 export function nameExport(going: readonly ExportItem[]): ExportNames {
-  const images = new Map<string, string>()
-  const crops = new Map<string, string>()
-  const imageName = uniqueNames()
   const cropName = uniqueNames()
-  for (const { item, picture } of going) {
-    const sha256 = storedAs(picture)
-    if (!images.has(sha256)) {
-      const extension = picture.origin.plainJpeg ? 'jpg' : 'png'
-      images.set(sha256, `images/${imageName(safeStem(picture.name, 'picture'))}.${extension}`)
-    }
-    crops.set(item.id, `crop_images/${cropName(safeWord(item.id) || 'item')}.png`)
+  return {
+    images: nameImages(going.map(({ picture }) => picture)),
+    crops: new Map(
+      going.map(({ item }) => [item.id, `crop_images/${cropName(safeWord(item.id) || 'item')}.png`]),
+    ),
   }
-  return { images, crops }
 }
 
 export function zoomBenchRow({ item, picture, resolution }: ExportItem, names: ExportNames): ZoomBenchRow {
@@ -91,12 +85,7 @@ export async function* encodeZoomBench(
     const [first] = items
     const path = names.images.get(sha256)
     if (!first || path === undefined) continue
-    const { picture } = first
-    yield {
-      path,
-      modifiedAt,
-      content: () => (picture.origin.plainJpeg ? pictures.kept(picture) : pictures.whole(picture)),
-    }
+    yield imageFile(first.picture, path, pictures, modifiedAt)
     for (const { item, picture, resolution } of items) {
       const region = exportedRegion(resolution.content.region, picture)
       const crop = names.crops.get(item.id)
@@ -125,11 +114,6 @@ function* rowTexts(going: readonly ExportItem[], names: ExportNames): Generator<
     separator = ',\n'
   }
   yield '\n]\n'
-}
-
-function storedAs({ name, sha256 }: Picture): string {
-  if (sha256 === null) throw new Error(`The picture ${name} is missing; plan the export before writing it.`)
-  return sha256
 }
 
 const unplanned = (itemId: string): Error =>

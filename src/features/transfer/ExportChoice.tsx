@@ -1,13 +1,10 @@
 import { Button, Radio } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { get } from '../../domain/table.ts'
-import { useAppActions } from '../../state/useApp.ts'
-import { countText, numberText } from '../../ui/quantity.ts'
-import { Disclosure } from './Disclosure.tsx'
+import { countText } from '../../ui/quantity.ts'
 import choice from './ExportChoice.module.css'
 import type { ExportKind } from './exportFiles.ts'
-import type { ExportView, HeldGroup } from './exportView.ts'
+import { BoxesGoOut, KeptBack, RowsGoOut } from './ExportContents.tsx'
+import type { ExportView } from './exportView.ts'
 import { takeFocus } from './focus.ts'
 import styles from './ImportDialog.module.css'
 import { canPickFolder } from './savePicker.ts'
@@ -37,6 +34,11 @@ const forms: readonly Form[] = [
     detail: 'The same files, written into a folder that you choose.',
   },
   {
+    kind: 'nested',
+    label: 'Nested boxes',
+    detail: 'nested_boxes.json with images/, as a ZIP: each question with its chains of boxes, b1 first.',
+  },
+  {
     kind: 'judgements',
     label: 'Judgements',
     detail: 'judgements.jsonl: everything said about every item, by whom, when, in how much time.',
@@ -48,21 +50,27 @@ const forms: readonly Form[] = [
   },
 ]
 
+/** What the project is about, where there is any of it. */
+function usualKind({ plan, nest, dataset }: ExportView): ExportKind {
+  const rows = plan.counts.total > 0
+  if (nest.plan.counts.total > 0 && (!rows || dataset.project.task === 'nest')) return 'nested'
+  return rows ? 'zoombench' : 'project'
+}
+
 /** What would go out and what is kept back, and the choice of how to write it. */
 export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceProps) {
-  const { plan, held, dataset } = view
-  const [kind, setKind] = useState<ExportKind>(plan.counts.total > 0 ? 'zoombench' : 'project')
+  const { plan, held, nest, dataset } = view
+  const boxed = nest.plan.counts.total
+  const [kind, setKind] = useState(() => usualKind(view))
   const isEmpty: Readonly<Record<ExportKind, boolean>> = {
     zoombench: plan.counts.total === 0,
     folder: plan.counts.total === 0,
+    nested: boxed === 0,
     judgements: dataset.judgements.size === 0,
     project: false,
   }
-  const { counts } = plan
-  const kinds = [
-    counts.multipleChoice > 0 ? `${numberText(counts.multipleChoice)} multiple choice` : '',
-    counts.open > 0 ? `${numberText(counts.open)} open` : '',
-  ].filter((part) => part !== '')
+  // Nested boxes can be looked at without any, to see what keeps them back.
+  const going = kind === 'nested' ? boxed : plan.counts.total
 
   return (
     <>
@@ -70,27 +78,10 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
         <section className={styles.section} aria-label="What goes out">
           <h3 className={styles.name}>Goes out</h3>
           <div className={styles.rows}>
-            <p className={choice.headline}>
-              {countText(counts.total, 'item')}{' '}
-              <span className={choice.of}>of {numberText(dataset.items.size)}</span>
-            </p>
-            <p className={styles.line}>
-              {counts.total === 0 ? 'No item is accepted yet.' : kinds.join(' · ')}
-            </p>
-            {counts.total > 0 ? <Categories view={view} /> : null}
-            {plan.warnings.length > 0 ? <Warnings view={view} /> : null}
+            {kind === 'nested' ? <BoxesGoOut view={view} /> : <RowsGoOut view={view} />}
           </div>
         </section>
-        {held.length > 0 ? (
-          <section className={styles.section} aria-label="What is kept back">
-            <h3 className={styles.name}>Kept back</h3>
-            <div className={styles.rows}>
-              {held.map((group) => (
-                <HeldItems key={group.code} group={group} view={view} onClose={onClose} />
-              ))}
-            </div>
-          </section>
-        ) : null}
+        <KeptBack held={kind === 'nested' ? nest.held : held} view={view} onClose={onClose} />
         <section className={styles.section}>
           <h3 className={styles.name} id="export-form">
             Write
@@ -110,7 +101,7 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
                     value={form.kind}
                     label={form.label}
                     description={form.detail}
-                    disabled={isEmpty[form.kind]}
+                    disabled={isEmpty[form.kind] && form.kind !== 'nested'}
                     className={choice.form ?? ''}
                     classNames={{ label: styles.choice, description: styles.detail, inner: choice.dot }}
                   />
@@ -127,101 +118,9 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
           Cancel
         </Button>
         <Button size="sm" disabled={isEmpty[kind]} onClick={() => onExport(view, kind)} ref={takeFocus}>
-          {kind === 'zoombench' || kind === 'folder' ? `Export ${countText(counts.total, 'item')}` : 'Export'}
+          {kind === 'judgements' || kind === 'project' ? 'Export' : `Export ${countText(going, 'item')}`}
         </Button>
       </footer>
     </>
-  )
-}
-
-function Categories({ view: { plan } }: { view: ExportView }) {
-  const most = plan.counts.byCategory.reduce((sum, { count }) => Math.max(sum, count), 1)
-  return (
-    <ul className={choice.categories} aria-label="By category">
-      {plan.counts.byCategory.map(({ category, name, count }) => (
-        <li key={category ?? ''} className={choice.category}>
-          <span className={choice.categoryName}>{name}</span>
-          <span className={choice.bar} aria-hidden>
-            <span style={{ width: `${(count / most) * 100}%` }} />
-          </span>
-          <span className={choice.count}>{numberText(count)}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** More lines than this are not drawn. */
-const longest = 200
-
-function Warnings({ view: { plan } }: { view: ExportView }) {
-  return (
-    <Disclosure
-      summary={
-        <>
-          <IconAlertTriangle className={choice.warn} size={15} aria-hidden />
-          {countText(plan.warnings.length, 'warning')} about items that go out all the same
-        </>
-      }
-    >
-      {() => (
-        <ul className={choice.lines}>
-          {plan.warnings.slice(0, longest).map((warning, index) => (
-            <li key={index} dir="auto">
-              {warning.sentence}
-            </li>
-          ))}
-          {plan.warnings.length > longest ? (
-            <li>and {numberText(plan.warnings.length - longest)} more</li>
-          ) : null}
-        </ul>
-      )}
-    </Disclosure>
-  )
-}
-
-interface HeldItemsProps {
-  readonly group: HeldGroup
-  readonly view: ExportView
-  readonly onClose: () => void
-}
-
-function HeldItems({ group, view, onClose }: HeldItemsProps) {
-  const app = useAppActions()
-  return (
-    <Disclosure
-      code={group.code}
-      summary={
-        <>
-          <span className={choice.heading}>{group.heading}</span>
-          <span className={choice.count}>{numberText(group.items.length)}</span>
-        </>
-      }
-    >
-      {() => (
-        <ul className={choice.items}>
-          {group.items.slice(0, longest).map(({ itemId, sentence }) => (
-            <li key={itemId}>
-              <button
-                type="button"
-                className={choice.item}
-                onClick={() => {
-                  app.session().goTo(itemId)
-                  onClose()
-                }}
-              >
-                <span className={choice.question} dir="auto">
-                  {get(view.dataset.items, itemId)?.question.slice(0, 200)}
-                </span>
-                <span className={choice.sentence}>{sentence}</span>
-              </button>
-            </li>
-          ))}
-          {group.items.length > longest ? (
-            <li className={choice.sentence}>and {numberText(group.items.length - longest)} more</li>
-          ) : null}
-        </ul>
-      )}
-    </Disclosure>
   )
 }

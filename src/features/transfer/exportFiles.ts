@@ -5,12 +5,13 @@ import { rows } from '../../domain/table.ts'
 import { encodeBundle } from '../../formats/bundle.ts'
 import type { ExportPictures, OutputFile } from '../../formats/format.ts'
 import { encodeJudgements, type Said } from '../../formats/judgementsWrite.ts'
+import { encodeNestedBoxes } from '../../formats/nestedBoxesWrite.ts'
 import { counting, openOutput, type WriteProgress } from '../../formats/outputBytes.ts'
 import { writeZip } from '../../formats/zipWrite.ts'
 import { encodeZoomBench } from '../../formats/zoombenchWrite.ts'
 import type { ExportView } from './exportView.ts'
 
-export type ExportKind = 'zoombench' | 'folder' | 'judgements' | 'project'
+export type ExportKind = 'zoombench' | 'folder' | 'nested' | 'judgements' | 'project'
 
 /** What is written, before anybody says where to. */
 export interface Outgoing {
@@ -24,6 +25,7 @@ export const outgoingNames: Readonly<
   Record<Exclude<ExportKind, 'folder'>, { readonly name: string; readonly type: string }>
 > = {
   zoombench: { name: 'zoombench.zip', type: 'application/zip' },
+  nested: { name: 'nested_boxes.zip', type: 'application/zip' },
   judgements: { name: 'judgements.jsonl', type: 'application/jsonl' },
   project: { name: 'project.saccade.zip', type: 'application/zip' },
 }
@@ -55,6 +57,14 @@ export function outgoing(kind: ExportKind, view: ExportView, sources: ExportSour
       kind,
       files: stored.size + 3,
       open: () => encodeBundle(whole, sources.history(), sources.pictures, sources.now),
+    }
+  }
+  if (kind === 'nested') {
+    const { going } = view.nest.plan
+    return {
+      kind,
+      files: 1 + new Set(going.map(({ picture }) => picture.sha256)).size,
+      open: () => encodeNestedBoxes(going, dataset.project, sources.pictures, sources.now),
     }
   }
   const images = new Set(plan.going.map(({ picture }) => picture.sha256))

@@ -3,21 +3,24 @@ import type { Picture } from '../../domain/picture.ts'
 import { verdictOn } from '../../domain/review.ts'
 import { get, rows } from '../../domain/table.ts'
 import { createBreath } from '../../formats/breath.ts'
-import {
-  planZoomBench,
-  type Candidate,
-  type ExportPlan,
-  type Held,
-  type HoldCode,
-} from '../../formats/exportPlan.ts'
+import { planZoomBench, type ExportPlan } from '../../formats/exportPlan.ts'
+import type { Candidate, Held, HoldCode } from '../../formats/held.ts'
+import { planNestedBoxes, type NestPlan } from '../../formats/nestPlan.ts'
 
 /** Everything that the export dialog shows and the writers need, as things stood when it was opened. */
 export interface ExportView {
   readonly dataset: Dataset
   readonly plan: ExportPlan
   readonly held: readonly HeldGroup[]
+  /** What an export of nested boxes would write. */
+  readonly nest: NestView
   /** All pictures; those whose bytes are gone count as missing. */
   readonly pictures: readonly Picture[]
+}
+
+export interface NestView {
+  readonly plan: NestPlan
+  readonly held: readonly HeldGroup[]
 }
 
 /** Items that the same thing keeps back. */
@@ -55,7 +58,14 @@ export async function viewExport(
     })
   }
   const plan = planZoomBench(dataset.project, candidates)
-  return { dataset, plan, held: groupHeld(plan.held), pictures: [...pictures.values()] }
+  const nest = planNestedBoxes(dataset.project, candidates)
+  return {
+    dataset,
+    plan,
+    held: groupHeld(plan.held),
+    nest: { plan: nest, held: groupHeld(nest.held) },
+    pictures: [...pictures.values()],
+  }
 }
 
 const headings: Readonly<Record<HoldCode, string>> = {
@@ -78,10 +88,18 @@ const headings: Readonly<Record<HoldCode, string>> = {
   'option-repeats-answer': 'The right option stands twice',
   'text-broken': 'The text holds half a character',
   'content-unfit': 'The content cannot stand as it is',
+  'boxes-missing': 'Nobody has drawn a box yet',
+  'boxes-faulty': 'The boxes break a rule',
 }
 
 /** What people have to do something about comes before what is as it should be. */
-const settled: ReadonlySet<HoldCode> = new Set(['undecided', 'rejected', 'skipped', 'flagged'])
+const settled: ReadonlySet<HoldCode> = new Set([
+  'undecided',
+  'rejected',
+  'skipped',
+  'flagged',
+  'boxes-missing',
+])
 
 export function groupHeld(held: readonly Held[]): readonly HeldGroup[] {
   const groups = new Map<HoldCode, Held[]>()

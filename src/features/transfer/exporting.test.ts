@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { boxIn, rectOf } from '../../domain/boxes.test-data.ts'
 import { applyEntries, emptyDataset, type Dataset } from '../../domain/dataset.ts'
 import type { Entry, Step } from '../../domain/entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '../../domain/example.ts'
@@ -27,6 +28,10 @@ const rejected = item('two', 2, 'What colour is the hinge?')
 const undecided = item('three', 3, 'Is the hinge bent?')
 const gone = exampleItem({ id: 'four', order: 4, pictureId: 'missing-1', question: 'Is it day?' })
 
+const boxes = [
+  boxIn(null, 'outer', rectOf(90, 190, 300.5, 400)),
+  boxIn('outer', 'inner', rectOf(100, 200, 220, 280), { label: 'bolts', activeMs: 1200 }),
+]
 const entries: readonly Entry[] = [
   { kind: 'picture', value: picture },
   {
@@ -35,7 +40,7 @@ const entries: readonly Entry[] = [
   },
   ...[accepted, rejected, undecided, gone].map((value): Entry => ({ kind: 'item', value })),
   ...[
-    exampleJudgement({ itemId: 'one', decision: 'accept', decidedAt: 5 }),
+    exampleJudgement({ itemId: 'one', decision: 'accept', decidedAt: 5, boxes }),
     exampleJudgement({ itemId: 'two', decision: 'reject', reasons: ['too-easy'], decidedAt: 6 }),
     exampleJudgement({ itemId: 'four', decision: 'accept', decidedAt: 7 }),
   ].map((value): Entry => ({ kind: 'judgement', value })),
@@ -96,6 +101,16 @@ describe('the view of an export', () => {
     ])
   })
 
+  it('says the same of nested boxes', async () => {
+    const { nest } = await viewExport(dataset, here)
+    expect(nest.plan.counts).toEqual({ total: 1, chains: 1, unfinished: 1 })
+    expect(nest.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
+      ['rejected', ['two']],
+      ['undecided', ['three']],
+      ['boxes-missing', ['four']],
+    ])
+  })
+
   it('holds back an item whose bytes are gone from the storage', async () => {
     const view = await viewExport(dataset, () => Promise.resolve(false))
     expect(view.plan.counts.total).toBe(0)
@@ -121,6 +136,25 @@ describe('an export', () => {
     expect(plan.pictures.map(({ match }) => match.kind)).toEqual(['matched'])
   })
 
+  it('of nested boxes is a ZIP that reads back as the chain of the accepted item', async () => {
+    const { blob, heard, files } = await exported('nested')
+    expect([files, heard.at(-1)]).toEqual([2, 2])
+    const plan = await planImport([bytesFromBlob('nested_boxes.zip', blob)])
+    expect(plan.drafts.map(({ content, source }) => [content.question, source.boxes])).toEqual([
+      [
+        accepted.question,
+        [
+          [
+            { rect: rectOf(100, 200, 220, 280), label: 'bolts' },
+            { rect: rectOf(90, 190, 301, 400), label: 'Object' },
+          ],
+        ],
+      ],
+    ])
+    expect(plan.pictures.map(({ match }) => match.kind)).toEqual(['matched'])
+    expect(plan.problems).toEqual([])
+  })
+
   it('of judgements has a line for each', async () => {
     const { blob } = await exported('judgements')
     const lines = (await blob.text()).trim().split('\n')
@@ -144,7 +178,7 @@ describe('an export', () => {
   })
 
   it('aborts its sink when it is cancelled, and says why', async () => {
-    for (const kind of ['zoombench', 'judgements', 'project'] as const) {
+    for (const kind of ['zoombench', 'nested', 'judgements', 'project'] as const) {
       const control = new AbortController()
       const sources = await sourcesFor(() => Promise.resolve(photo), control.signal)
       const out = outgoing(kind, await viewExport(dataset, here), sources)

@@ -1,0 +1,90 @@
+import type { Item } from '../domain/item.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Picture } from '../domain/picture.ts'
+import type { Project } from '../domain/project.ts'
+import type { Resolution, Unresolved } from '../domain/resolution.ts'
+import { brief, type FaultCode } from './exportFault.ts'
+
+/** An item as it stands when somebody asks for an export. */
+export interface Candidate {
+  readonly item: Item
+  /** The record of its picture, or null when there is none. */
+  readonly picture: Picture | null
+  readonly resolution: Resolution | Unresolved
+  readonly judgements: readonly Judgement[]
+}
+
+/** An item that an export leaves out, and why. */
+export interface Held {
+  readonly itemId: string
+  readonly code: HoldCode
+  readonly sentence: string
+}
+
+export type HoldCode =
+  | Unresolved
+  | FaultCode
+  | 'rejected'
+  | 'picture-missing'
+  | 'same-question'
+  | 'boxes-missing'
+  | 'boxes-faulty'
+
+export const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))
+
+/** How a sentence names an item: by its question and where it came from. */
+export const nameOf = ({ question, source }: Item): string =>
+  `“${brief(question)}” (${source.file}${source.line === null ? '' : `, line ${source.line}`})`
+
+/** An item that was not accepted in the end. */
+export function heldByVerdict(
+  project: Project,
+  { id }: Item,
+  resolution: Resolution | Unresolved,
+  judgements: readonly Judgement[],
+): Held {
+  return typeof resolution === 'string'
+    ? { itemId: id, code: resolution, sentence: unresolvedSentence(resolution, project, judgements) }
+    : { itemId: id, code: 'rejected', sentence: rejectedSentence(project, resolution, judgements) }
+}
+
+export function heldByPicture({ id, source }: Item, picture: Picture | null): Held {
+  const path = picture?.origin.path ?? source.picturePath
+  const sentence = `Its picture ${path} is missing: import the picture, then export again.`
+  return { itemId: id, code: 'picture-missing', sentence }
+}
+
+function unresolvedSentence(why: Unresolved, project: Project, judgements: readonly Judgement[]): string {
+  switch (why) {
+    case 'undecided':
+      return 'Nobody has decided about it yet.'
+    case 'flagged':
+      return 'It is flagged for a second look: accept or reject it.'
+    case 'skipped':
+      return 'It was skipped: accept or reject it.'
+    case 'disagreement':
+      return 'The annotators disagree about it.'
+    case 'too-few': {
+      const decided = judgements.filter(
+        ({ decision }) => decision === 'accept' || decision === 'reject',
+      ).length
+      const needed = project.policy.kind === 'majority' ? project.policy.needed : null
+      return needed === null
+        ? 'Too few annotators have decided about it.'
+        : `Decided by ${decided} of the ${needed} annotators that this project asks for.`
+    }
+    case 'unadjudicated':
+      return 'It waits for the adjudicator.'
+  }
+}
+
+function rejectedSentence(project: Project, { by }: Resolution, judgements: readonly Judgement[]): string {
+  const codes = new Set(
+    judgements
+      .filter(({ annotatorId, decision }) => decision === 'reject' && by.includes(annotatorId))
+      .flatMap(({ reasons }) => reasons),
+  )
+  const names = [...codes].map((code) => project.reasons.find((reason) => reason.code === code)?.name ?? code)
+  return names.length === 0 ? 'It was rejected.' : `It was rejected: ${names.join('; ')}.`
+}
