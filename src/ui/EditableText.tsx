@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import styles from './EditableText.module.css'
 
 interface EditableTextProps {
@@ -20,6 +20,12 @@ export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder, single, className, id, disabled } = props
   const [draft, setDraft] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement | null>(null)
+
+  // The same function for every drawing: another one would select what was typed so far with each letter.
+  const appear = useCallback((element: HTMLTextAreaElement | null) => {
+    field.current = element
+    if (element) takeFocus(element)
+  }, [])
 
   const finish = (keep: boolean) => {
     if (keep && draft !== null && draft !== value && onCommit(draft) === false) {
@@ -64,10 +70,7 @@ export function EditableText(props: EditableTextProps) {
       autosize
       minRows={1}
       maxRows={12}
-      ref={(element) => {
-        if (element && element !== field.current) takeFocus(element)
-        field.current = element
-      }}
+      ref={appear}
       value={draft}
       dir="auto"
       classNames={{ input: `${styles.input} ${className ?? ''}` }}
