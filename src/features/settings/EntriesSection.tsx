@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { defaultCategories } from '../../domain/project.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
@@ -8,6 +8,7 @@ import { controlId, EntryRow, type EntryControl } from './EntryRow.tsx'
 import { addEntry, entriesOf, moveEntry, removeEntry, renameEntry, type ListName } from './projectEdits.ts'
 import sectionStyles from './sections.module.css'
 import { useEditProject, type EditProject } from './useEditProject.ts'
+import { useFocusAfter } from './useFocusAfter.ts'
 import { usesOf } from './uses.ts'
 
 const words: Readonly<Record<ListName, { readonly one: string; readonly lead: string }>> = {
@@ -38,13 +39,13 @@ export function EntriesSection({ list }: { list: ListName }) {
   const focus = useFocusAfter()
 
   const move = (id: string, by: number, control: EntryControl) => {
-    focus(id, control)
+    focus(controlId(id, control))
     edit(`Reorder the ${list}`, (it) => moveEntry(it, list, id, by))
   }
   const remove = (id: string) => {
     const at = entries.findIndex((entry) => entry.id === id)
     const neighbour = entries[at + 1] ?? entries[at - 1]
-    if (neighbour) focus(neighbour.id, 'name')
+    if (neighbour) focus(controlId(neighbour.id, 'name'))
     edit(`Remove a ${one}`, (it) => removeEntry(it, list, id))
   }
 
@@ -154,17 +155,4 @@ function StrayButton({ id, edit }: { id: string; edit: EditProject }) {
       Add
     </Button>
   )
-}
-
-/** Moving a row in the page takes the focus from it; this gives it back once the new order is drawn. */
-function useFocusAfter(): (id: string, control: EntryControl) => void {
-  const wanted = useRef<string | null>(null)
-  useLayoutEffect(() => {
-    const id = wanted.current
-    wanted.current = null
-    if (id !== null) document.getElementById(id)?.focus()
-  })
-  return (id, control) => {
-    wanted.current = controlId(id, control)
-  }
 }

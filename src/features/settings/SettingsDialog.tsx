@@ -1,6 +1,7 @@
 import { Button, Modal, Tabs } from '@mantine/core'
 import {
   IconAdjustmentsHorizontal,
+  IconBoxMultiple,
   IconEye,
   IconListNumbers,
   IconMessageOff,
@@ -13,6 +14,7 @@ import { useAppActions, useOpen } from '../../state/useApp.ts'
 import { EntriesSection } from './EntriesSection.tsx'
 import { GeneralSection } from './GeneralSection.tsx'
 import { LookSection } from './LookSection.tsx'
+import { NestingSection } from './NestingSection.tsx'
 import { PolicySection } from './PolicySection.tsx'
 import { ProblemsSection } from './ProblemsSection.tsx'
 import styles from './SettingsDialog.module.css'
@@ -55,6 +57,12 @@ const sections: readonly Section[] = [
     name: 'Thresholds',
     icon: <IconRulerMeasure size={16} />,
     body: <ThresholdsSection />,
+  },
+  {
+    id: 'nesting',
+    name: 'Nested boxes',
+    icon: <IconBoxMultiple size={16} />,
+    body: <NestingSection />,
   },
   { id: 'policy', name: 'Policy', icon: <IconUsersGroup size={16} />, body: <PolicySection /> },
   { id: 'problems', name: 'Problems', icon: <IconMessageOff size={16} />, body: <ProblemsSection /> },
