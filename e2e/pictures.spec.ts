@@ -146,6 +146,15 @@ test('a file that is cut short shows what is left and says so', async ({ page })
   expect(stump?.refused?.[1]).toContain('cut short')
 })
 
+test('all that is left of a large file that is cut short is shown, every time the same', async ({ page }) => {
+  const png = files.noise(1600, 1200)
+  const given = { name: 'cut.png', buffer: png.subarray(0, png.length * 0.75) }
+  const shown = await examine(page, served.url, [given, given, given], [[0.5, 0.7]])
+  // Noise: anything but the white on which missing pixels lie.
+  for (const one of shown) expect(one.shown[0]?.slice(0, 3)).not.toEqual([255, 255, 255])
+  expect(new Set(shown.map((one) => one.picture?.sha256)).size).toBe(1)
+})
+
 test('bombs are refused by their header', async ({ page }) => {
   const bomb = Buffer.from(pngFile({ width: 20_000, height: 20_000, kind: 0 }))
   const one = await examineOne(page, 'bomb.png', bomb)
@@ -166,6 +175,34 @@ test('a crop holds the very pixels, rounded outward, and is enlarged when asked'
   }
   const outside = page.evaluate(() => window.trial.crop([900, 0, 950, 10], 'image/png', 1))
   await expect(outside).rejects.toThrow('The region covers no pixel of this picture.')
+})
+
+const grey = (at: number) => 20 + 20 * at
+
+test('a very long picture comes in tiles, each with the pixels of its place', async ({ page }) => {
+  // Every 2,048 px another grey.
+  await pick(page, served.url, [{ name: 'strip.png', buffer: files.steps(20_000, 24, 2048) }])
+  const { early, levels } = await page.evaluate(() => window.trial.pieces())
+  expect(early).toEqual([])
+  expect(levels[0]?.map(({ at }) => at[0])).toEqual(Array.from({ length: 10 }, (_, at) => at * 2048))
+  expect(levels[0]?.map(({ colour }) => colour[0])).toEqual(Array.from({ length: 10 }, (_, at) => grey(at)))
+  expect(levels[0]?.at(-1)?.at).toEqual([9 * 2048, 0, 20_000 - 9 * 2048, 24])
+  // Half as large it still has a side that is too long for one piece; a quarter is whole.
+  expect(levels[1]?.map(({ colour }) => colour[0])).toEqual([0, 2, 4, 6, 8].map(grey))
+  expect(levels[2]?.map(({ at }) => at)).toEqual([[0, 0, 5000, 6]])
+})
+
+test('a large JPEG is there small before it is there whole', async ({ page }) => {
+  await pick(page, served.url, [{ name: 'large.jpg', buffer: files.steps(8000, 2400, 1000, 'image/jpeg') }])
+  const { early, levels } = await page.evaluate(() => window.trial.pieces())
+  expect(early).toEqual([[1000, 300]])
+  expect(levels.map((pieces) => pieces.map(({ at }) => at[2]))).toEqual([
+    [8000],
+    [4000],
+    [2000],
+    [1000],
+    [500],
+  ])
 })
 
 test('pictures can be looked at while others are imported', async ({ page }) => {

@@ -43,6 +43,23 @@ export function noise(width: number, height: number, type: 'image/png' | 'image/
   return type === 'image/png' ? canvas.toBuffer(type) : canvas.toBuffer(type, 95)
 }
 
+/** Upright stripes of greys, each lighter than the one before. */
+export function steps(
+  width: number,
+  height: number,
+  stripe: number,
+  type: 'image/png' | 'image/jpeg' = 'image/png',
+): Buffer {
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  for (let x = 0; x < width; x += stripe) {
+    const grey = 20 + (20 * x) / stripe
+    context.fillStyle = `rgb(${grey} ${grey} ${grey})`
+    context.fillRect(x, 0, stripe, height)
+  }
+  return type === 'image/png' ? canvas.toBuffer(type) : canvas.toBuffer(type, 95)
+}
+
 export function jpegWith(orientation: number): Buffer {
   const jpeg = quarters().toBuffer('image/jpeg', 95)
   return Buffer.from(

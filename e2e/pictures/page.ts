@@ -21,6 +21,11 @@ export interface Examined {
   readonly flat: Readonly<Record<Encoding, Encoded>> | null
 }
 
+export interface Piece {
+  readonly at: readonly [x: number, y: number, width: number, height: number]
+  readonly colour: Colour
+}
+
 export interface Encoded {
   readonly type: string
   readonly size: readonly [width: number, height: number]
@@ -37,6 +42,11 @@ export interface Trial {
     as: Encoding,
     scale: number,
   ) => Promise<Encoded & { readonly difference: number }>
+  /** Opens the first picked file: sizes of what came early, and every piece of its levels with its first pixel. */
+  readonly pieces: () => Promise<{
+    readonly early: readonly (readonly [width: number, height: number])[]
+    readonly levels: readonly (readonly Piece[])[]
+  }>
   /** Admits all picked files while the first one is opened over and over; how often it was opened meanwhile. */
   readonly openWhileAdmitting: () => Promise<number>
 }
@@ -125,6 +135,25 @@ window.trial = {
     const cut = pixels(part, [0, 0, part.width, part.height])
     const difference = cut.reduce((most, value, at) => Math.max(most, Math.abs(value - (given[at] ?? 0))), 0)
     return { ...(await encoded(blob, [])), difference }
+  },
+
+  pieces: async () => {
+    const [file] = picked()
+    if (!file) throw new Error('nothing picked')
+    const early: [number, number][] = []
+    const open = await pictures.open(file, undefined, (first) => {
+      for (const bitmap of bitmapsOf(first.levels)) early.push([bitmap.width, bitmap.height])
+      first.close()
+    })
+    const levels = open.levels.map((level) => {
+      const tiles = 'tiles' in level ? level.tiles : [{ x: 0, y: 0, bitmap: level }]
+      return tiles.map(({ x, y, bitmap }): Piece => {
+        const { width, height } = bitmap
+        return { at: [x, y, width, height], colour: pixels(bitmap, [0, 0, 1, 1]) }
+      })
+    })
+    open.close()
+    return { early, levels }
   },
 
   openWhileAdmitting: async () => {

@@ -28,11 +28,20 @@ function canvas(size: Size, purpose: Purpose, alpha: boolean): OffscreenCanvasRe
 /** Decodes the first frame of a file. */
 export const decode = (file: Blob): Promise<ImageBitmap> => createImageBitmap(file)
 
-/** Decodes what there is of a file that ends early; what is missing stays transparent. */
+/** Decodes all there is of a file that ends early; what is missing stays transparent. */
 export async function salvage(file: Blob): Promise<ImageBitmap> {
-  const decoder = new ImageDecoder({ data: file.stream(), type: file.type })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let patience: ReturnType<typeof setTimeout> | undefined
+  // Only a stream that goes on yields frames that are not whole, and only from one piece are they always the same.
+  const data = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes)
+      // Where too little is left for a frame, its decoder would wait for more for ever.
+      patience = setTimeout(() => controller.close(), 1000 + bytes.length / slowestBytesPerMs)
+    },
+  })
+  const decoder = new ImageDecoder({ data, type: file.type })
   try {
-    // Only a stream yields frames that are not whole.
     const { image } = await decoder.decode({ frameIndex: 0, completeFramesOnly: false })
     try {
       return await createImageBitmap(image)
@@ -40,9 +49,13 @@ export async function salvage(file: Blob): Promise<ImageBitmap> {
       image.close()
     }
   } finally {
+    clearTimeout(patience)
     decoder.close()
   }
 }
+
+/** Slower than any decoder, in bytes of the file. */
+const slowestBytesPerMs = 5000
 
 /** Encodes the bitmap turned upright, transparency kept. */
 export function encodeUpright(bitmap: ImageBitmap, orientation: number, as: Encoding): Promise<Blob> {
