@@ -23,7 +23,7 @@ export function RowsGoOut({ view }: GoesOutProps) {
   return (
     <>
       <Headline going={counts.total} of={dataset.items.size} />
-      <p className={styles.line}>{counts.total === 0 ? 'No item is accepted yet.' : kinds.join(' · ')}</p>
+      <p className={choice.kinds}>{counts.total === 0 ? 'No item is accepted yet.' : kinds.join(' · ')}</p>
       {counts.total > 0 ? <Categories view={view} /> : null}
       <Warnings warnings={plan.warnings} />
     </>
@@ -39,7 +39,7 @@ export function BoxesGoOut({ view }: GoesOutProps) {
   return (
     <>
       <Headline going={counts.total} of={dataset.items.size} />
-      <p className={styles.line}>
+      <p className={choice.kinds}>
         {counts.total === 0
           ? dataset.project.nesting.of === 'accepted'
             ? 'No accepted item has boxes yet.'
