@@ -63,6 +63,8 @@ export function ProjectRoute({ projectId, screen }: { projectId: string; screen:
 function ProjectScreens({ screen, projectId }: { screen: string; projectId: string }) {
   const app = useAppActions()
   const [, navigate] = useLocation()
+  const asked = useApp((state) => state.open?.dataset.project.task ?? 'both')
+  const task = asked === 'both' ? (screen === 'boxes' ? 'nest' : 'verify') : asked
   const [dialog, setDialog] = useState<Dialog>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
@@ -113,6 +115,24 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
               },
             ]
           : []),
+        ...(asked === 'both'
+          ? [
+              {
+                id: 'project.verify',
+                label: 'Check items',
+                group: 'Project',
+                keys: ['Shift+KeyC'],
+                run: () => navigate(`/project/${projectId}`),
+              },
+              {
+                id: 'project.nest',
+                label: 'Draw nested boxes',
+                group: 'Project',
+                keys: ['Shift+KeyB'],
+                run: () => navigate(`/project/${projectId}/boxes`),
+              },
+            ]
+          : []),
         {
           id: 'project.queue',
           label: 'Show or hide the queue',
@@ -139,15 +159,19 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           run: () => void app.session().redo(),
         },
       ],
-      [app, navigate, isSample, canUndo, canRedo, undoLabel, redoLabel],
+      [app, navigate, projectId, asked, isSample, canUndo, canRedo, undoLabel, redoLabel],
     ),
   )
 
   return (
-    <div className={styles.screen} data-screen={screen} data-project={projectId}>
-      <TopBar />
+    <div className={styles.screen} data-task={task} data-project={projectId}>
+      <TopBar task={task} offersBoth={asked === 'both'} />
       <div className={styles.body}>
         <Workbench
+          task={task}
+          onAllBoxed={() =>
+            app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has its boxes.' })
+          }
           onAllDecided={() => {
             if (isSample) setDialog('debrief')
             else app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has a decision.' })

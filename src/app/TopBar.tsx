@@ -23,7 +23,7 @@ import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import styles from './TopBar.module.css'
 
 /** Where one is, whether everything is saved, and what can be done with the project. */
-export function TopBar() {
+export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBoth: boolean }) {
   const name = useOpen(({ dataset }) => dataset.project.name)
   const queueShown = useApp((state) => state.preferences.queueShown)
   return (
@@ -37,6 +37,7 @@ export function TopBar() {
           {name}
         </h1>
       </nav>
+      {offersBoth ? <TaskSwitch task={task} /> : null}
       <IconAction command="project.queue" active={queueShown}>
         <IconLayoutSidebar size={16} />
       </IconAction>
@@ -79,6 +80,30 @@ export function TopBar() {
       <MoreMenu />
       <Annotator />
     </header>
+  )
+}
+
+/** Checking or boxing: the two things that are done to an item. */
+function TaskSwitch({ task }: { task: 'verify' | 'nest' }) {
+  return (
+    <div className={styles.tasks} role="radiogroup" aria-label="What is done">
+      {(
+        [
+          ['verify', 'Check', 'project.verify'],
+          ['nest', 'Boxes', 'project.nest'],
+        ] as const
+      ).map(([value, name, command]) => (
+        <button
+          key={value}
+          type="button"
+          role="radio"
+          aria-checked={task === value}
+          onClick={() => runCommand(command)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
 import { heightOf, widthOf, type Rect, type Size } from '../domain/geometry.ts'
+import { tilesOf, type Level } from './level.ts'
 import { levelFor } from './viewport.ts'
 
 interface CropCanvasProps {
   /** Decoded levels of the picture, largest first. */
-  readonly levels: readonly ImageBitmap[]
+  readonly levels: readonly Level[]
   readonly picture: Size
   /** What is shown, in pixels of the picture. */
   readonly rect: Rect
@@ -37,17 +38,16 @@ export function CropCanvas(props: CropCanvasProps) {
     const [kx, ky] = [level.width / picture.width, level.height / picture.height]
     context.imageSmoothingEnabled = true
     context.imageSmoothingQuality = 'high'
-    context.drawImage(
-      level,
-      x1 * kx,
-      y1 * ky,
-      Math.max(1e-3, widthOf(part) * kx),
-      Math.max(1e-3, heightOf(part) * ky),
-      0,
-      0,
-      width,
-      height,
-    )
+    const [sx, sy] = [
+      width / Math.max(1e-3, widthOf(part) * kx),
+      height / Math.max(1e-3, heightOf(part) * ky),
+    ]
+    context.setTransform(sx, 0, 0, sy, -x1 * kx * sx, -y1 * ky * sy)
+    for (const { x, y, bitmap } of tilesOf(level)) {
+      const reaches = x < x2 * kx && y < y2 * ky && x + bitmap.width > x1 * kx && y + bitmap.height > y1 * ky
+      if (reaches) context.drawImage(bitmap, x, y)
+    }
+    context.resetTransform()
   }, [levels, picture.width, picture.height, x1, y1, x2, y2, width, height])
 
   const coarse = width < shown.width || height < shown.height

@@ -2,7 +2,14 @@ import { applyEntries, emptyDataset, presentEntry, type Dataset } from '../domai
 import { decide, takeBack } from '../domain/edits.ts'
 import type { Change } from '../domain/entry.ts'
 import type { Decision, Judgement, Shown } from '../domain/judgement.ts'
-import { isUndecided, nextIn, queueOf, type QueueFilter, type QueueSort } from '../domain/queue.ts'
+import {
+  isUndecided,
+  isUnfinished,
+  nextIn,
+  queueOf,
+  type QueueFilter,
+  type QueueSort,
+} from '../domain/queue.ts'
 import { get, rows } from '../domain/table.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import { annotatorOf, type AppState, type OpenProject } from './appState.ts'
@@ -35,9 +42,13 @@ export interface Session {
   move(by: number): void
   /** Goes to the next item without a decision, as soon as it is read; false when there is none. */
   nextUndecided(): boolean
+  /** Goes to the next item whose boxes are not finished; false when there is none. */
+  nextUnfinished(): boolean
   arrange(filter: QueueFilter, sort: QueueSort): void
   /** Somebody else annotates from now on: their queue, their time. */
   changeAnnotator(): void
+  /** Active milliseconds spent on the item in sight that no decision has counted yet. */
+  activeMs(): number
   /** Tells the stopwatch that somebody is there, or that the page was left. */
   stir(): void
   leave(): void
@@ -178,11 +189,18 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
     if (itemId !== null && !signal.aborted && get(open().dataset.items, itemId)) goTo(itemId)
   }
 
-  function nextUndecided(): boolean {
+  function nextWhere(holds: typeof isUndecided): boolean {
     const { queue, dataset } = open()
-    const next = nextIn(queue.ids, placeInQueue(), 1, (id) => isUndecided(dataset, annotatorId(), id), true)
+    const next = nextIn(queue.ids, placeInQueue(), 1, (id) => holds(dataset, annotatorId(), id), true)
     if (next !== null) goTo(next)
     return next !== null
+  }
+
+  /** Goes on once everything is read: before, nobody knows what comes next. */
+  function goOn(holds: typeof isUndecided): boolean {
+    if (open().loaded) return nextWhere(holds)
+    wish = () => nextWhere(holds)
+    return true
   }
 
   /** What could not be done before everything was read. */
@@ -231,16 +249,14 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
         const next = ids[Math.max(0, Math.min(ids.length - 1, placeInQueue() + by))]
         if (next !== undefined) goTo(next)
       },
-      nextUndecided() {
-        if (open().loaded) return nextUndecided()
-        wish = nextUndecided
-        return true
-      },
+      nextUndecided: () => goOn(isUndecided),
+      nextUnfinished: () => goOn(isUnfinished),
       arrange,
       changeAnnotator() {
         time.startOver()
         arrange(open().queue.filter, open().queue.sort)
       },
+      activeMs: () => time.spent().activeMs,
       stir: () => time.stir(),
       leave: () => time.leave(),
       retrySaving: () => ledger.saver.retry(),

@@ -174,7 +174,7 @@ export function RegionalView({
 const regionalAids = (aids: Aids): Aids => ({ ...aids, minimap: false })
 
 /** The stage once its pixels are there; until then the empty well, so that nothing jumps. */
-function Hung(props: {
+export function Hung(props: {
   readonly hanging: ReturnType<typeof useHanging>
   readonly picture: Picture
   readonly children: React.ReactNode

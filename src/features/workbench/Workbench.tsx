@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { holdSpace } from '../../canvas/usePaneInput.ts'
 import { reviseRegion } from '../../domain/revisions.ts'
@@ -8,6 +8,8 @@ import type { Picture } from '../../domain/picture.ts'
 import { useApp, useAppActions, useItem, useJudgement, useOpen, usePicture } from '../../state/useApp.ts'
 import { useHeldKey } from '../../ui/commands.ts'
 import { Split, SplitLine } from '../../ui/Split.tsx'
+import { everything, nestQueueFilter } from '../../domain/queue.ts'
+import { NestBench } from './nest/NestBench.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { phaseOf, showsAnswer, showsRegion } from './looks.ts'
 import { GlobalView, RegionalView } from './PictureViews.tsx'
@@ -18,12 +20,20 @@ import { useWorkbenchCommands } from './useWorkbenchCommands.ts'
 import { WorkbenchEmpty } from './WorkbenchEmpty.tsx'
 import styles from './Workbench.module.css'
 
-/** The screen on which items are checked: queue, global view, regional view, question, decision. */
-export function Workbench({ onAllDecided }: { onAllDecided: () => void }) {
+interface WorkbenchProps {
+  /** What is done to the items: they are checked, or boxes are drawn on them. */
+  readonly task: 'verify' | 'nest'
+  readonly onAllDecided: () => void
+  readonly onAllBoxed: () => void
+}
+
+/** The screen on which items are checked and boxed. */
+export function Workbench({ task, onAllDecided, onAllBoxed }: WorkbenchProps) {
   const queueShown = useApp((state) => state.preferences.queueShown)
   const item = useItem()
   const picture = usePicture(item?.pictureId ?? null)
   useSignsOfLife()
+  useQueueOf(task)
   return (
     <main className={styles.workbench}>
       <Split id="workbench" orientation="horizontal" panelIds={queueShown ? ['queue', 'bench'] : ['bench']}>
@@ -43,9 +53,13 @@ export function Workbench({ onAllDecided }: { onAllDecided: () => void }) {
         ) : null}
         <Panel id="bench" minSize="480px">
           {item && picture ? (
-            <Bench item={item} picture={picture} onAllDecided={onAllDecided} />
+            task === 'nest' ? (
+              <NestBench item={item} picture={picture} onAllBoxed={onAllBoxed} />
+            ) : (
+              <Bench item={item} picture={picture} onAllDecided={onAllDecided} />
+            )
           ) : (
-            <WorkbenchEmpty />
+            <WorkbenchEmpty task={task} />
           )}
         </Panel>
       </Split>
@@ -151,6 +165,18 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
 function leaveButtons(): void {
   const focused = document.activeElement
   if (focused instanceof HTMLElement && focused.closest('[data-item]')) focused.blur()
+}
+
+/** Each task has its own queue: everything to check, and for boxing what the project says. */
+function useQueueOf(task: 'verify' | 'nest'): void {
+  const app = useAppActions()
+  const nesting = useOpen(({ dataset }) => dataset.project.nesting)
+  const before = useRef<'verify' | 'nest'>('verify')
+  useEffect(() => {
+    if (before.current === 'verify' && task === 'verify') return
+    before.current = task
+    app.session().arrange(task === 'nest' ? nestQueueFilter({ nesting }) : everything, 'order')
+  }, [app, task, nesting])
 }
 
 /** Tells the stopwatch of every key, pointer and wheel, and of leaving the page. */

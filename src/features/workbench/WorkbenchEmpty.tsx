@@ -4,10 +4,25 @@ import { runCommand } from '../../ui/commands.ts'
 import styles from './Workbench.module.css'
 
 /** What to do when there is no item in sight. */
-export function WorkbenchEmpty() {
+export function WorkbenchEmpty({ task }: { task: 'verify' | 'nest' }) {
   const loaded = useOpen((open) => open.loaded)
+  const narrowed = useOpen(({ queue }) => queue.filter.accepted)
   const items = useOpen(({ dataset }) => dataset.items.size)
   if (!loaded) return <div className={styles.empty} aria-busy />
+  if (items > 0 && task === 'nest' && narrowed) {
+    return (
+      <div className={styles.empty}>
+        <h2>Nothing is accepted yet</h2>
+        <p>
+          Boxes are drawn on accepted items. Check some items first, or let all of them come up for boxing in
+          the settings.
+        </p>
+        <Button variant="default" onClick={() => runCommand('project.verify')}>
+          Check items
+        </Button>
+      </div>
+    )
+  }
   if (items > 0) {
     return (
       <div className={styles.empty}>

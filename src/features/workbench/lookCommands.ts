@@ -39,7 +39,7 @@ const pans: readonly (readonly [words: string, key: string, across: number, down
 ]
 
 /** Turning, lighting and moving the views, and what helps the eye. */
-export function useLookCommands({ view }: Bench): readonly Command[] {
+export function useLookCommands({ view }: Pick<Bench, 'view'>): readonly Command[] {
   const app = useAppActions()
   const preferences = useApp((state) => state.preferences)
   return useMemo(() => {

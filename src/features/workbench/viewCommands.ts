@@ -7,6 +7,7 @@ import { reviseRegion } from '../../domain/revisions.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { Command } from '../../ui/commands.ts'
 import type { Bench } from './bench.ts'
+import { goCommands, sightCommands } from './sightCommands.ts'
 
 const nudges: readonly (readonly [string, number, number])[] = [
   ['ArrowLeft', -1, 0],
@@ -26,22 +27,8 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
     const { region } = contentOf(item, judgement.revision)
     const mayDraw = phase === 'judge' && picture.sha256 !== null
     const list: Command[] = [
-      {
-        id: 'item.next',
-        label: 'Next item',
-        group: 'Go',
-        keys: ['ArrowRight', 'PageDown'],
-        repeats: true,
-        run: () => session.move(1),
-      },
-      {
-        id: 'item.previous',
-        label: 'Previous item',
-        group: 'Go',
-        keys: ['ArrowLeft', 'PageUp'],
-        repeats: true,
-        run: () => session.move(-1),
-      },
+      ...goCommands(session),
+      ...sightCommands(view, region !== null && phase !== 'answer-global'),
       {
         id: 'item.undecided',
         label: 'Next item without a decision',
@@ -51,22 +38,6 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
           if (!session.nextUndecided())
             app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has a decision.' })
         },
-      },
-      {
-        id: 'view.evidence',
-        label: 'Zoom to the evidence',
-        group: 'Look',
-        keys: ['KeyZ'],
-        enabled: region !== null && phase !== 'answer-global',
-        run: view.evidence,
-      },
-      { id: 'view.fit', label: 'Fit both views', group: 'Look', keys: ['Digit0'], run: view.fit },
-      {
-        id: 'view.actual',
-        label: 'Global view at 100 %',
-        group: 'Look',
-        keys: ['Shift+Digit0'],
-        run: view.actual,
       },
       {
         id: 'view.narrower',
@@ -107,25 +78,6 @@ export function useViewCommands({ item, picture, judgement, phase, view }: Bench
         run: () => view.setTool(view.tool === 'region' ? 'look' : 'region'),
       },
     ]
-    // Held keys act through `useHeldKey`; they stand here to be shown with the others.
-    list.push(
-      {
-        id: 'view.peek',
-        label: 'Hold: hide what is drawn on the pictures',
-        group: 'Look',
-        keys: ['KeyH'],
-        unlisted: true,
-        run: () => undefined,
-      },
-      {
-        id: 'view.pan',
-        label: 'Hold: drag to pan while drawing',
-        group: 'Look',
-        keys: ['Space'],
-        unlisted: true,
-        run: () => undefined,
-      },
-    )
     if (view.tool === 'region') {
       const set = (label: string, next: Rect) =>
         void session.edit(item.id, label, (it) => reviseRegion(it, item, next, picture))

@@ -75,7 +75,7 @@ export function BoxRow(props: BoxRowProps) {
         />
       ) : (
         <span className={styles.label} data-empty={box.label === ''} aria-hidden dir="auto">
-          {box.label === '' ? (level === 1 ? 'minimal region' : 'no label') : box.label}
+          {box.label === '' ? (levelNames[level - 1] ?? 'no label') : box.label}
         </span>
       )}
       <span className={styles.size} aria-hidden>

@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
+import type { Level } from '../../../canvas/level.ts'
 import { CropCanvas } from '../../../canvas/CropCanvas.tsx'
 import { heightOf, widthOf, type Rect, type Size } from '../../../domain/geometry.ts'
 import { budgets, modelFamilies } from '../../../domain/modelViews.ts'
@@ -12,7 +13,7 @@ import styles from './CropPreview.module.css'
 interface CropPreviewProps {
   readonly picture: Size
   /** Decoded levels, largest first; empty while the picture is being opened. */
-  readonly levels: readonly ImageBitmap[]
+  readonly levels: readonly Level[]
   /** The selected box, or where it is dragged to. */
   readonly rect: Rect | null
 }
@@ -44,7 +45,7 @@ export function CropPreview({ picture, levels, rect }: CropPreviewProps) {
 
 interface CropsProps {
   readonly picture: Size
-  readonly levels: readonly ImageBitmap[]
+  readonly levels: readonly Level[]
   readonly rect: Rect
   readonly crop: Rect
   /** CSS pixels that there are from side to side. */

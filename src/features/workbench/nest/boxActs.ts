@@ -34,6 +34,8 @@ export interface BoxDesk {
   readonly select: (ids: readonly string[]) => void
   /** Says a sentence now, or along with what the edit just made changed. */
   readonly say: (sentence: string, when: 'now' | 'with-change') => void
+  /** Active milliseconds since the last act on a box; they count for the box that is made. */
+  readonly lap?: () => number
 }
 
 /** Everything that can be done to boxes without a pointer. Each works on the selection unless it names a box. */
@@ -65,7 +67,7 @@ export const goneWith = (
   new Set(what === 'only' ? ids : ids.flatMap((id) => subtreeOf(boxes, id).map((box) => box.id)))
 
 export function boxActs(desk: BoxDesk): BoxActs {
-  const { picture, boxes, edit, newId, select, say } = desk
+  const { picture, boxes, edit, newId, select, say, lap = () => 0 } = desk
   const selected = desk.selectedIds.filter((id) => boxOf(boxes, id) !== null)
   const topmost = topmostOf(boxes, selected)
   const primary = boxOf(boxes, selected.at(-1) ?? '')
@@ -90,10 +92,11 @@ export function boxActs(desk: BoxDesk): BoxActs {
         return
       }
       const ids = copied.map(() => newId())
+      const ms = lap()
       const known = new Set(copied.map(({ id }) => id))
       const offset = pasteOffset(boxes, copied, picture)
       const label = copied.length > 1 ? `Paste ${copied.length} boxes` : 'Paste a box'
-      if (!edit(label, (it) => pasteBoxes(it, copied, offset, ids, picture))) return
+      if (!edit(label, (it) => pasteBoxes(it, copied, offset, ids, picture, ms))) return
       select(ids.filter((_, place) => !known.has(copied[place]?.parentId ?? '')))
     },
     duplicate() {
@@ -148,14 +151,21 @@ export function boxActs(desk: BoxDesk): BoxActs {
     },
     drawAround(growth) {
       if (!primary) return
-      make('Draw a box around', (it, id) => growOutward(it, primary.id, growth, id, picture))
+      const ms = lap()
+      make('Draw a box around', (it, id) => growOutward(it, primary.id, growth, id, picture, ms))
     },
     addInside() {
       const parentId = primary?.id ?? null
       const rect = placeInside(boxes, parentId, picture)
-      make('Add a box inside', (it, id) => insertBox(it, { id, parentId, rect, label: '', locked: false }))
+      const ms = lap()
+      make('Add a box inside', (it, id) =>
+        insertBox(it, { id, parentId, rect, label: '', locked: false }, ms),
+      )
     },
-    adopt: (ghost) => make('Adopt a source box', (it, id) => adoptGhost(it, ghost, id, picture)),
+    adopt(ghost) {
+      const ms = lap()
+      make('Adopt a source box', (it, id) => adoptGhost(it, ghost, id, picture, ms))
+    },
     label: (id, text) => void edit('Label a box', (it) => labelBox(it, id, text)),
     place(id, rect) {
       const was = boxOf(boxes, id)
