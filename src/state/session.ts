@@ -10,12 +10,13 @@ import {
   type QueueFilter,
   type QueueSort,
 } from '../domain/queue.ts'
-import { get, rows } from '../domain/table.ts'
+import { get } from '../domain/table.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import { annotatorOf, type AppState, type OpenProject } from './appState.ts'
 import type { Deps } from './deps.ts'
 import { createGallery, type Gallery } from './gallery.ts'
 import { advance } from './history.ts'
+import { lastDecided } from './lastDecided.ts'
 import { createLedger, type JudgementEdit } from './ledger.ts'
 import { nearbyPictures } from './nearby.ts'
 import { readOpening } from './opening.ts'
@@ -293,15 +294,6 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
       })
   }
   hear(early)
-}
-
-function lastDecided(dataset: Dataset, annotatorId: string): Judgement | null {
-  let last: Judgement | null = null
-  for (const judgement of rows(dataset.judgements)) {
-    if (judgement.annotatorId !== annotatorId || judgement.decidedAt === null) continue
-    if (last === null || judgement.decidedAt > (last.decidedAt ?? 0)) last = judgement
-  }
-  return last
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
