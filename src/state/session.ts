@@ -1,7 +1,7 @@
 import { applyEntries, emptyDataset, presentEntry, type Dataset } from '../domain/dataset.ts'
 import { decide, takeBack } from '../domain/edits.ts'
 import type { Change } from '../domain/entry.ts'
-import type { Decision, Judgement, Shown } from '../domain/judgement.ts'
+import type { Decision, Shown } from '../domain/judgement.ts'
 import {
   isUndecided,
   isUnfinished,
