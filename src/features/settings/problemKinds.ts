@@ -69,6 +69,18 @@ const groups: readonly (readonly [group: string, about: Readonly<Record<string, 
     },
   ],
   ['Picture', { 'picture-small': 'Under the smallest picture side' }],
+  [
+    'Nested boxes',
+    {
+      'level-misses-b1': 'A level that covers less than all of b1',
+      'b1-small': 'b1 under the smallest side',
+      'b1-long': 'b1 longer than zoom tools take',
+      'levels-nearly-equal': 'Neighbouring levels with an IoU over 0.9',
+      'levels-far-apart': 'Over 16 times the area of the level inside',
+      'chain-one-level': 'A chain with one level only',
+      'levels-wrong-number': 'Another number of levels than the project asks for',
+    },
+  ],
 ]
 
 /** `answer-spelled-number` → `Answer spelled number`. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Indicator, Popover, Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Indicator, Popover, Select, Tooltip } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { Dataset } from '../../domain/dataset.ts'
@@ -16,6 +16,14 @@ const decisionNames: readonly { readonly value: string; readonly label: string }
   { value: 'undecided', label: 'Undecided' },
   ...Object.entries(decisionLooks).map(([value, { done }]) => ({ value, label: done })),
 ]
+
+const boxStates = [
+  { value: 'unfinished', label: 'Not finished' },
+  { value: 'finished', label: 'Finished' },
+]
+
+const isBoxState = (value: string | null): value is 'unfinished' | 'finished' =>
+  value === 'unfinished' || value === 'finished'
 
 const isDecisionFilter = (value: string): value is Decision | 'undecided' =>
   decisionNames.some((each) => each.value === value)
@@ -113,6 +121,22 @@ function FilterFields({
         data={options.statuses}
         value={filter.status}
         onChange={(status) => onFilter({ ...filter, status })}
+      />
+      <Select
+        label="Boxes"
+        placeholder="Any"
+        clearable
+        size="xs"
+        comboboxProps={{ withinPortal: false }}
+        data={boxStates}
+        value={filter.boxes}
+        onChange={(boxes) => onFilter({ ...filter, boxes: isBoxState(boxes) ? boxes : null })}
+      />
+      <Checkbox
+        label="Accepted items only"
+        size="xs"
+        checked={filter.accepted}
+        onChange={(event) => onFilter({ ...filter, accepted: event.currentTarget.checked })}
       />
       <ProblemField filter={filter} onFilter={onFilter} />
       <button

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconArrowsSort, IconSearch, IconX } from '@tabler/icons-react'
+import { IconArrowsSort, IconBoxMultiple, IconSearch, IconX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { isBoxed } from '../../domain/chains.ts'
 import { contentOf } from '../../domain/judgement.ts'
 import { everything, queueSorts, type QueueFilter, type QueueSort } from '../../domain/queue.ts'
 import { get } from '../../domain/table.ts'
@@ -24,7 +25,7 @@ const sortNames: Readonly<Record<QueueSort, string>> = {
 }
 
 /** The items to go through: search, filter, sort, jump. */
-export function QueuePanel() {
+export function QueuePanel({ task }: { task: 'verify' | 'nest' }) {
   const app = useAppActions()
   const queue = useOpen((open) => open.queue)
   const itemId = useOpen((open) => open.itemId)
@@ -84,7 +85,9 @@ export function QueuePanel() {
     filter.decisions.length > 0 ||
     filter.category !== null ||
     filter.status !== null ||
-    filter.problem !== null
+    filter.problem !== null ||
+    filter.accepted ||
+    filter.boxes !== null
 
   return (
     <nav className={styles.panel} aria-label="Queue">
@@ -159,7 +162,7 @@ export function QueuePanel() {
                 className={styles.place}
                 style={{ height: row.size, transform: `translateY(${row.start}px)` }}
               >
-                <QueueRow itemId={id} current={id === itemId} place={row.index + 1} />
+                <QueueRow task={task} itemId={id} current={id === itemId} place={row.index + 1} />
               </li>
             )
           })}
@@ -173,8 +176,14 @@ export function QueuePanel() {
   )
 }
 
-const QueueRow = memo(function QueueRow(props: { itemId: string; current: boolean; place: number }) {
-  const { itemId, current, place } = props
+const QueueRow = memo(function QueueRow(props: {
+  task: 'verify' | 'nest'
+  itemId: string
+  current: boolean
+  place: number
+}) {
+  const { task, itemId, current, place } = props
+  const wanted = useOpen(({ dataset }) => dataset.project.nesting.levels.length)
   const app = useAppActions()
   const item = useOpen(({ dataset }) => get(dataset.items, itemId) ?? null)
   const judgement = useOpen(
@@ -197,7 +206,9 @@ const QueueRow = memo(function QueueRow(props: { itemId: string; current: boolea
       tabIndex={current ? 0 : -1}
     >
       <span className={styles.sign}>
-        {judgement.decision === null ? (
+        {task === 'nest' && isBoxed(judgement.boxes, wanted) ? (
+          <IconBoxMultiple size={14} color="var(--yes)" role="img" aria-label="Boxes finished" />
+        ) : task === 'nest' || judgement.decision === null ? (
           <span className={styles.number}>{place}</span>
         ) : (
           <DecisionSign decision={judgement.decision} />

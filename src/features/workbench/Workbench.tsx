@@ -46,7 +46,7 @@ export function Workbench({ task, onAllDecided, onAllBoxed }: WorkbenchProps) {
               maxSize="40%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <QueuePanel />
+              <QueuePanel task={task} />
             </Panel>
             <SplitLine label="Width of the queue" />
           </>

@@ -35,19 +35,19 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
   const judgement = useJudgement(item)
   const { boxes } = judgement
   const content = contentOf(item, judgement.revision)
-  const nest = useNest(item, picture, judgement)
+  const hanging = useHanging(picture.id)
+  const levels = useMemo(() => (hanging?.kind === 'ready' ? hanging.open.levels : []), [hanging])
+  const nest = useNest(item, picture, judgement, levels)
   const primary = boxOf(boxes, nest.selectedIds.at(-1) ?? '')
   const focus = primary?.rect ?? content.region
   const view = useView(item.id, picture, focus)
   const viewport = useGlobalViewport(view, item.id, picture, focus)
-  const hanging = useHanging(picture.id)
-  const levels = useMemo(() => (hanging?.kind === 'ready' ? hanging.open.levels : []), [hanging])
   const hidden = useHeldKey('KeyH')
   const panning = useHeldKey('Space')
   const [flash, setFlash] = useState<Flash | null>(null)
   useEffect(() => holdSpace(panning), [panning])
 
-  useNestCommands({ item, picture, judgement, nest, view, onFlash: setFlash, onAllBoxed })
+  useNestCommands({ item, picture, judgement, nest, view, levels, onFlash: setFlash, onAllBoxed })
 
   const tokens = useMemo(() => {
     if (!nest.cells) return null

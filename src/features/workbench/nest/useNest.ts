@@ -1,6 +1,8 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { emptyHand, type InHand } from '../../../canvas/boxPreview.ts'
 import { snapToLines, type BoxEdit, type BoxTool } from '../../../canvas/boxScene.ts'
+import type { Level } from '../../../canvas/level.ts'
+import { trimToContent } from '../../../canvas/trimToContent.ts'
 import { createValue, type Value } from '../../../canvas/value.ts'
 import { drawBox, moveBox, resizeBox, spendOnBox } from '../../../domain/boxEdits.ts'
 import { boxOf } from '../../../domain/boxes.ts'
@@ -41,7 +43,7 @@ export interface Nest {
 
 const noIds: readonly string[] = []
 
-export function useNest(item: Item, picture: Picture, judgement: Judgement): Nest {
+export function useNest(item: Item, picture: Picture, judgement: Judgement, levels: readonly Level[]): Nest {
   const app = useAppActions()
   const { boxes } = judgement
   const [selected, setSelected] = useState<{
@@ -57,6 +59,7 @@ export function useNest(item: Item, picture: Picture, judgement: Judgement): Nes
     inHand: createValue<InHand>(emptyHand),
   }))
   const [laps] = useState(createLaps)
+  const modHeld = useModAtRelease()
   const ids = selected?.itemId === item.id ? selected.ids : noIds
   const selectedIds = useMemo(() => ids.filter((id) => boxOf(boxes, id) !== null), [ids, boxes])
   const select = useCallback(
@@ -95,7 +98,8 @@ export function useNest(item: Item, picture: Picture, judgement: Judgement): Nes
       switch (change.kind) {
         case 'draw': {
           const id = app.deps.newId()
-          if (edit('Draw a box', (it) => drawBox(it, id, change.rect, picture, '', ms))) select([id])
+          const rect = (modHeld.get() && trimToContent(levels, picture, change.rect)) || change.rect
+          if (edit('Draw a box', (it) => drawBox(it, id, rect, picture, '', ms))) select([id])
           return
         }
         case 'move':
@@ -109,7 +113,7 @@ export function useNest(item: Item, picture: Picture, judgement: Judgement): Nes
           )
       }
     },
-    [app, edit, lap, picture, select],
+    [app, edit, lap, picture, select, modHeld, levels],
   )
 
   const content = contentOf(item, judgement.revision)
@@ -145,6 +149,17 @@ export function useNest(item: Item, picture: Picture, judgement: Judgement): Nes
     }),
     [values, selectedIds, select, tool, ghosts, acts, onEdit, snap, probing, chainId, cells, choices],
   )
+}
+
+/** Whether Ctrl or ⌘ was held when the pointer was let go last: it makes a drawn box shrink to its content. */
+function useModAtRelease(): Value<boolean> {
+  const [held] = useState(() => createValue(false))
+  useEffect(() => {
+    const onUp = (event: PointerEvent) => held.set(event.ctrlKey || event.metaKey)
+    window.addEventListener('pointerup', onUp, { capture: true })
+    return () => window.removeEventListener('pointerup', onUp, { capture: true })
+  }, [held])
+  return held
 }
 
 /** Counts time on a box only where the edit did something to it. */

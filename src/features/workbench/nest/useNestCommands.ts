@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Flash } from '../../../canvas/BoxInHand.tsx'
+import type { Level } from '../../../canvas/level.ts'
+import { trimToContent } from '../../../canvas/trimToContent.ts'
 import { boxOf, innerOf, outerOf, readingOrder } from '../../../domain/boxes.ts'
 import { moveLimit } from '../../../domain/boxLimits.ts'
 import { centreOf, grow, frameOf } from '../../../domain/geometry.ts'
@@ -21,6 +23,7 @@ interface NestDesk {
   readonly judgement: Judgement
   readonly nest: Nest
   readonly view: View
+  readonly levels: readonly Level[]
   readonly onFlash: (flash: Flash) => void
   readonly onAllBoxed: () => void
 }
@@ -42,7 +45,7 @@ export function useNestCommands(desk: NestDesk): void {
 }
 
 function useBoxCommands(desk: NestDesk): readonly Command[] {
-  const { item, picture, judgement, nest, view, onFlash, onAllBoxed } = desk
+  const { item, picture, judgement, nest, view, levels, onFlash, onAllBoxed } = desk
   const app = useAppActions()
   return useMemo(() => {
     const session = app.session()
@@ -149,6 +152,18 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
         enabled: some,
         run: () => acts.lock(),
       },
+      {
+        id: 'nest.trim',
+        label: 'Trim the box to its content',
+        group,
+        keys: ['KeyC'],
+        enabled: primary !== null,
+        run() {
+          const rect = primary && trimToContent(levels, picture, primary.rect)
+          if (primary && rect) acts.place(primary.id, rect)
+          else app.deps.notify({ tone: 'plain', key: 'boxes', sentence: 'There is no even border to trim.' })
+        },
+      },
       { id: 'nest.copy', label: 'Copy the boxes', group, keys: ['Mod+KeyC'], enabled: some, run: acts.copy },
       { id: 'nest.paste', label: 'Paste boxes', group, keys: ['Mod+KeyV'], run: acts.paste },
       {
@@ -224,7 +239,7 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
       }
     }
     return list
-  }, [app, item, picture, judgement, nest, view, onFlash, onAllBoxed])
+  }, [app, item, picture, judgement, nest, view, levels, onFlash, onAllBoxed])
 }
 
 /** Tab goes through the boxes in reading order, but only while nothing else has the focus. */
