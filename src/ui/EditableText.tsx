@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import styles from './EditableText.module.css'
+import { mostEdited, shortened } from './longText.ts'
 
 interface EditableTextProps {
   readonly label: string
@@ -49,18 +50,19 @@ export function EditableText(props: EditableTextProps) {
   }
 
   if (draft === null) {
+    const shown = shortened(value)
     return (
       <button
         type="button"
         id={id}
         className={`${styles.shown} ${className ?? ''}`}
-        aria-label={`${label}: ${value === '' ? (placeholder ?? 'empty') : value}`}
+        aria-label={`${label}: ${value === '' ? (placeholder ?? 'empty') : shown}`}
         data-empty={value === ''}
-        disabled={disabled}
+        disabled={disabled || value.length > mostEdited}
         onClick={() => setDraft(value)}
         dir="auto"
       >
-        {value === '' ? placeholder : value}
+        {value === '' ? placeholder : shown}
       </button>
     )
   }

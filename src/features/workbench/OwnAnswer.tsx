@@ -5,6 +5,7 @@ import { contentOf, type Judgement } from '../../domain/judgement.ts'
 import { isMultipleChoice, letterAt, type Item } from '../../domain/item.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { Keycaps } from '../../ui/Keycaps.tsx'
+import { shortened } from '../../ui/longText.ts'
 import styles from './OwnAnswer.module.css'
 
 interface OwnAnswerProps {
@@ -46,7 +47,7 @@ export function OwnAnswer({ item, judgement, view }: OwnAnswerProps) {
               onClick={() => answer(letterAt(index))}
             >
               <span className={styles.letter}>{letterAt(index)}</span>
-              <span className={styles.text}>{option}</span>
+              <span className={styles.text}>{shortened(option)}</span>
               {index < 9 ? <Keycaps keys={`Digit${index + 1}`} /> : null}
             </button>
           ))}

@@ -2,6 +2,7 @@ import { Code, ScrollArea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Item, Provenance } from '../../domain/item.ts'
 import { useAppActions } from '../../state/useApp.ts'
+import { shortened } from '../../ui/longText.ts'
 import styles from './ProvenancePanel.module.css'
 
 /** Where the item came from: what upstream measured at a glance, the whole record on request. */
@@ -65,7 +66,7 @@ function WholeRecord({ itemId }: { itemId: string }) {
           viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': 'The upstream record' }}
         >
           <Code block className={styles.record ?? ''}>
-            {words}
+            {shortened(words, 20_000)}
           </Code>
         </ScrollArea.Autosize>
       ) : null}
