@@ -14,7 +14,7 @@ import type { TextShelf } from '../state/preferences.ts'
 import type { Session } from '../state/session.ts'
 import { createStorage } from '../storage/browserStorage.ts'
 import { followWrites, type Channel } from '../storage/changes.ts'
-import { fakeLocks } from '../storage/doubles.ts'
+import { fakeLocks } from '../storage/doubles.test-data.ts'
 import { holdWriter, takeOver } from '../storage/lock.ts'
 import { StorageError, type ProjectStore, type Storage } from '../storage/storage.ts'
 

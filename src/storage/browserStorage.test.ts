@@ -20,7 +20,7 @@ import {
   provenance,
   raw,
   step,
-} from './doubles.ts'
+} from './doubles.test-data.ts'
 
 const id = exampleProject.id
 const named = (change: Partial<Project>) => ({

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { exampleProject } from '../domain/example.ts'
 import { createStorage } from './browserStorage.ts'
 import { createAnnouncer, followWrites, type Channel, type OpenChannel } from './changes.ts'
-import { added, begin, item, step } from './doubles.ts'
+import { added, begin, item, step } from './doubles.test-data.ts'
 
 type Listener = Parameters<Channel['addEventListener']>[1]
 

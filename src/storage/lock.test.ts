@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { fakeLocks } from './doubles.ts'
+import { fakeLocks } from './doubles.test-data.ts'
 import { hold, holdWriter, takeOver } from './lock.ts'
 
 const watch = () => ({ onTaken: vi.fn<() => void>() })

@@ -19,7 +19,7 @@ import {
   raw,
   reopened,
   step,
-} from './doubles.ts'
+} from './doubles.test-data.ts'
 
 const id = exampleProject.id
 

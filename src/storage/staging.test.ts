@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { invert } from '../domain/entry.ts'
 import { exampleProject } from '../domain/example.ts'
 import { createStorage } from './browserStorage.ts'
-import { added, begin, fakeLocks, hash, opened, picture, raw, reopened, step } from './doubles.ts'
+import { added, begin, fakeLocks, hash, opened, picture, raw, reopened, step } from './doubles.test-data.ts'
 import type { Locks } from './lock.ts'
 import type { ProjectStore } from './storage.ts'
 

@@ -4,7 +4,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Entry } from '../domain/entry.ts'
 import { exampleProject } from '../domain/example.ts'
 import { createStorage } from './browserStorage.ts'
-import { added, allOf, begin, historyOf, item, judgement, opened, reopened, step } from './doubles.ts'
+import {
+  added,
+  allOf,
+  begin,
+  historyOf,
+  item,
+  judgement,
+  opened,
+  reopened,
+  step,
+} from './doubles.test-data.ts'
 import { StorageError } from './storage.ts'
 
 const id = exampleProject.id
