@@ -12,16 +12,19 @@ export type Verdict = { readonly resolution: Resolution } | { readonly unresolve
 /** Why an item has no resolution, for people. */
 export const unresolvedSentences: Readonly<Record<Unresolved, string>> = {
   undecided: 'Nobody has decided about it yet.',
-  flagged: 'It is flagged for a second look; accept or reject it.',
-  skipped: 'It was skipped; accept or reject it.',
-  disagreement: 'The annotators disagree about it; they have to settle on one decision and one content.',
-  'too-few': 'Too few annotators have decided about it for the policy of this project.',
+  flagged: 'It is flagged for a second look: accept or reject it.',
+  skipped: 'It was skipped: accept or reject it.',
+  disagreement: 'The annotators disagree about it.',
+  'too-few': 'Too few annotators have decided about it.',
   unadjudicated: 'It waits for the adjudicator.',
 }
 
+/** The judgements that count: only accept and reject decide; flags and skips do not. */
+export const decidingAmong = (judgements: readonly Judgement[]): readonly Judgement[] =>
+  judgements.filter(({ decision }) => decision === 'accept' || decision === 'reject')
+
 /**
- * What the project says in the end about an item. Only accept and reject decide; flags and skips do not. What an
- * adjudicator has set stands under every policy.
+ * What the project says in the end about an item. What an adjudicator has set stands under every policy.
  *
  * Sole: one decision is enough, and where several annotators decided they must agree on it and on the content.
  * Majority: at least `needed` of them decided and more than half say the same; the content is the one that most of
@@ -34,7 +37,7 @@ export function resolve(
   adjudicated?: Resolution,
 ): Verdict {
   if (adjudicated) return { resolution: adjudicated }
-  const deciding = judgements.filter(({ decision }) => decision === 'accept' || decision === 'reject')
+  const deciding = decidingAmong(judgements)
   if (deciding.length === 0) return { unresolved: whyUndecided(judgements) }
   if (policy.kind === 'adjudicated') return { unresolved: 'unadjudicated' }
 

@@ -3,6 +3,7 @@ import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Project } from '../domain/project.ts'
 import type { Resolution, Unresolved } from '../domain/resolution.ts'
+import { decidingAmong, unresolvedSentences } from '../domain/review.ts'
 import { brief, type FaultCode } from './exportFault.ts'
 
 /** An item as it stands when somebody asks for an export. */
@@ -55,28 +56,10 @@ export function heldByPicture({ id, source }: Item, picture: Picture | null): He
   return { itemId: id, code: 'picture-missing', sentence }
 }
 
-function unresolvedSentence(why: Unresolved, project: Project, judgements: readonly Judgement[]): string {
-  switch (why) {
-    case 'undecided':
-      return 'Nobody has decided about it yet.'
-    case 'flagged':
-      return 'It is flagged for a second look: accept or reject it.'
-    case 'skipped':
-      return 'It was skipped: accept or reject it.'
-    case 'disagreement':
-      return 'The annotators disagree about it.'
-    case 'too-few': {
-      const decided = judgements.filter(
-        ({ decision }) => decision === 'accept' || decision === 'reject',
-      ).length
-      const needed = project.policy.kind === 'majority' ? project.policy.needed : null
-      return needed === null
-        ? 'Too few annotators have decided about it.'
-        : `Decided by ${decided} of the ${needed} annotators that this project asks for.`
-    }
-    case 'unadjudicated':
-      return 'It waits for the adjudicator.'
-  }
+function unresolvedSentence(why: Unresolved, { policy }: Project, judgements: readonly Judgement[]): string {
+  return why === 'too-few' && policy.kind === 'majority'
+    ? `Decided by ${decidingAmong(judgements).length} of the ${policy.needed} annotators that this project asks for.`
+    : unresolvedSentences[why]
 }
 
 function rejectedSentence(project: Project, { by }: Resolution, judgements: readonly Judgement[]): string {
