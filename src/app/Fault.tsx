@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
+import { sentenceOf } from '../domain/refusal.ts'
 
 interface FaultState {
   readonly message: string | null
@@ -10,7 +11,7 @@ export class Fault extends Component<{ readonly children: ReactNode }, FaultStat
   override state: FaultState = { message: null }
 
   static getDerivedStateFromError(error: unknown): FaultState {
-    return { message: error instanceof Error ? error.message : String(error) }
+    return { message: sentenceOf(error) }
   }
 
   override render() {

@@ -2,3 +2,7 @@
 export class Refusal extends Error {
   override name = 'Refusal'
 }
+
+/** What any failure says to people: its own sentence. */
+export const sentenceOf = (failure: unknown): string =>
+  failure instanceof Error ? failure.message : String(failure)

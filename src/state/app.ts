@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Step } from '../domain/entry.ts'
 import type { Person } from '../domain/person.ts'
 import { createProject, type Project } from '../domain/project.ts'
+import { sentenceOf } from '../domain/refusal.ts'
 import type { AppState, OpenProject } from './appState.ts'
 import { annotatorOf } from './appState.ts'
 import type { Deps } from './deps.ts'
@@ -119,7 +120,7 @@ export function createApp(deps: Deps): App {
         try {
           await openSession(deps, projectId, cell)
         } catch (error) {
-          store.setState({ openFailure: error instanceof Error ? error.message : String(error) })
+          store.setState({ openFailure: sentenceOf(error) })
         }
       })
     },

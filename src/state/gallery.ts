@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Picture } from '../domain/picture.ts'
+import { sentenceOf } from '../domain/refusal.ts'
 import type { OpenPicture, Pictures } from '../pictures/pictures.ts'
 
 /** A picture on its way to the screen. */
@@ -82,7 +83,7 @@ export function createGallery(
     } catch (error) {
       if (signal.aborted || closed) return
       const first = store.getState().get(picture.id)
-      place(picture.id, { kind: 'failed', sentence: error instanceof Error ? error.message : String(error) })
+      place(picture.id, { kind: 'failed', sentence: sentenceOf(error) })
       if (first?.kind === 'ready') first.open.close()
     }
   }

@@ -3,7 +3,7 @@ import { invert, subjectOf, type Change, type Entry, type Step } from '../domain
 import type { Item } from '../domain/item.ts'
 import { createJudgement, type Judgement } from '../domain/judgement.ts'
 import type { Person } from '../domain/person.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { Refusal, sentenceOf } from '../domain/refusal.ts'
 import { get } from '../domain/table.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import type { OpenProject } from './appState.ts'
@@ -110,7 +110,7 @@ export function createLedger(deps: Deps, store: ProjectStore, known: Iterable<st
     try {
       step = await stepOf(deed.id)
     } catch (error) {
-      tell(`“${deed.label}” cannot be read back. ${error instanceof Error ? error.message : String(error)}`)
+      tell(`“${deed.label}” cannot be read back. ${sentenceOf(error)}`)
       return null
     }
     if (desk.isClosed()) return null

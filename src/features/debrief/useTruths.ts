@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { parseTruths, type Truths } from './truth.ts'
 
 export type TruthState =
@@ -16,8 +17,7 @@ export function useTruths(): TruthState {
     }
     fetchTruths(control.signal).then(
       (truths) => show({ kind: 'ready', truths }),
-      (error: unknown) =>
-        show({ kind: 'failed', sentence: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => show({ kind: 'failed', sentence: sentenceOf(error) }),
     )
     return () => control.abort()
   }, [])

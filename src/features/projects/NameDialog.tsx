@@ -1,5 +1,6 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 
 interface NameDialogProps {
   readonly opened: boolean
@@ -29,7 +30,7 @@ function NameForm({ action, initial, onClose, onName }: Omit<NameDialogProps, 'o
       await onName(name.trim())
       onClose()
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
+      setFailure(sentenceOf(error))
     } finally {
       setBusy(false)
     }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { ProjectSummary } from '../../state/appState.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
@@ -61,7 +62,7 @@ export function ProjectList({ projects, onOpen }: ProjectListProps) {
                       app.duplicate(project.id, `${project.name} (copy)`).catch((error: unknown) => {
                         app.deps.notify({
                           tone: 'bad',
-                          sentence: error instanceof Error ? error.message : String(error),
+                          sentence: sentenceOf(error),
                         })
                       })
                     }}

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { MakeSample } from './ProjectsPage.tsx'
 import styles from './SampleCard.module.css'
@@ -24,7 +25,7 @@ export function SampleCard({ first, makeSample, onOpen }: SampleCardProps) {
       onOpen(await makeSample(setShare, control.signal))
     } catch (error) {
       if (!control.signal.aborted) {
-        app.deps.notify({ tone: 'bad', sentence: error instanceof Error ? error.message : String(error) })
+        app.deps.notify({ tone: 'bad', sentence: sentenceOf(error) })
       }
     } finally {
       setShare(null)

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
 import type { ByteSource } from '../../formats/format.ts'
 import { findBundle } from './bundleSource.ts'
@@ -29,7 +30,7 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
       if (found) setBundle(found)
       else setFailure('This is no Saccade project. To import question files, open or create a project first.')
     } catch (error) {
-      if (turn === latest.current) setFailure(error instanceof Error ? error.message : String(error))
+      if (turn === latest.current) setFailure(sentenceOf(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
@@ -48,7 +49,7 @@ export function RestoreForm({ bundle, onBusy, onCancel, onClose }: RestoreFormPr
       await app.refresh()
       setDone(answer)
     } catch (error) {
-      if (!mine.signal.aborted) setFailure(error instanceof Error ? error.message : String(error))
+      if (!mine.signal.aborted) setFailure(sentenceOf(error))
     } finally {
       send(null)
       onBusy(false)

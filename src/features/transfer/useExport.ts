@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { writeFolder, type Clash } from '../../formats/folderWrite.ts'
 import type { WriteProgress } from '../../formats/outputBytes.ts'
 import type { App } from '../../state/app.ts'
@@ -168,6 +169,3 @@ const writingReport = (out: Outgoing, { files, bytes, path }: WriteProgress): Ta
   bytes,
   detail: path,
 })
-
-const sentenceOf = (failure: unknown): string =>
-  failure instanceof Error ? failure.message : String(failure)

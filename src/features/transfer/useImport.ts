@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { rows } from '../../domain/table.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
 import type { ByteSource } from '../../formats/format.ts'
@@ -46,7 +47,7 @@ export function useImport(files: readonly ByteSource[] | null, onImported: () =>
     send(null)
     const next = await act(mine.signal).catch((failure: unknown): ImportStep => ({
       kind: 'failed',
-      sentence: failure instanceof Error ? failure.message : String(failure),
+      sentence: sentenceOf(failure),
       plan,
     }))
     if (!mine.signal.aborted) setStep(next)

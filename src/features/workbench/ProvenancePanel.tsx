@@ -1,6 +1,7 @@
 import { Code, ScrollArea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Item, Provenance } from '../../domain/item.ts'
+import { sentenceOf } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { shortened } from '../../ui/longText.ts'
 import styles from './ProvenancePanel.module.css'
@@ -47,7 +48,7 @@ function WholeRecord({ itemId }: { itemId: string }) {
     void app
       .session()
       .store.provenance(itemId)
-      .then(recordWords, (error: unknown) => (error instanceof Error ? error.message : String(error)))
+      .then(recordWords, sentenceOf)
       .then((text) => {
         if (!gone) setWords(text)
       })
