@@ -232,9 +232,7 @@ function outlineSeen(page: Page): Promise<boolean> {
         })
         .join()
     }
-    const settle = () =>
-      Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))
-    await settle()
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))
     const withFocus = looks()
     element.blur()
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))
