@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { sentenceOf } from '../domain/refusal.ts'
 import { ProjectsPage } from '../features/projects/ProjectsPage.tsx'
+import type { App } from '../state/app.ts'
 import { useAppActions } from '../state/useApp.ts'
 
 const RestoreDialog = lazy(async () => ({
@@ -13,7 +15,7 @@ export function ProjectsRoute() {
   const [, navigate] = useLocation()
   const [restoring, setRestoring] = useState(false)
   useEffect(() => {
-    void app.close().then(() => app.refresh())
+    void app.close().then(() => readProjects(app))
   }, [app])
   return (
     <>
@@ -31,7 +33,7 @@ export function ProjectsRoute() {
             opened
             onClose={() => {
               setRestoring(false)
-              void app.refresh()
+              void readProjects(app)
             }}
           />
         ) : null}
@@ -39,3 +41,9 @@ export function ProjectsRoute() {
     </>
   )
 }
+
+/** A browser that keeps nothing, or lost what it kept, must not leave the page empty without a word. */
+const readProjects = (app: App): Promise<void> =>
+  app.refresh().catch((error: unknown) => {
+    app.deps.notify({ tone: 'bad', sentence: sentenceOf(error), key: 'projects' })
+  })

@@ -264,7 +264,7 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
       retrySaving: () => ledger.saver.retry(),
       settled: () => ledger.saver.settled(),
       takeOver: () =>
-        seat.takeOver().catch((error: unknown) => warn(`This tab could not take over: ${sentenceOf(error)}`)),
+        seat.takeOver().catch((error: unknown) => warn(`This tab could not take over. ${sentenceOf(error)}`)),
       flushed: () => (gone ? Promise.resolve(true) : ledger.saver.flushed()),
       close() {
         life.abort()
@@ -283,7 +283,7 @@ async function live(deps: Deps, store: ProjectStore, cell: Cell, life: AbortCont
   lookAround()
   const reading = readRest()
   reading.catch((error: unknown) => {
-    if (!signal.aborted) warn(`Reading the project stopped: ${sentenceOf(error)}. Reload the page.`)
+    if (!signal.aborted) warn(`Reading the project stopped. ${sentenceOf(error)} Reload the page.`)
   })
   // Steps of other tabs are read and applied strictly one batch after another.
   let following: Promise<void> = Promise.resolve()

@@ -9,7 +9,9 @@ describe('an amount', () => {
     expect(bytesText(5_300_000)).toBe('5.3 MB')
     expect(bytesText(9_960_000)).toBe('10 MB')
     expect(bytesText(999_600)).toBe('1.0 MB')
+    expect(bytesText(123_456_789)).toBe('123 MB')
     expect(bytesText(10_000_000_000)).toBe('10 GB')
+    expect(bytesText(2_000_000_000_000_000)).toBe('2000 TB')
   })
 
   it('of things takes the plural for all numbers but one', () => {

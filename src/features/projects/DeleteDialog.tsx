@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { sentenceOf } from '../../domain/refusal.ts'
 import type { ProjectSummary } from '../../state/appState.ts'
+import { countText } from '../../ui/quantity.ts'
 
 interface DeleteDialogProps {
   readonly project: ProjectSummary | null
@@ -31,6 +33,7 @@ function DeleteForm({
 }: DeleteDialogProps & { readonly project: ProjectSummary }) {
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
   const matches = typed.trim() === project.name.trim()
   return (
     <form
@@ -38,13 +41,17 @@ function DeleteForm({
         event.preventDefault()
         if (!matches) return
         setBusy(true)
-        void onDelete(project.id).then(onClose, () => setBusy(false))
+        setFailure(null)
+        void onDelete(project.id).then(onClose, (error: unknown) => {
+          setFailure(sentenceOf(error))
+          setBusy(false)
+        })
       }}
     >
       <Text size="md">
-        This deletes “{project.name}” with its {project.items} items, {project.decided} decisions and{' '}
-        {project.pictures} pictures from this browser. It cannot be undone. Export the project first if
-        anybody may need it again.
+        This deletes “{project.name}” with its {countText(project.items, 'item')},{' '}
+        {countText(project.decided, 'decision')} and {countText(project.pictures, 'picture')} from this
+        browser. It cannot be undone. Export the project first if anybody may need it again.
       </Text>
       <TextInput
         mt="lg"
@@ -52,6 +59,7 @@ function DeleteForm({
         data-autofocus
         autoComplete="off"
         value={typed}
+        error={failure}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Group justify="flex-end" mt="lg">

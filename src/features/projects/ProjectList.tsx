@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { ProjectSummary } from '../../state/appState.ts'
+import { bytesText, countText, numberText } from '../../ui/quantity.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
-import { bytesInWords, timeInWords } from './inWords.ts'
+import { timeInWords } from './timeInWords.ts'
 import { NameDialog } from './NameDialog.tsx'
 import styles from './ProjectList.module.css'
 
@@ -30,12 +31,14 @@ export function ProjectList({ projects, onOpen }: ProjectListProps) {
               <button type="button" className={styles.open} onClick={() => onOpen(project.id)}>
                 <span className={styles.name}>{project.name}</span>
                 <span className={styles.facts}>
-                  {project.pictures} pictures · {bytesInWords(project.bytes)} · changed{' '}
+                  {countText(project.pictures, 'picture')} · {bytesText(project.bytes)} · changed{' '}
                   {timeInWords(project.changedAt, now)}
                 </span>
                 <span className={styles.progress}>
                   <span className={styles.count}>
-                    {project.items === 0 ? 'No items yet' : `${project.decided} of ${project.items} decided`}
+                    {project.items === 0
+                      ? 'No items yet'
+                      : `${numberText(project.decided)} of ${numberText(project.items)} decided`}
                   </span>
                   <span className={styles.track} aria-hidden>
                     <span

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import type { MakeSample } from './ProjectsPage.tsx'
@@ -17,12 +17,15 @@ export function SampleCard({ first, makeSample, onOpen }: SampleCardProps) {
   const app = useAppActions()
   const [share, setShare] = useState<number | null>(null)
   const stop = useRef<AbortController | null>(null)
+  // Whoever went elsewhere meanwhile must not be taken to the sample once it is made.
+  useEffect(() => () => stop.current?.abort(), [])
   const make = async () => {
     const control = new AbortController()
     stop.current = control
     setShare(0)
     try {
-      onOpen(await makeSample(setShare, control.signal))
+      const projectId = await makeSample(setShare, control.signal)
+      if (!control.signal.aborted) onOpen(projectId)
     } catch (error) {
       if (!control.signal.aborted) {
         app.deps.notify({ tone: 'bad', sentence: sentenceOf(error) })

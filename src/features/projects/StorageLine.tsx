@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useApp, useAppActions } from '../../state/useApp.ts'
-import { bytesInWords } from './inWords.ts'
+import { bytesText } from '../../ui/quantity.ts'
 import styles from './ProjectsPage.module.css'
 
 /** How much room is used and left, and whether the browser promised to keep it. */
@@ -13,7 +13,7 @@ export function StorageLine() {
   // The browser's own number lags behind and is sometimes nought; what the projects hold is known.
   const used = usage.used === null ? null : Math.max(usage.used, held)
   const ask = async () => {
-    const granted = await app.persist()
+    const granted = await app.persist().catch(() => false)
     if (!granted) {
       app.deps.notify({
         tone: 'plain',
@@ -25,8 +25,8 @@ export function StorageLine() {
   return (
     <footer className={styles.storage}>
       <span>
-        {used === null ? 'This browser does not say how much room is used.' : `${bytesInWords(used)} used`}
-        {left === null ? '' : ` · about ${bytesInWords(left)} left`}
+        {used === null ? 'This browser does not say how much room is used.' : `${bytesText(used)} used`}
+        {left === null ? '' : ` · about ${bytesText(left)} left`}
       </span>
       <span>·</span>
       {persistent ? (
