@@ -82,7 +82,6 @@ export function NestPanel({ item, picture, judgement, nest, levels }: NestPanelP
       ) : null}
       <CropPreview picture={picture} levels={levels} rect={shown?.rect ?? null} />
       <Numbers
-        item={item}
         picture={picture}
         judgement={judgement}
         selectedIds={nest.selectedIds}

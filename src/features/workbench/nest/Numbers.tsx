@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { boxOf, levelOf } from '../../../domain/boxes.ts'
 import { chainsOf } from '../../../domain/chains.ts'
 import { areaRatio, type Size } from '../../../domain/geometry.ts'
-import type { Item } from '../../../domain/item.ts'
 import type { Box, Judgement } from '../../../domain/judgement.ts'
 import { defaultNestMeasure, nestProblemsOf, type NestMeasure } from '../../../domain/nestProblems.ts'
 import { chainName, shareText, shownChain, sizeText, withPreview } from './boxWords.ts'
@@ -14,7 +13,6 @@ import { NestProblems } from './NestProblems.tsx'
 import styles from './Numbers.module.css'
 
 interface NumbersProps {
-  readonly item: Item
   readonly picture: Size
   readonly judgement: Judgement
   readonly selectedIds: readonly string[]
@@ -32,7 +30,7 @@ interface NumbersProps {
 
 /** What can be measured about the selected box and its chain; it follows a drag. */
 export function Numbers(props: NumbersProps) {
-  const { item, picture, judgement, selectedIds, onSelect, preview, largestShare } = props
+  const { picture, judgement, selectedIds, onSelect, preview, largestShare } = props
   const { measure = defaultNestMeasure, chainId = null, shownCells, onShowCells } = props
   const boxes = useMemo(() => withPreview(judgement.boxes, preview), [judgement.boxes, preview])
   // Sentences may come a moment after the numbers, so that a drag among thousands of boxes does not wait for them.
@@ -61,7 +59,7 @@ export function Numbers(props: NumbersProps) {
         selectedIds={box ? [box.id] : selectedIds}
         onSelect={onSelect}
       />
-      <NestProblems item={item} judgement={judgement} problems={problems} onSelect={onSelect} />
+      <NestProblems judgement={judgement} problems={problems} onSelect={onSelect} />
       {box ? (
         <ModelNumbers box={box} picture={picture} shownCells={shownCells} onShowCells={onShowCells} />
       ) : (
