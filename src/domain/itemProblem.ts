@@ -10,5 +10,11 @@ export interface ItemProblem extends Pick<Problem, 'code' | 'severity' | 'senten
   readonly field: keyof Content | 'picture'
 }
 
-/** A text short enough for a sentence. */
-export const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+/** A surrogate without its other half: JavaScript holds it, UTF-8 cannot. */
+export const halfCharacter = /\p{Surrogate}/u
+
+/** The text on one line, cut for a sentence. */
+export function brief(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59).replace(halfCharacter, '')}…` : line
+}

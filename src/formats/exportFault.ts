@@ -1,5 +1,6 @@
 import { frameOf, intersection, outward, type Rect, type Size } from '../domain/geometry.ts'
 import { indexOfLetter, isMultipleChoice, type Content } from '../domain/item.ts'
+import { brief, halfCharacter } from '../domain/itemProblem.ts'
 import { faultOf as whyItCannotStand } from '../domain/standing.ts'
 import { sameWording } from '../domain/wording.ts'
 
@@ -96,18 +97,10 @@ function choiceFault({ options, answerLetter, answerText }: Content): Fault | nu
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
-/** A surrogate without its other half: JavaScript holds it, UTF-8 cannot. */
-const halfCharacter = /\p{Surrogate}/u
 export const isBroken = (text: string): boolean => halfCharacter.test(text)
 
 /** The text as it is read: neither blanks nor the way accents are stored count. */
 const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')
-
-/** The text on one line, cut for a sentence. */
-export const brief = (text: string): string => {
-  const line = text.trim().replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 59).replace(halfCharacter, '')}…` : line
-}
 
 /** The region in whole pixels, clipped to the picture; null when none of it lies in the picture. */
 export function exportedRegion(region: Rect | null, size: Size): Rect | null {

@@ -1,10 +1,11 @@
 import type { Item } from '../domain/item.ts'
+import { brief } from '../domain/itemProblem.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Project } from '../domain/project.ts'
 import type { Resolution, Unresolved } from '../domain/resolution.ts'
 import { decidingAmong, unresolvedSentences } from '../domain/review.ts'
-import { brief, type FaultCode } from './exportFault.ts'
+import type { FaultCode } from './exportFault.ts'
 
 /** An item as it stands when somebody asks for an export. */
 export interface Candidate {

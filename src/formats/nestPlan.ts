@@ -1,11 +1,12 @@
 import { faultsOf } from '../domain/boxFaults.ts'
 import { chainsOf, completenessOf, isBoxed } from '../domain/chains.ts'
 import type { Content, Item } from '../domain/item.ts'
+import { brief } from '../domain/itemProblem.ts'
 import { contentOf, type Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
-import { brief, isBroken, wordingFaultOf } from './exportFault.ts'
+import { isBroken, wordingFaultOf } from './exportFault.ts'
 import {
   heldByPicture,
   heldByVerdict,
