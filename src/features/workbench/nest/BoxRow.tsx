@@ -18,6 +18,7 @@ interface BoxRowProps {
   readonly editing: boolean
   readonly onElement: (element: HTMLElement | null) => void
   readonly onPress: (event: MouseEvent) => void
+  readonly onFocus: () => void
   readonly onEdit: () => void
   readonly onLabel: (text: string | null) => void
   readonly onTurn: () => void
@@ -45,6 +46,7 @@ export function BoxRow(props: BoxRowProps) {
       data-id={box.id}
       onClick={props.onPress}
       onDoubleClick={props.onEdit}
+      onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
       onMouseEnter={() => props.onHover(true)}
       onMouseLeave={() => props.onHover(false)}

@@ -208,6 +208,8 @@ export function TreeRows(props: TreeRowsProps) {
               onPress={(event: MouseEvent) =>
                 choose(id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
               }
+              // A screen reader may go to any line by itself; its keys then act on that one.
+              onFocus={() => setStanding(id)}
               onEdit={() => onEditing(id)}
               onLabel={(text) => {
                 wants.current = true
