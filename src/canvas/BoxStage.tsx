@@ -29,6 +29,8 @@ export interface BoxStageProps extends Omit<PictureStageProps, 'onGesture' | 'ch
   readonly onEdit: (edit: BoxEdit) => void
   /** A box dragged about as if it were a model's crop; changes with every move of the hand. */
   readonly probe?: Value<Rect | null> | undefined
+  /** Told at the end of a drag that could not go where it was led: which box, and what stopped it. */
+  readonly onStopped?: ((id: string, by: string) => void) | undefined
   /** Told what is in the hand with every move, for numbers that follow it. */
   readonly inHand?: Value<InHand> | undefined
   readonly tokens?: TokenCells | null | undefined
@@ -48,7 +50,7 @@ const noProbe = createValue<Rect | null>(null)
  */
 export function BoxStage(props: BoxStageProps) {
   const { boxes, selected, ghosts, tool, snap, hiddenOverlays, onSelect, onEdit, inHand, ...stage } = props
-  const { probe = noProbe, tokens = null, flash = null, ...picture } = stage
+  const { probe = noProbe, tokens = null, flash = null, onStopped, ...picture } = stage
   const { viewport } = picture
   const [hand] = useState(() => createValue(emptyHanded))
   const surface = useRef<HTMLDivElement>(null)
@@ -75,6 +77,10 @@ export function BoxStage(props: BoxStageProps) {
     const { gesture, choice, edit, probe: probed } = step(was, input, scene)
     if (choice) onSelect(selectionAfter(selected, choice))
     if (edit) onEdit(edit)
+    if ((was.kind === 'moving' || was.kind === 'resizing') && input.kind === 'up') {
+      const { blockedBy } = preview({ ...was, to: input.point, snaps: input.modifiers.mod }, scene)
+      if (blockedBy !== null) onStopped?.(was.id, blockedBy)
+    }
     const shown = preview(gesture, scene)
     if (was.kind === 'probing') probe.set(shown.probe ?? probed ?? was.rect)
     else if (shown.probe) probe.set(shown.probe)

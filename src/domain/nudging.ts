@@ -1,5 +1,5 @@
 import { moveBox, mustHave, resizeBox } from './boxEdits.ts'
-import type { Size } from './geometry.ts'
+import type { Rect, Size } from './geometry.ts'
 import type { Judgement } from './judgement.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -23,6 +23,12 @@ export function nudge(
   return moveBox(judgement, id, x * pixels, y * pixels, picture)
 }
 
+/** The rect with its right or its lower edge moved. */
+export function stretched(rect: Rect, direction: Direction, pixels: number): Rect {
+  const [x, y] = ways[direction]
+  return { ...rect, x2: rect.x2 + x * pixels, y2: rect.y2 + y * pixels }
+}
+
 /** Moves the right or the lower edge of a box by some pixels (arrow keys with Ctrl). */
 export function stretch(
   judgement: Judgement,
@@ -31,7 +37,6 @@ export function stretch(
   pixels: number,
   picture: Size,
 ): Judgement {
-  const [x, y] = ways[direction]
   const { rect } = mustHave(judgement.boxes, id)
-  return resizeBox(judgement, id, { ...rect, x2: rect.x2 + x * pixels, y2: rect.y2 + y * pixels }, picture)
+  return resizeBox(judgement, id, stretched(rect, direction, pixels), picture)
 }

@@ -11,7 +11,7 @@ import { BoxTools, GhostList } from './BoxTools.tsx'
 import { shortName } from './boxWords.ts'
 import { RectFields } from './RectFields.tsx'
 import { TreeRows } from './TreeRows.tsx'
-import { useSpoken } from './useSpoken.ts'
+import { useSpoken, type Stop } from './useSpoken.ts'
 import styles from './BoxTree.module.css'
 
 interface BoxTreeProps {
@@ -24,6 +24,8 @@ interface BoxTreeProps {
   readonly onHover?: (id: string | null) => void
   /** Source boxes that can be adopted; the evidence region unless others are given. */
   readonly ghosts?: readonly Ghost[]
+  /** What stopped a box elsewhere, to be read out. */
+  readonly stop?: Stop | null
   /** Names of the levels, b1 first, offered as labels. */
   readonly levelNames?: readonly string[]
 }
@@ -36,10 +38,19 @@ export const BoxTree = memo(function BoxTree(props: BoxTreeProps) {
 })
 
 function Tree(props: BoxTreeProps) {
-  const { item, picture, judgement, selectedIds, onSelect, onHover, levelNames = unnamed } = props
+  const {
+    item,
+    picture,
+    judgement,
+    selectedIds,
+    onSelect,
+    onHover,
+    stop = null,
+    levelNames = unnamed,
+  } = props
   const app = useAppActions()
   const { boxes } = judgement
-  const spoken = useSpoken(boxes)
+  const spoken = useSpoken(boxes, stop)
   const [editing, setEditing] = useState<string | null>(null)
   const [called, setCalled] = useState(0)
   const primary = boxOf(boxes, selectedIds.at(-1) ?? '')

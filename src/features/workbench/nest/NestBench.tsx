@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Panel } from 'react-resizable-panels'
-import type { Flash } from '../../../canvas/BoxInHand.tsx'
 import { BoxStage } from '../../../canvas/BoxStage.tsx'
 import { holdSpace } from '../../../canvas/usePaneInput.ts'
 import { boxOf } from '../../../domain/boxes.ts'
@@ -23,6 +22,7 @@ import { NestPanel } from './NestPanel.tsx'
 import { tokenCellsOf } from './shownCells.ts'
 import { useNest } from './useNest.ts'
 import { useNestCommands } from './useNestCommands.ts'
+import type { Stop } from './useSpoken.ts'
 
 interface NestBenchProps {
   readonly item: Item
@@ -44,10 +44,17 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
   const viewport = useGlobalViewport(view, item.id, picture, focus)
   const hidden = useHeldKey('KeyH')
   const panning = useHeldKey('Space')
-  const [flash, setFlash] = useState<Flash | null>(null)
+  const [stop, setStop] = useState<Stop | null>(null)
+  const [pushed, setPushed] = useState<Stop | null>(null)
+  const flash = useMemo(() => pushed && { id: pushed.by }, [pushed])
+  // A drag has shown what stops it already; a key has not.
+  const onPushed = useCallback((next: Stop) => {
+    setStop(next)
+    setPushed(next)
+  }, [])
   useEffect(() => holdSpace(panning), [panning])
 
-  useNestCommands({ item, picture, judgement, nest, view, levels, onFlash: setFlash, onAllBoxed })
+  useNestCommands({ item, picture, judgement, nest, view, levels, onPushed, onAllBoxed })
 
   const tokens = useMemo(() => {
     if (!nest.cells) return null
@@ -61,7 +68,7 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
         <Split id="nest" orientation="horizontal" panelIds={['canvas', 'boxes']}>
           <Panel id="canvas" defaultSize="66%" minSize="240px">
             <ViewPane
-              title="Boxes"
+              title="Picture"
               detail={`${picture.name} · ${picture.width} × ${picture.height} px`}
               actions={
                 <>
@@ -101,6 +108,7 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
                     onSelect={nest.select}
                     onEdit={nest.onEdit}
                     probe={nest.probe}
+                    onStopped={(id, by) => setStop({ id, by })}
                     inHand={nest.inHand}
                     tokens={tokens}
                     flash={flash}
@@ -111,7 +119,14 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
           </Panel>
           <SplitLine label="Width of the boxes" />
           <Panel id="boxes" minSize="300px">
-            <NestPanel item={item} picture={picture} judgement={judgement} nest={nest} levels={levels} />
+            <NestPanel
+              item={item}
+              picture={picture}
+              judgement={judgement}
+              nest={nest}
+              levels={levels}
+              stop={stop}
+            />
           </Panel>
         </Split>
       </div>

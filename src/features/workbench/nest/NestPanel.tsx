@@ -17,6 +17,7 @@ import { handBoxes } from './handBoxes.ts'
 import { Numbers } from './Numbers.tsx'
 import { ProbePanel } from './ProbePanel.tsx'
 import type { Nest } from './useNest.ts'
+import type { Stop } from './useSpoken.ts'
 
 interface NestPanelProps {
   readonly item: Item
@@ -24,10 +25,12 @@ interface NestPanelProps {
   readonly judgement: Judgement
   readonly nest: Nest
   readonly levels: readonly Level[]
+  /** What last stopped a box. */
+  readonly stop: Stop | null
 }
 
 /** The question, its boxes as a tree, and what they measure. */
-export function NestPanel({ item, picture, judgement, nest, levels }: NestPanelProps) {
+export function NestPanel({ item, picture, judgement, nest, levels, stop }: NestPanelProps) {
   const { boxes } = judgement
   const thresholds = useOpen(({ dataset }) => dataset.project.thresholds)
   const nesting = useOpen(({ dataset }) => dataset.project.nesting)
@@ -60,6 +63,7 @@ export function NestPanel({ item, picture, judgement, nest, levels }: NestPanelP
         selectedIds={nest.selectedIds}
         onSelect={nest.select}
         ghosts={nest.ghosts}
+        stop={stop}
         levelNames={nesting.levels}
       />
       <ChainList

@@ -1,14 +1,13 @@
 import { useEffect, useMemo } from 'react'
-import type { Flash } from '../../../canvas/BoxInHand.tsx'
 import type { Level } from '../../../canvas/level.ts'
 import { trimToContent } from '../../../canvas/trimToContent.ts'
 import { boxOf, innerOf, outerOf, readingOrder } from '../../../domain/boxes.ts'
-import { moveLimit } from '../../../domain/boxLimits.ts'
+import { moveLimit, resizeLimit } from '../../../domain/boxLimits.ts'
 import { centreOf, grow, frameOf } from '../../../domain/geometry.ts'
 import { growths, outerFor } from '../../../domain/growing.ts'
 import type { Item } from '../../../domain/item.ts'
 import { contentOf, type Judgement } from '../../../domain/judgement.ts'
-import { nudge, stretch, type Direction } from '../../../domain/nudging.ts'
+import { nudge, stretch, stretched, type Direction } from '../../../domain/nudging.ts'
 import type { Picture } from '../../../domain/picture.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { isTyping, useCommands, type Command } from '../../../ui/commands.ts'
@@ -16,6 +15,7 @@ import { useLookCommands } from '../lookCommands.ts'
 import { goCommands, sightCommands } from '../sightCommands.ts'
 import type { View } from '../useView.ts'
 import type { Nest } from './useNest.ts'
+import type { Stop } from './useSpoken.ts'
 
 interface NestDesk {
   readonly item: Item
@@ -24,7 +24,8 @@ interface NestDesk {
   readonly nest: Nest
   readonly view: View
   readonly levels: readonly Level[]
-  readonly onFlash: (flash: Flash) => void
+  /** Told when a key could not bring a box where it should. */
+  readonly onPushed: (stop: Stop) => void
   readonly onAllBoxed: () => void
 }
 
@@ -45,7 +46,7 @@ export function useNestCommands(desk: NestDesk): void {
 }
 
 function useBoxCommands(desk: NestDesk): readonly Command[] {
-  const { item, picture, judgement, nest, view, levels, onFlash, onAllBoxed } = desk
+  const { item, picture, judgement, nest, view, levels, onPushed, onAllBoxed } = desk
   const app = useAppActions()
   return useMemo(() => {
     const session = app.session()
@@ -213,8 +214,13 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
       const push = (direction: Direction, pixels: number) => {
         const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction]
         const limit = moveLimit(boxes, primary.id, (dx ?? 0) * pixels, (dy ?? 0) * pixels, picture)
-        if (limit?.blockedBy) onFlash({ id: limit.blockedBy })
+        if (limit?.blockedBy) onPushed({ id: primary.id, by: limit.blockedBy })
         edit('Move a box', (it) => nudge(it, primary.id, direction, pixels, picture))
+      }
+      const pull = (direction: Direction, pixels: number) => {
+        const limit = resizeLimit(boxes, primary.id, stretched(primary.rect, direction, pixels), picture)
+        if (limit?.blockedBy) onPushed({ id: primary.id, by: limit.blockedBy })
+        edit('Resize a box', (it) => stretch(it, primary.id, direction, pixels, picture))
       }
       for (const [key, direction] of arrows) {
         const act = (id: string, label: string, keys: string, run: () => void): Command => ({
@@ -229,17 +235,13 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
         list.push(
           act('move', 'Move the box by 1 px', key, () => push(direction, 1)),
           act('jump', 'Move the box by 10 px', `Shift+${key}`, () => push(direction, 10)),
-          act('size', 'Resize the box by 1 px', `Mod+${key}`, () =>
-            edit('Resize a box', (it) => stretch(it, primary.id, direction, 1, picture)),
-          ),
-          act('sizeFar', 'Resize the box by 10 px', `Mod+Shift+${key}`, () =>
-            edit('Resize a box', (it) => stretch(it, primary.id, direction, 10, picture)),
-          ),
+          act('size', 'Resize the box by 1 px', `Mod+${key}`, () => pull(direction, 1)),
+          act('sizeFar', 'Resize the box by 10 px', `Mod+Shift+${key}`, () => pull(direction, 10)),
         )
       }
     }
     return list
-  }, [app, item, picture, judgement, nest, view, levels, onFlash, onAllBoxed])
+  }, [app, item, picture, judgement, nest, view, levels, onPushed, onAllBoxed])
 }
 
 /** Tab goes through the boxes in reading order, but only while nothing else has the focus. */
