@@ -1,21 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  emptyTable,
-  get,
-  has,
-  keys,
-  rows,
-  tableOf,
-  withoutRow,
-  withRow,
-  withRows,
-  type Table,
-} from './table.ts'
+import { emptyTable, get, has, keys, rows, withRows, type Table } from './table.ts'
 
 interface Row {
   readonly value: number
 }
+
+const tableOf = (entries: readonly (readonly [string, Row])[]): Table<Row> => withRows(emptyTable(), entries)
+const withRow = (table: Table<Row>, key: string, row: Row): Table<Row> => withRows(table, [[key, row]])
+const withoutRow = (table: Table<Row>, key: string): Table<Row> => withRows(table, [[key, null]])
 
 const key = fc.oneof(
   fc.constantFrom('a', 'b', 'c', '', '__proto__', 'constructor', 'toString'),

@@ -33,23 +33,7 @@ const shelfAt = <T extends object>(shelves: readonly Shelf<T>[], place: number):
 const bucketAt = <T extends object>(shelves: readonly Shelf<T>[], place: number): Bucket<T> =>
   shelfAt(shelves, place)[place % width] ?? noRows
 
-function withBucket<T extends object>(
-  table: Table<T>,
-  place: number,
-  bucket: Bucket<T>,
-  size: number,
-): Table<T> {
-  const shelf = shelfAt(table.shelves, place).slice()
-  shelf[place % width] = bucket
-  const shelves = table.shelves.slice()
-  shelves[Math.trunc(place / width)] = shelf
-  return { size, shelves }
-}
-
 export const emptyTable = <T extends object>(): Table<T> => nothing
-
-export const tableOf = <T extends object>(entries: Iterable<readonly [string, T]>): Table<T> =>
-  withRows<T>(emptyTable<T>(), entries)
 
 export const get = <T extends object>(table: Table<T>, key: string): T | undefined =>
   bucketAt(table.shelves, placeOf(key)).get(key)
@@ -57,27 +41,7 @@ export const get = <T extends object>(table: Table<T>, key: string): T | undefin
 export const has = <T extends object>(table: Table<T>, key: string): boolean =>
   bucketAt(table.shelves, placeOf(key)).has(key)
 
-/** The table with this row under the key; the same table when it is there already. */
-export function withRow<T extends object>(table: Table<T>, key: string, row: T): Table<T> {
-  const place = placeOf(key)
-  const bucket = bucketAt(table.shelves, place)
-  const before = bucket.get(key)
-  if (before === row) return table
-  const size = before === undefined ? table.size + 1 : table.size
-  return withBucket(table, place, new Map(bucket).set(key, row), size)
-}
-
-/** The table without the key; the same table when it was not there. */
-export function withoutRow<T extends object>(table: Table<T>, key: string): Table<T> {
-  const place = placeOf(key)
-  const bucket = bucketAt(table.shelves, place)
-  if (!bucket.has(key)) return table
-  const rest = new Map(bucket)
-  rest.delete(key)
-  return withBucket(table, place, rest, table.size - 1)
-}
-
-/** Many rows at once, in order; null removes. Copies each bucket once, however many of its rows change. */
+/** Rows by key, in order; null removes. Copies each bucket once, however many of its rows change; the same table when none does. */
 export function withRows<T extends object>(
   table: Table<T>,
   batch: Iterable<readonly [string, T | null]>,
@@ -103,10 +67,14 @@ export function withRows<T extends object>(
     }
   }
   if (copies.size === 0) return table
-  const shelves = table.shelves.map((shelf) => shelf.slice())
+  const shelves = table.shelves.slice()
+  const opened = new Map<number, Bucket<T>[]>()
   for (const [place, copy] of copies) {
-    const shelf = shelves[Math.trunc(place / width)]
-    if (shelf) shelf[place % width] = copy
+    const at = Math.trunc(place / width)
+    const shelf = opened.get(at) ?? shelfAt(table.shelves, place).slice()
+    shelf[place % width] = copy
+    opened.set(at, shelf)
+    shelves[at] = shelf
   }
   return { size, shelves }
 }
