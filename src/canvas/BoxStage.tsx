@@ -158,6 +158,8 @@ export function BoxStage(props: BoxStageProps) {
     latest.current.take({ kind: 'escape' })
   }, [tool])
   useEffect(() => () => inHand?.set(emptyHand), [inHand])
+  // What is left of a hover must not speak for a stage that is gone.
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
 
   const { pane } = picture
   const shared = {
