@@ -86,7 +86,7 @@ export const defaultReasons: readonly Reason[] = [
 
 export const defaultThresholds: Thresholds = { areaRatio: 0.1, minSide: 28, minPicture: 1200 }
 
-export const defaultNesting: Nesting = { levels: ['Detail', 'Object', 'Surroundings'], of: 'accepted' }
+const defaultNesting: Nesting = { levels: ['Detail', 'Object', 'Surroundings'], of: 'accepted' }
 
 /** A new project with the defaults of DESIGN: everything but its identity can be changed later. */
 export function createProject(id: string, name: string, createdAt: number): Project {

@@ -41,7 +41,7 @@ export const get = <T extends object>(table: Table<T>, key: string): T | undefin
 export const has = <T extends object>(table: Table<T>, key: string): boolean =>
   bucketAt(table.shelves, placeOf(key)).has(key)
 
-/** Rows by key, in order; null removes. Copies each bucket once, however many of its rows change; the same table when none does. */
+/** Rows by key, in order; null removes. Copies each bucket once; the same table when no row changes. */
 export function withRows<T extends object>(
   table: Table<T>,
   batch: Iterable<readonly [string, T | null]>,

@@ -14,7 +14,7 @@ import {
 export const tileSide = 448
 /** Tokens along a side of a tile. */
 export const tileCells = 16
-export const tokensPerTile = tileCells * tileCells
+const tokensPerTile = tileCells * tileCells
 
 export interface Tiling {
   readonly columns: number
@@ -69,7 +69,7 @@ export const tiledGrid = ({ columns, rows }: Tiling): TokenGrid => ({
 })
 
 /** The grid of the thumbnail, over the whole picture too. */
-export const thumbnailGrid: TokenGrid = { columns: tileCells, rows: tileCells }
+const thumbnailGrid: TokenGrid = { columns: tileCells, rows: tileCells }
 
 /** Tokens of the tiles and of the thumbnail. */
 export const tiledTokens = ({ columns, rows, thumbnail }: Tiling): number =>

@@ -3,7 +3,7 @@ import type { ByteSource } from './format.ts'
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** What the first bytes say about the encoding of a text file, and how many of them are a byte-order mark. */
-export function encodingOf(head: Uint8Array): {
+function encodingOf(head: Uint8Array): {
   readonly encoding: TextEncoding
   readonly markBytes: number
 } {

@@ -6,7 +6,7 @@ import { r2iQuestions } from './r2iQuestions.ts'
 import { zoombench } from './zoombench.ts'
 
 /** Every format that can be read. Adding one is a file and a line here. */
-export const formats: readonly Format[] = [r2iAnswers, r2iQuestions, r2iBoxes, zoombench, nestedBoxes]
+const formats: readonly Format[] = [r2iAnswers, r2iQuestions, r2iBoxes, zoombench, nestedBoxes]
 
 export interface Recognised {
   readonly format: Format

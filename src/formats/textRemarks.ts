@@ -1,7 +1,7 @@
 import { note, warning, type Remark } from './remark.ts'
 
 /** Longest text that nobody needs to be warned of. */
-export const longText = 10_000
+const longText = 10_000
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 const bidiControl = /[\u202A-\u202E\u2066-\u2069]/

@@ -3,7 +3,7 @@ import type { Stranger } from './header/recognise.ts'
 import { PictureError } from './pictures.ts'
 
 /** More pixels than this are not decoded: as RGBA they would fill 800 MB. */
-export const maxPixels = 200_000_000
+const maxPixels = 200_000_000
 /** The longest side that a canvas can have, with a little to spare. */
 export const maxSide = 65_500
 /** Larger files are not read into memory. */

@@ -4,7 +4,7 @@ import type { Header } from './header/header.ts'
 import type { PictureType } from './header/recognise.ts'
 
 /** Sides of a ratio above this are refused by the models' resize rules (smart_resize, FORMATS §3.1). */
-export const longestRatio = 200
+const longestRatio = 200
 
 /** What a person should know about a picture that was taken. */
 export function remarks(path: string, header: Header, size: Size): readonly Problem[] {

@@ -23,7 +23,7 @@ export interface Gallery {
 }
 
 /** Decoded pixels kept at most, in bytes (RGBA and its levels), besides the picture in sight. */
-export const galleryBudget = 640 * 2 ** 20
+const galleryBudget = 640 * 2 ** 20
 
 const decodedBytes = (picture: Picture): number => Math.ceil((picture.width * picture.height * 4 * 4) / 3)
 

@@ -15,7 +15,7 @@ export interface History {
 /** How many steps back undo reaches. */
 export const rememberedSteps = 1000
 
-export const noHistory: History = { past: [], future: [] }
+const noHistory: History = { past: [], future: [] }
 
 type Marked = Pick<Step, 'id' | 'label' | 'role' | 'of'>
 

@@ -9,7 +9,7 @@ export interface Stopwatch {
 }
 
 /** Without input for this long, time counts as idle (DESIGN §4). */
-export const idleAfter = 30_000
+const idleAfter = 30_000
 
 export const startWatch = (at: number): Stopwatch => ({ at, lively: at, activeMs: 0, idleMs: 0 })
 

@@ -29,13 +29,6 @@ export const useOpen = <T>(select: (open: OpenProject, state: AppState) => T): T
     return select(state.open, state)
   })
 
-/** The item in sight with its picture and one's own judgement of it. */
-export interface Sight {
-  readonly item: Item
-  readonly picture: Picture | null
-  readonly judgement: Judgement
-}
-
 const blank = new WeakMap<Item, Map<string, Judgement>>()
 
 /** One's own judgement, or an empty one; the same empty object each time, so that nothing is drawn twice. */

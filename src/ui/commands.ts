@@ -57,7 +57,7 @@ export function useCommands(commands: readonly Command[]): void {
 export const useAllCommands = (active = true): readonly Command[] =>
   useSyncExternalStore(active ? subscribe : unheard, () => (active ? merged : none))
 
-export const commandOf = (id: string): Command | undefined => merged.findLast((command) => command.id === id)
+const commandOf = (id: string): Command | undefined => merged.findLast((command) => command.id === id)
 
 /** One command, and nothing of the others: what shows it is drawn again only when it changed. */
 export const useCommand = (id: string): Command | undefined =>

@@ -46,7 +46,7 @@ const caps: Readonly<Record<string, string>> = {
 }
 
 /** What is printed on a key of the usual layout. */
-export function capOf(place: string): string {
+function capOf(place: string): string {
   return caps[place] ?? place.replace(/^(Key|Digit|Numpad)/, '')
 }
 

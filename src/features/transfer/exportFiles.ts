@@ -30,7 +30,7 @@ export const outgoingNames: Readonly<
   project: { name: 'project.saccade.zip', type: 'application/zip' },
 }
 
-export interface ExportSources {
+interface ExportSources {
   readonly pictures: ExportPictures
   readonly provenance: (itemId: string) => Promise<Provenance | null>
   readonly history: () => AsyncIterable<Step>

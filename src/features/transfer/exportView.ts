@@ -101,7 +101,7 @@ const settled: ReadonlySet<HoldCode> = new Set([
   'boxes-missing',
 ])
 
-export function groupHeld(held: readonly Held[]): readonly HeldGroup[] {
+function groupHeld(held: readonly Held[]): readonly HeldGroup[] {
   const groups = new Map<HoldCode, Held[]>()
   for (const one of held) {
     const group = groups.get(one.code)

@@ -18,7 +18,7 @@ import { frameOf, grow, type Point, type Rect, type Size } from '../../domain/ge
 import { useApp, useAppActions } from '../../state/useApp.ts'
 
 /** Steps of context around the region, as shares of its sides. */
-export const margins: readonly number[] = [0, 0.25, 0.5, 1, 2, 4]
+const margins: readonly number[] = [0, 0.25, 0.5, 1, 2, 4]
 
 /** Where a view stands: as it was fitted, or where a person moved it. */
 type Aim =
