@@ -18,7 +18,7 @@ export const bench: Bench = async (stage) => {
   }
 }
 
-async function openPile({ browser, url }: Stage, folder: string, items: number): Promise<Page> {
+async function openPile({ browser, url }: Stage, folder: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   // The compiler that runs these scripts names inner functions through a helper that a page does not have.
   await page.addInitScript({ content: 'globalThis.__name = (value) => value' })
@@ -28,17 +28,16 @@ async function openPile({ browser, url }: Stage, folder: string, items: number):
   await page.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('button', { name: 'Import files' }).click()
   await page.locator('input[type="file"][webkitdirectory]').setInputFiles(folder)
-  await page
-    .getByRole('button', { name: `Import ${items.toLocaleString('en')} items` })
-    .click({ timeout: 300_000 })
-  await page.getByRole('button', { name: 'Done' }).click({ timeout: 1_200_000 })
+  await page.getByRole('button', { name: /^Import [\d\s,.]+ items$/ }).click({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Done' }).click({ timeout: 300_000 })
   await page.locator('[data-item]').waitFor()
+  await page.locator('[data-saving="saved"]').waitFor({ timeout: 300_000 })
   return page
 }
 
 async function annotate(stage: Stage, count: number) {
   const { folder } = pileOfPictures(count)
-  const page = await openPile(stage, folder, count)
+  const page = await openPile(stage, folder)
   await page.locator('[data-ready="true"]').nth(1).waitFor()
   await page.evaluate(watchNextItem)
   const drawn: number[] = []
@@ -48,10 +47,12 @@ async function annotate(stage: Stage, count: number) {
     // Three quarters at the pace of a very fast annotator, so that the neighbours are decoded; the rest without a breath.
     const breath = index % 4 !== 3
     if (breath) await page.waitForTimeout(450)
-    const next = page.evaluate(() => window.nextItemDrawn())
     await page.keyboard.press('a')
     keys += 1
-    ;(breath ? drawn : rushed).push(await next)
+    const done = index + 1
+    await page.waitForFunction((count) => window.drawnAfter.length >= count, done, { timeout: 20_000 })
+    const took = await page.evaluate((place) => window.drawnAfter[place], index)
+    ;(breath ? drawn : rushed).push(took ?? Number.NaN)
   }
   const bare = await page.evaluate(drawBare)
   await page.context().close()
@@ -67,7 +68,7 @@ async function annotate(stage: Stage, count: number) {
 
 async function commitAmongMany(stage: Stage, count: number) {
   const { folder } = pileOfItems(count)
-  const page = await openPile(stage, folder, count)
+  const page = await openPile(stage, folder)
   const reopened = await reopen(page)
   await page.evaluate(watchKeys)
   for (let index = 0; index < 200; index += 1) {
@@ -101,32 +102,35 @@ async function reopen(page: Page): Promise<number> {
 
 declare global {
   interface Window {
-    nextItemDrawn: () => Promise<number>
+    drawnAfter: number[]
     handled: number[]
     savedAfter: number[]
   }
 }
 
-/** Installs a clock from a key press to the end of the frame that paints both views of another item. */
+/** Installs a clock from each key press to the end of the frame that paints both views of another item. */
 function watchNextItem(): void {
-  window.nextItemDrawn = () =>
-    new Promise((resolve) => {
-      let pressed = 0
-      window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true })
+  window.drawnAfter = []
+  window.addEventListener(
+    'keydown',
+    () => {
+      const pressed = performance.now()
       const before = document.querySelector<HTMLElement>('[data-item]')?.dataset['item']
       const look = () => {
         const now = document.querySelector<HTMLElement>('[data-item]')
-        const ready = now?.querySelectorAll('[data-ready="true"]').length ?? 0
+        const ready = now?.querySelectorAll('[data-sharp="true"]').length ?? 0
         if (now && now.dataset['item'] !== before && ready >= 2) {
           // The views are painted in this very frame; a message sent from it arrives after the painting.
           const channel = new MessageChannel()
-          channel.port1.addEventListener('message', () => resolve(performance.now() - pressed))
+          channel.port1.addEventListener('message', () => window.drawnAfter.push(performance.now() - pressed))
           channel.port1.start()
           channel.port2.postMessage(null)
         } else requestAnimationFrame(look)
       }
       requestAnimationFrame(look)
-    })
+    },
+    { capture: true },
+  )
 }
 
 /** The bare limit: two canvases of the same sizes painted from a decoded 4K picture, to the end of the next frame. */
