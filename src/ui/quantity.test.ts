@@ -3,9 +3,9 @@ import { bytesText, countText, spanText } from './quantity.ts'
 
 describe('an amount', () => {
   it('of bytes is told in the unit that keeps it short', () => {
-    expect(bytesText(0)).toBe('0 bytes')
-    expect(bytesText(999)).toBe('999 bytes')
-    expect(bytesText(1000)).toBe('1.0 KB')
+    expect(bytesText(0)).toBe('0 B')
+    expect(bytesText(999)).toBe('999 B')
+    expect(bytesText(1000)).toBe('1.0 kB')
     expect(bytesText(5_300_000)).toBe('5.3 MB')
     expect(bytesText(9_960_000)).toBe('10 MB')
     expect(bytesText(999_600)).toBe('1.0 MB')

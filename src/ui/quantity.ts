@@ -9,7 +9,7 @@ export const numberText = (count: number): string => grouped.format(count)
 export const countText = (count: number, noun: string, nouns = `${noun}s`): string =>
   `${numberText(count)} ${count === 1 ? noun : nouns}`
 
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** `5.3 MB`; a unit is a thousand of the one before it. */
 export function bytesText(bytes: number): string {
