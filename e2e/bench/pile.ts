@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
+import type { Size } from '../../src/domain/geometry.ts'
 import { results } from '../command.ts'
 
 /** What an import takes: a folder with pictures and R2I step 3 records about them. */
@@ -9,8 +10,7 @@ export interface Pile {
   readonly items: number
 }
 
-const width = 3840
-const height = 2160
+const itemScene: Size = { width: 3840, height: 2160 }
 
 /** A pile of 4K pictures with one item each; made once and kept under `e2e/.results`. */
 export function pileOfPictures(count: number): Pile {
@@ -51,8 +51,8 @@ const row = (path: string, results: readonly unknown[]): string =>
   JSON.stringify({ image_path: path, vqa_results: results })
 
 function record(index: number) {
-  const x = (index * 613) % (width - 320)
-  const y = (index * 331) % (height - 240)
+  const x = (index * 613) % (itemScene.width - 320)
+  const y = (index * 331) % (itemScene.height - 240)
   const options = [index, index + 1, index + 2, index + 3].map((number) => `Number ${number}`)
   const question = `Which number stands on plate ${index} beside the gate?`
   return {
@@ -76,7 +76,7 @@ function record(index: number) {
       correct_answer_text: options[1],
     },
     bbox: [x, y, x + 240, y + 160],
-    image_size: [width, height],
+    image_size: [itemScene.width, itemScene.height],
     bbox_image_path: null,
     original_image_path: null,
     crop_path: null,
@@ -84,8 +84,18 @@ function record(index: number) {
   }
 }
 
+/** The path of one picture of this size; made once and kept under `e2e/.results`. */
+export function largeScene(size: Size): string {
+  const path = resolve(results, `scene-${size.width}x${size.height}.jpg`)
+  if (!existsSync(path)) {
+    mkdirSync(results, { recursive: true })
+    writeFileSync(path, drawScene(1, size))
+  }
+  return path
+}
+
 /** A picture with detail everywhere, so that decoding it costs what a photo costs. */
-function drawScene(seed: number): Buffer {
+function drawScene(seed: number, { width, height }: Size = itemScene): Buffer {
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   let state = seed + 1
@@ -95,7 +105,7 @@ function drawScene(seed: number): Buffer {
   }
   context.fillStyle = `hsl(${seed * 37} 30% 60%)`
   context.fillRect(0, 0, width, height)
-  for (let mark = 0; mark < 6000; mark += 1) {
+  for (let mark = 0; mark < (6000 * width * height) / (3840 * 2160); mark += 1) {
     context.fillStyle = `hsl(${next() * 360} ${20 + next() * 50}% ${20 + next() * 60}%)`
     context.fillRect(next() * width, next() * height, 4 + next() * 90, 4 + next() * 60)
   }
