@@ -33,6 +33,13 @@ export function RegionStage({ region, outlined, marker, onRegion, ...stage }: Re
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [onRegion, gesture.kind])
 
+  // The stage stays from item to item, so a gesture that is under way must not.
+  const drawing = onRegion !== undefined
+  useEffect(() => {
+    if (!drawing) return
+    return () => setGesture(idle)
+  }, [drawing])
+
   const shown = (onRegion && preview(gesture, scene)) ?? region
   return (
     <PictureStage

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useCommand } from './commands.ts'
 import { Keycaps } from './Keycaps.tsx'
 import styles from './IconAction.module.css'
@@ -13,7 +13,8 @@ interface IconActionProps {
 }
 
 /** A quiet icon button for a command, with the words and the key on hover and for screen readers. */
-export function IconAction({ command: id, children, active, size = 28 }: IconActionProps) {
+export const IconAction = memo(function IconAction(props: IconActionProps) {
+  const { command: id, children, active, size = 28 } = props
   const command = useCommand(id)
   const label = command?.label ?? id
   const keys = command?.keys?.[0]
@@ -40,4 +41,4 @@ export function IconAction({ command: id, children, active, size = 28 }: IconAct
       </ActionIcon>
     </Tooltip>
   )
-}
+})

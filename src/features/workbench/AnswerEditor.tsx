@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
@@ -56,17 +57,16 @@ export function AnswerEditor({ item, judgement }: AnswerEditorProps) {
             const keyed = index === indexOfLetter(content.answerLetter)
             return (
               <li key={letter} className={styles.option} data-keyed={keyed}>
-                <Tooltip label={keyed ? 'The given answer' : `Make ${letter} the answer`}>
-                  <button
-                    type="button"
-                    className={styles.letter}
-                    aria-label={keyed ? `${letter} is the answer` : `Make ${letter} the answer`}
-                    aria-pressed={keyed}
-                    onClick={() => edit('Change the answer', (it) => setAnswerLetter(it, item, letter))}
-                  >
-                    {keyed ? <IconCheck size={14} stroke={2.5} aria-hidden /> : letter}
-                  </button>
-                </Tooltip>
+                <button
+                  type="button"
+                  className={styles.letter}
+                  title={keyed ? 'The given answer' : `Make ${letter} the answer`}
+                  aria-label={keyed ? `${letter} is the answer` : `Make ${letter} the answer`}
+                  aria-pressed={keyed}
+                  onClick={() => edit('Change the answer', (it) => setAnswerLetter(it, item, letter))}
+                >
+                  {keyed ? <IconCheck size={14} stroke={2.5} aria-hidden /> : letter}
+                </button>
                 <span className={styles.text}>
                   <EditableText
                     key={`${item.id} ${letter}`}
@@ -159,38 +159,59 @@ export function AnswerEditor({ item, judgement }: AnswerEditorProps) {
   )
 }
 
-function OptionMenu(props: {
+interface OptionMenuProps {
   readonly letter: string
   readonly first: boolean
   readonly last: boolean
   readonly onMove: (by: number) => void
   readonly onRemove: () => void
-}) {
+}
+
+/** A menu is made only once somebody asks for it: most options are never touched, and every item has several. */
+function OptionMenu(props: OptionMenuProps) {
+  const [asked, setAsked] = useState(false)
+  return asked ? (
+    <OpenOptionMenu {...props} onClose={() => setAsked(false)} />
+  ) : (
+    <button
+      type="button"
+      className={styles.more}
+      aria-label={`More for option ${props.letter}`}
+      aria-haspopup="menu"
+      onClick={() => setAsked(true)}
+    >
+      <IconDots size={14} />
+    </button>
+  )
+}
+
+function OpenOptionMenu({
+  letter,
+  first,
+  last,
+  onMove,
+  onRemove,
+  onClose,
+}: OptionMenuProps & { onClose: () => void }) {
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" defaultOpened onClose={onClose}>
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          className={styles.more ?? ''}
-          aria-label={`More for option ${props.letter}`}
-        >
+        <button type="button" className={styles.more} aria-label={`More for option ${letter}`}>
           <IconDots size={14} />
-        </ActionIcon>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {props.first ? null : (
-          <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => props.onMove(-1)}>
+        {first ? null : (
+          <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => onMove(-1)}>
             Move up
           </Menu.Item>
         )}
-        {props.last ? null : (
-          <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => props.onMove(1)}>
+        {last ? null : (
+          <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => onMove(1)}>
             Move down
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconTrash size={14} />} onClick={props.onRemove}>
+        <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
           Remove
         </Menu.Item>
       </Menu.Dropdown>

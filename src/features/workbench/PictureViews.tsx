@@ -12,13 +12,21 @@ import type { Level } from '../../canvas/level.ts'
 import type { Aids } from '../../canvas/PictureStage.tsx'
 import { RegionStage } from '../../canvas/RegionStage.tsx'
 import { useValue } from '../../canvas/value.ts'
-import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
+import {
+  areaRatio,
+  frameOf,
+  heightOf,
+  widthOf,
+  type Point,
+  type Rect,
+  type Size,
+} from '../../domain/geometry.ts'
 import type { Picture } from '../../domain/picture.ts'
 import { useHanging } from '../../state/useApp.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { IconAction } from '../../ui/IconAction.tsx'
 import { LookMenu, ToneMenu } from './LookTools.tsx'
-import { smallestScale, useGlobalViewport, useRegionalViewport, type View } from './useView.ts'
+import { smallestScale, useGlobalViewport, useRegionalViewport, type Hover, type View } from './useView.ts'
 import { ViewMessage, ViewPane } from './ViewPane.tsx'
 
 interface PictureViewProps {
@@ -31,6 +39,14 @@ interface PictureViewProps {
 }
 
 const noLevels: readonly Level[] = []
+
+// Kept the same from one drawing to the next, so that the buttons around them need not be drawn again.
+const iconPencilBolt = <IconPencilBolt size={16} />
+const iconSquareDashed = <IconSquareDashed size={16} />
+const iconZoomScan = <IconZoomScan size={16} />
+const iconArrowsMaximize = <IconArrowsMaximize size={16} />
+const iconMinus = <IconMinus size={16} />
+const iconPlus = <IconPlus size={16} />
 
 /** The whole picture. */
 export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) => void) | undefined }) {
@@ -46,17 +62,13 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
       actions={
         <>
           <IconAction command="view.region" active={view.tool === 'region'}>
-            <IconPencilBolt size={16} />
+            {iconPencilBolt}
           </IconAction>
           <IconAction command="view.outline" active={view.outline}>
-            <IconSquareDashed size={16} />
+            {iconSquareDashed}
           </IconAction>
-          <IconAction command="view.evidence">
-            <IconZoomScan size={16} />
-          </IconAction>
-          <IconAction command="view.fit">
-            <IconArrowsMaximize size={16} />
-          </IconAction>
+          <IconAction command="view.evidence">{iconZoomScan}</IconAction>
+          <IconAction command="view.fit">{iconArrowsMaximize}</IconAction>
           <ToneMenu tone={view.tone} onTone={view.setTone} />
           <LookMenu />
         </>
@@ -65,7 +77,6 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
       {(pane) => (
         <Hung hanging={hanging} picture={picture}>
           <RegionStage
-            key={itemId}
             label={`Whole picture ${picture.name}, ${picture.width} by ${picture.height} pixels${regionWords(region, picture)}`}
             pane={pane}
             picture={picture}
@@ -77,8 +88,8 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
             aids={view.aids}
             region={region}
             outlined={outlined}
-            marker={hover?.from === 'regional' ? hover.point : null}
-            onHover={(point) => view.hover.set(point && { from: 'global', point })}
+            marker={markIn(hover, 'regional', itemId)}
+            onHover={(point) => view.hover.set(point && { from: 'global', itemId, point })}
             onRegion={onRegion}
           />
         </Hung>
@@ -110,15 +121,11 @@ export function RegionalView({
       detail={detail}
       actions={
         <>
-          <IconAction command="view.narrower">
-            <IconMinus size={16} />
-          </IconAction>
+          <IconAction command="view.narrower">{iconMinus}</IconAction>
           <span style={{ minWidth: 42, textAlign: 'center', fontSize: 12, color: 'var(--text-soft)' }}>
             {view.margin === 0 ? 'exact' : `+${Math.round(view.margin * 100)} %`}
           </span>
-          <IconAction command="view.wider">
-            <IconPlus size={16} />
-          </IconAction>
+          <IconAction command="view.wider">{iconPlus}</IconAction>
           <IconAction command="view.scale" active={view.regionalScale === 'double'}>
             <span style={{ fontSize: 12, fontWeight: 600 }}>×2</span>
           </IconAction>
@@ -147,7 +154,6 @@ export function RegionalView({
         return (
           <Hung hanging={hanging} picture={picture}>
             <RegionStage
-              key={itemId}
               label={`Region of ${picture.name}${regionWords(region, picture)}`}
               pane={pane}
               picture={picture}
@@ -160,8 +166,8 @@ export function RegionalView({
               clip={view.clip}
               region={region}
               outlined={false}
-              marker={hover?.from === 'global' ? hover.point : null}
-              onHover={(point) => view.hover.set(point && { from: 'regional', point })}
+              marker={markIn(hover, 'global', itemId)}
+              onHover={(point) => view.hover.set(point && { from: 'regional', itemId, point })}
             />
           </Hung>
         )
@@ -192,6 +198,10 @@ export function Hung(props: {
     </ViewMessage>
   )
 }
+
+/** The spot to mark: what is pointed at in the other view of the same item. */
+const markIn = (hover: Hover | null, from: Hover['from'], itemId: string): Point | null =>
+  hover?.from === from && hover.itemId === itemId ? hover.point : null
 
 const percent = (share: number): string =>
   share >= 0.1 ? `${Math.round(share * 100)} %` : `${(share * 100).toPrecision(2)} %`

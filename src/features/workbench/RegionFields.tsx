@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Rect } from '../../domain/geometry.ts'
 import type { Item } from '../../domain/item.ts'
@@ -41,29 +41,28 @@ export function RegionFields({ item, judgement }: { item: Item; judgement: Judge
     <div className={styles.region} role="group" aria-label="Region in pixels">
       <span className={styles.title}>Region</span>
       {fields.map(({ label, value, next }) => (
-        <NumberInput
-          // A new value from outside (a drag, an undo) starts the field anew.
-          key={`${item.id} ${label} ${value}`}
-          aria-label={`Region ${label}`}
-          leftSection={<span className={styles.unit}>{label.slice(0, 1)}</span>}
-          size="xs"
-          hideControls
-          decimalScale={1}
-          defaultValue={Math.round(value * 10) / 10}
-          onBlur={(event) => {
-            const number = Number(event.currentTarget.value)
-            if (
-              event.currentTarget.value.trim() !== '' &&
-              Number.isFinite(number) &&
-              Math.abs(number - value) >= 0.05
-            ) {
-              set(next(number))
-            }
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-          }}
-        />
+        <label key={label} className={styles.field}>
+          <span className={styles.unit} aria-hidden>
+            {label.slice(0, 1)}
+          </span>
+          <input
+            // A new value from outside (a drag, an undo) starts the field anew.
+            key={`${item.id} ${value}`}
+            aria-label={`Region ${label}`}
+            inputMode="decimal"
+            defaultValue={String(Math.round(value * 10) / 10)}
+            onBlur={(event) => {
+              const text = event.currentTarget.value
+              const number = Number(text)
+              if (text.trim() !== '' && Number.isFinite(number) && Math.abs(number - value) >= 0.05)
+                set(next(number))
+              else event.currentTarget.value = String(Math.round(value * 10) / 10)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur()
+            }}
+          />
+        </label>
       ))}
       {judgement.revision.region !== undefined ? (
         <Tooltip label="Back to the given region">

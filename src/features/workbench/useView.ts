@@ -40,6 +40,8 @@ interface ItemAim {
 /** A spot that is pointed at in one view and marked in the other. */
 export interface Hover {
   readonly from: 'global' | 'regional'
+  /** The item that was pointed at: the next one is not. */
+  readonly itemId: string
   readonly point: Point
 }
 
