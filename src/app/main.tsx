@@ -40,6 +40,15 @@ const app = createApp({
 
 void learnKeyboard()
 
+/** Files that are dropped where nobody waits for them would be opened by the browser in place of this page. */
+function refuseFiles(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+  event.preventDefault()
+  event.dataTransfer.dropEffect = 'none'
+}
+window.addEventListener('dragover', refuseFiles)
+window.addEventListener('drop', refuseFiles)
+
 // A page that goes away with unwritten work asks first; everything else needs no asking.
 window.addEventListener('beforeunload', (event) => {
   const { open } = app.store.getState()
