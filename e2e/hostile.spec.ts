@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { panel, press, question, ready, rows } from './annotator.ts'
 import { root } from './command.ts'
-import { importDialog } from './importing.ts'
+import { jpeg } from './fixtures/drawnPictures.ts'
+import { validatedVqa, type Given, type Scene } from './fixtures/records.ts'
+import { bringIn, importDialog } from './importing.ts'
 import { create } from './projects.ts'
 import { test } from './quiet.ts'
 
@@ -99,6 +101,45 @@ test.describe('the hostile samples', () => {
         })
       expect(await page.evaluate(broken)).toEqual([])
     })
+})
+
+const hidden = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=2</script>'
+
+test('what is hostile in one’s own files is shown as text, left out, or cut, and nothing is run or asked for', async ({
+  page,
+}) => {
+  const [width, height] = [1280, 1280]
+  const plain = { options: ['1', '2', '3', '4'], answer: 'B', box: [100, 100, 300, 300] } as const
+  const at = (path: string, ...given: readonly Given[]): Scene => ({ path, width, height, given })
+  const records = validatedVqa([
+    at(
+      'images/wall.jpg',
+      { ...plain, question: `What does ${hidden} say?`, options: [hidden, '2', '3', '4'] },
+      { ...plain, question: 'W'.repeat(1_000_000) },
+      { ...plain, question: 'Which of \u202Ethese\u202C is turned around?' },
+    ),
+    at('http://127.0.0.1:9/wall.jpg', { ...plain, question: 'What stands at this address?' }),
+    at('images/drawing.svg', { ...plain, question: 'What does the drawing show?' }),
+  ])
+  const polluted = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted2":1}}}'
+  const cut = '{"image_path":"images/wall.jpg","vqa_results":[{"question":"What was cut'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="window.__pwned=3"><script>window.__pwned=4</script></svg>`
+  await create(page, hidden)
+  await bringIn(page, [
+    { ...records, buffer: Buffer.concat([records.buffer, Buffer.from(`${polluted}\n${cut}`)]) },
+    jpeg('wall.jpg', width, height, []),
+    { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) },
+  ])
+  await expect(rows(page)).toHaveCount(5)
+  await expect(page.getByRole('heading', { level: 1, name: hidden })).toBeVisible()
+  await expect(question(page)).toHaveText(`What does ${hidden} say?`)
+  await isShownAsText(page)
+  await press(page, 'ArrowRight')
+  await expect(question(page)).toContainText('… (1,000,000 characters)')
+  await page.getByRole('button', { name: 'Show the upstream record' }).click()
+  for (let more = 0; more < 3; more += 1) await press(page, 'ArrowRight')
+  await expect(question(page)).toHaveText('What does the drawing show?')
+  expect(await page.evaluate(broken)).toEqual([])
 })
 
 /** Imports one file with all pictures at hand, and takes it back again. */
