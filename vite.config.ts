@@ -115,6 +115,8 @@ export default defineConfig({
   preview: { port: 4173, headers: headers(policy) },
   test: {
     environment: 'node',
+    // Walks of ten thousand steps and looks at every file take their time on a small, busy machine.
+    testTimeout: 60_000,
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
   },
 })

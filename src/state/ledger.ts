@@ -126,7 +126,7 @@ export function createLedger(deps: Deps, store: ProjectStore, known: Iterable<st
       return null
     }
     const changes = which === 'undo' ? invert(step.changes) : step.changes
-    const words = `${which === 'undo' ? 'Undone' : 'Repeated'}: ${deed.label}`
+    const words = `${which === 'undo' ? 'Undone' : 'Redone'}: ${deed.label}`
     if (!write(words, changes, which, deed.id)) return null
     deps.notify({ tone: 'plain', sentence: words, key: 'undo' })
     const [first] = step.changes

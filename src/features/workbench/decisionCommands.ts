@@ -44,7 +44,7 @@ export function useDecisionCommands({
       flag: () => decide('flag'),
       skip: () => decide('skip'),
     }
-    const decide4: Command[] = decisions.map((decision) => ({
+    const deciding: Command[] = decisions.map((decision) => ({
       id: `decide.${decision}`,
       label: decision === 'accept' ? 'Accept and go on' : `${decisionLooks[decision].name} and go on`,
       group: 'Decide',
@@ -84,7 +84,7 @@ export function useDecisionCommands({
     })
     const focus = (id: string) => () => document.getElementById(id)?.click()
     const list: Command[] = [
-      ...decide4,
+      ...deciding,
       {
         id: 'decide.accept.typing',
         label: 'Accept and go on, from inside a text',
