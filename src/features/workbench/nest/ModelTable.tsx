@@ -98,7 +98,7 @@ function Line({ row, shown, onShow }: LineProps) {
               className={styles.show ?? ''}
               variant="subtle"
               color="gray"
-              size={20}
+              size={24}
               aria-label={`Show ${cells}`}
               aria-pressed={isShown}
               onClick={() => onShow(isShown ? null : { family, budget })}
