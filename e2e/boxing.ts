@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { bench, goTo, press, queue, rows, saved } from './annotator.ts'
+import { bench, goTo, press, rows, saved } from './annotator.ts'
 import type { Box } from './fixtures/drawnPictures.ts'
 import { nestFiles, nests } from './fixtures/nests.ts'
 import { bringIn } from './importing.ts'
@@ -31,7 +31,8 @@ export async function toBoxes(page: Page, asked: string): Promise<void> {
   await press(page, 'Shift+KeyB')
   await expect(page).toHaveURL(/#\/project\/[^/]+\/boxes$/)
   await expect(bench(page)).toHaveAttribute('data-task', 'nest')
-  await expect(queue(page)).toContainText(asked)
+  await rows(page).filter({ hasText: asked }).click()
+  await expect(page.getByRole('region', { name: 'Question and boxes' })).toContainText(asked)
   await painted(page)
 }
 
@@ -156,9 +157,17 @@ export const selectedAre = (page: Page, ...levels: readonly number[]): Promise<v
 
 /** Gives a rect its four numbers. `of` is what the fields say whose they are: `b1`, `the probe`. */
 export async function place(page: Page, of: string, [x1, y1, x2, y2]: Box): Promise<void> {
-  const numbers = { width: x2 - x1, height: y2 - y1, x: x1, y: y1 }
-  for (const [part, value] of Object.entries(numbers)) {
-    const field = page.getByRole('textbox', { name: `${part} of ${of}`, exact: true })
+  const numbers = [
+    ['width', x2 - x1],
+    ['height', y2 - y1],
+    ['x', x1],
+    ['y', y1],
+  ] as const
+  const fieldOf = (part: string) => page.getByRole('textbox', { name: `${part} of ${of}`, exact: true })
+  // Each number is limited by itself: what grows goes to its place first, what shrinks last.
+  const grows = Number(await fieldOf('width').inputValue()) < x2 - x1
+  for (const [part, value] of grows ? [...numbers.slice(2), ...numbers.slice(0, 2)] : numbers) {
+    const field = fieldOf(part)
     if ((await field.inputValue()) === String(value)) continue
     await field.fill(String(value))
     await field.press('Enter')
@@ -188,3 +197,13 @@ export async function reloaded(page: Page): Promise<void> {
   await expect(bench(page)).toHaveAttribute('data-task', 'nest', { timeout: 30_000 })
   await painted(page)
 }
+
+/** How many pixels of the screen are painted over the picture. */
+export const overlaid = (page: Page): Promise<number> =>
+  canvas(page).evaluate((element) => {
+    const resting = element.querySelectorAll('canvas')[1]
+    const context = resting?.getContext('2d')
+    if (!resting || !context || resting.width === 0) return 0
+    const { data } = context.getImageData(0, 0, resting.width, resting.height)
+    return data.reduce((count, value, at) => count + (at % 4 === 3 && value > 0 ? 1 : 0), 0)
+  })

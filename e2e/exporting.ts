@@ -4,7 +4,7 @@ import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 
 /** Taking things out through the dialog, and opening them here as anybody else would. */
 
-type Form = 'ZoomBench, as a ZIP' | 'Judgements' | 'Whole project'
+type Form = 'ZoomBench, as a ZIP' | 'Nested boxes' | 'Judgements' | 'Whole project'
 
 /** Exports in this form by a download; answers its bytes. The address of the page must say `?download`. */
 export async function download(page: Page, form: Form): Promise<Buffer> {
