@@ -66,6 +66,8 @@ export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBo
       <Button
         variant="default"
         leftSection={<IconDownload size={14} />}
+        aria-label="Import"
+        title="Import"
         onClick={() => runCommand('project.import')}
       >
         Import
@@ -73,6 +75,8 @@ export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBo
       <Button
         variant="default"
         leftSection={<IconUpload size={14} />}
+        aria-label="Export"
+        title="Export"
         onClick={() => runCommand('project.export')}
       >
         Export
@@ -110,16 +114,22 @@ function TaskSwitch({ task }: { task: 'verify' | 'nest' }) {
 function SavingState() {
   const app = useAppActions()
   const saving = useOpen((open) => open.saving)
+  const follows = useOpen((open) => open.role === 'follower')
   if (saving.kind === 'failed') {
+    const words = `Not saved (${saving.waiting}): ${saving.sentence}`
     return (
       <span className={styles.failed} role="alert">
-        Not saved ({saving.waiting}): {saving.sentence}
+        <span className={styles.words} title={words}>
+          {words}
+        </span>
         <Button size="compact-xs" variant="default" onClick={() => app.session().retrySaving()}>
           Try again
         </Button>
       </span>
     )
   }
+  // Who only reads has nothing to save.
+  if (saving.kind === 'saved' && follows) return null
   const words = saving.kind === 'saved' ? 'Saved' : 'Saving…'
   return (
     <span className={styles.saving} role="status" data-saving={saving.kind}>
@@ -133,6 +143,8 @@ function SavingState() {
   )
 }
 
+const readOnly = 'Another tab is working on this project; here it is read only.'
+
 /** Shown while another tab writes this project. */
 function Following() {
   const app = useAppActions()
@@ -140,7 +152,9 @@ function Following() {
   if (role === 'writer') return null
   return (
     <span className={styles.following} role="status">
-      Another tab is working on this project; here it is read only.
+      <span className={styles.words} title={readOnly}>
+        {readOnly}
+      </span>
       <Button size="compact-xs" variant="default" onClick={() => void app.session().takeOver()}>
         Take over here
       </Button>
