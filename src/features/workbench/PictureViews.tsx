@@ -58,7 +58,7 @@ export function GlobalView(props: PictureViewProps & { onRegion: ((rect: Rect) =
   return (
     <ViewPane
       title="Global view"
-      detail={`${picture.name} · ${picture.width} × ${picture.height} px`}
+      detail={pictureWords(picture)}
       actions={
         <>
           <IconAction command="view.region" active={view.tool === 'region'}>
@@ -108,12 +108,13 @@ export function RegionalView({
 }: PictureViewProps & { hidden: boolean }) {
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
-  const share = region ? areaRatio(region, picture) : 0
+  // A missing picture has no size, so nobody knows the share of it.
+  const share = region && picture.sha256 !== null ? areaRatio(region, picture) : 0
   const viewport = useRegionalViewport(view, itemId)
   const hover = useValue(view.hover)
   const detail =
     region && !hidden
-      ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px · ${percent(share)}`
+      ? `${Math.round(widthOf(region))} × ${Math.round(heightOf(region))} px${share > 0 ? ` · ${percent(share)}` : ''}`
       : ''
   return (
     <ViewPane
@@ -202,6 +203,10 @@ export function Hung(props: {
 /** The spot to mark: what is pointed at in the other view of the same item. */
 const markIn = (hover: Hover | null, from: Hover['from'], itemId: string): Point | null =>
   hover?.from === from && hover.itemId === itemId ? hover.point : null
+
+/** The name of a picture and, once its pixels are there, its size. */
+export const pictureWords = ({ name, sha256, width, height }: Picture): string =>
+  sha256 === null ? name : `${name} · ${width} × ${height} px`
 
 const percent = (share: number): string =>
   share >= 0.1 ? `${Math.round(share * 100)} %` : `${(share * 100).toPrecision(2)} %`

@@ -13,7 +13,7 @@ import { IconAction } from '../../../ui/IconAction.tsx'
 import { Split, SplitLine } from '../../../ui/Split.tsx'
 import { IconArrowsMaximize, IconFocus2, IconZoomScan } from '@tabler/icons-react'
 import { LookMenu, ToneMenu } from '../LookTools.tsx'
-import { Hung } from '../PictureViews.tsx'
+import { Hung, pictureWords } from '../PictureViews.tsx'
 import { smallestScale, useGlobalViewport, useView } from '../useView.ts'
 import { ViewPane } from '../ViewPane.tsx'
 import styles from '../Workbench.module.css'
@@ -69,7 +69,7 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
           <Panel id="canvas" defaultSize="66%" minSize="240px">
             <ViewPane
               title="Picture"
-              detail={`${picture.name} · ${picture.width} × ${picture.height} px`}
+              detail={pictureWords(picture)}
               actions={
                 <>
                   <IconAction command="nest.probe" active={nest.probing}>
