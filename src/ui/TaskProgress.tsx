@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { bytesText, numberText, spanText } from './quantity.ts'
 import { perSecond, secondsLeft } from './taskRate.ts'
 import type { PacedReport } from './taskReport.ts'
@@ -9,8 +10,16 @@ interface TaskProgressProps {
   readonly onCancel?: (() => void) | undefined
 }
 
-/** A long task: how far it is, how fast, and how long it will take, with a way out. */
+/**
+ * A long task: how far it is, how fast, and how long it will take, with a way out. A page that goes away in the
+ * middle of it asks first, because the task would have to be done again.
+ */
 export function TaskProgress({ report, onCancel }: TaskProgressProps) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
   const { label, done, total, unit, detail, pace, bytePace } = report
   const share = total === null || total === 0 ? null : Math.min(1, done / total)
   const rate = perSecond(unit === 'bytes' ? pace : bytePace)
