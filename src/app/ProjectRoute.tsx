@@ -27,6 +27,9 @@ const AnnotatorDialog = lazy(async () => ({
 
 const Debrief = lazy(async () => ({ default: (await import('../features/debrief/Debrief.tsx')).Debrief }))
 
+/** What the tab is called while no project is open in it. */
+const plainTitle = 'Saccade'
+
 type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'debrief' | null
 
 /** One project: opens it, and puts its screens and dialogs together. */
@@ -35,9 +38,14 @@ export function ProjectRoute({ projectId, screen }: { projectId: string; screen:
   const [, navigate] = useLocation()
   const opened = useApp((state) => state.open?.id === projectId)
   const failure = useApp((state) => state.openFailure)
+  const name = useApp((state) => (state.open?.id === projectId ? state.open.dataset.project.name : null))
   useEffect(() => {
     void app.open(projectId)
   }, [app, projectId])
+  useEffect(() => {
+    document.title = name === null ? plainTitle : `${name} · ${plainTitle}`
+    return () => void (document.title = plainTitle)
+  }, [name])
 
   if (failure !== null) {
     return (
@@ -170,11 +178,21 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
         <Workbench
           task={task}
           onAllBoxed={() =>
-            app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has its boxes.' })
+            app.deps.notify({
+              tone: 'good',
+              key: 'queue',
+              sentence: 'Every item in this queue has its boxes.',
+            })
           }
           onAllDecided={() => {
             if (isSample) setDialog('debrief')
-            else app.deps.notify({ tone: 'good', sentence: 'Every item in this queue has a decision.' })
+            else {
+              app.deps.notify({
+                tone: 'good',
+                key: 'queue',
+                sentence: 'Every item in this queue has a decision.',
+              })
+            }
           }}
         />
       </div>
