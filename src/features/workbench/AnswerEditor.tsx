@@ -169,20 +169,31 @@ interface OptionMenuProps {
 
 /** A menu is made only once somebody asks for it: most options are never touched, and every item has several. */
 function OptionMenu(props: OptionMenuProps) {
-  const [asked, setAsked] = useState(false)
-  return asked ? (
-    <OpenOptionMenu {...props} onClose={() => setAsked(false)} />
+  const [menu, setMenu] = useState<'closed' | 'open' | 'open by keys' | 'closed by keys'>('closed')
+  return menu === 'open' || menu === 'open by keys' ? (
+    <OpenOptionMenu
+      {...props}
+      onClose={() => setMenu(menu === 'open by keys' ? 'closed by keys' : 'closed')}
+    />
   ) : (
     <button
       type="button"
       className={styles.more}
       aria-label={`More for option ${props.letter}`}
       aria-haspopup="menu"
-      onClick={() => setAsked(true)}
+      ref={menu === 'closed by keys' ? takeFocus : null}
+      onClick={({ currentTarget }) =>
+        setMenu(currentTarget === document.activeElement ? 'open by keys' : 'open')
+      }
     >
       <IconDots size={14} />
     </button>
   )
+}
+
+/** Where the focus was when the menu was asked for, it is again when the menu is gone. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
 
 function OpenOptionMenu({
