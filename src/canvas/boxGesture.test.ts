@@ -210,6 +210,13 @@ describe('a drag in the draw tool', () => {
     expect(played.edits).toEqual([{ kind: 'draw', rect: rect(260, 190, 280, 210) }])
   })
 
+  it('draws right beside the selected box, and takes a handle only where it is painted', () => {
+    const around = play(drag(at(194, 144), at(416, 266)), { ...over, selected: ['sign'] })
+    expect(around.edits).toEqual([{ kind: 'draw', rect: rect(194, 144, 416, 266) }])
+    const pulled = play(drag(at(203, 153), at(190, 140)), { ...over, selected: ['sign'] })
+    expect(pulled.edits).toEqual([{ kind: 'resize', id: 'sign', rect: rect(187, 137, 400, 250) }])
+  })
+
   it('takes only the handles of the selected box before it draws, not its edges', () => {
     expect(play(drag(at(400, 250), at(420, 260)), { ...over, selected: ['sign'] }).edits).toEqual([
       { kind: 'resize', id: 'sign', rect: rect(200, 150, 420, 260) },

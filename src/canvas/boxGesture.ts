@@ -81,7 +81,9 @@ export function holdAt(point: Point, modifiers: Modifiers, scene: BoxScene, unde
   const reach = reachOf(scene, modifiers)
   const selects = scene.tool === 'select'
   const sole = soleOf(scene)
-  const grip = sole && !sole.locked ? gripAt(sole.rect, point, reach, selects) : null
+  // While drawing a handle is met only where it is painted: the next box often begins right beside the last one.
+  const within = selects ? reach : reach / 2
+  const grip = sole && !sole.locked ? gripAt(sole.rect, point, reach, selects, within) : null
   if (sole && grip) return { on: 'handle', id: sole.id, grip }
   if (!selects || modifiers.shift) return { on: 'picture' }
   const { probe } = scene

@@ -42,8 +42,11 @@ function placeOf(frame: Rect, grip: Grip): Point {
   }
 }
 
-/** The grip at a point: of a handle, or with `edges` of the line between two handles as well. */
-export function gripAt(rect: Rect, point: Point, reach: number, edges: boolean): Grip | null {
+/**
+ * The grip at a point: of a handle, or with `edges` of the line between two handles as well. A handle is met `within`
+ * this distance of its middle.
+ */
+export function gripAt(rect: Rect, point: Point, reach: number, edges: boolean, within = reach): Grip | null {
   const frame = handleFrame(rect, reach)
   const hold = holdAt(frame, point, reach)
   if (hold === 'inside' || hold === 'outside') return null
@@ -51,7 +54,7 @@ export function gripAt(rect: Rect, point: Point, reach: number, edges: boolean):
   const handle = handlesOf(frame, reach).find(([grip]) => grip === hold)
   if (!handle) return null
   const [, at] = handle
-  return Math.max(Math.abs(point.x - at.x), Math.abs(point.y - at.y)) <= reach ? hold : null
+  return Math.max(Math.abs(point.x - at.x), Math.abs(point.y - at.y)) <= within ? hold : null
 }
 
 export const heldEdges = (grip: Grip): HeldEdges => ({

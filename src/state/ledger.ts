@@ -49,7 +49,10 @@ export function createLedger(deps: Deps, store: ProjectStore, known: Iterable<st
   let reversing: Promise<unknown> = Promise.resolve()
 
   const saver = createSaver(
-    (step) => store.write(step),
+    (steps) => {
+      const [only] = steps
+      return only && steps.length === 1 ? store.write(only) : store.writeAll(steps)
+    },
     (saving) => desk.showSaving(saving),
   )
 

@@ -4,14 +4,41 @@ import { createSaver, type Saving } from './saving.ts'
 
 const step = (id: string): Step => ({ id, at: 0, by: 'ann', label: id, role: 'do', of: null, changes: [] })
 
+const idsOf = (steps: readonly Step[]) => steps.map(({ id }) => id)
+
 describe('saving', () => {
+  it('writes together what came while it was writing, and each by itself after a failure', async () => {
+    const written: (readonly string[])[] = []
+    let broken = false
+    const releases: (() => void)[] = []
+    const saver = createSaver(
+      async (steps) => {
+        await Promise.resolve()
+        if (broken) throw new Error('No.')
+        written.push(idsOf(steps))
+      },
+      () => {},
+      () => new Promise((resolve) => void releases.push(resolve)),
+    )
+    for (const id of ['a', 'b', 'c']) saver.push(step(id))
+    await saver.settled()
+    expect(written).toEqual([['a'], ['b', 'c']])
+    broken = true
+    for (const id of ['d', 'e']) saver.push(step(id))
+    await new Promise((resolve) => setTimeout(resolve))
+    broken = false
+    for (const release of releases) release()
+    await saver.settled()
+    expect(written.slice(2)).toEqual([['d'], ['e']])
+  })
+
   it('writes in order and says "saved" only when nothing waits', async () => {
     const written: string[] = []
     const said: Saving[] = []
     const saver = createSaver(
-      async ({ id }) => {
+      async (steps) => {
         await Promise.resolve()
-        written.push(id)
+        written.push(...idsOf(steps))
       },
       (saving) => said.push(saving),
     )
@@ -30,9 +57,9 @@ describe('saving', () => {
     let broken = true
     const releases: (() => void)[] = []
     const saver = createSaver(
-      ({ id }) => {
+      (steps) => {
         if (broken) return Promise.reject(new Error('The browser has no room left.'))
-        written.push(id)
+        written.push(...idsOf(steps))
         return Promise.resolve()
       },
       (saving) => said.push(saving),
@@ -55,9 +82,9 @@ describe('saving', () => {
     let broken = true
     const written: string[] = []
     const saver = createSaver(
-      ({ id }) => {
+      (steps) => {
         if (broken) return Promise.reject(new Error('No.'))
-        written.push(id)
+        written.push(...idsOf(steps))
         return Promise.resolve()
       },
       () => {},

@@ -23,9 +23,12 @@ export interface Saver {
 
 const longestPause = 30_000
 
-/** Writes steps one after another, in order; a failed one stays first in line. */
+/** As many waiting steps go out together at most, so that a burst of keys costs few transactions. */
+const together = 50
+
+/** Writes steps in their order, what waits together in one go; what failed stays first in line. */
 export function createSaver(
-  write: (step: Step) => Promise<void>,
+  write: (steps: readonly Step[]) => Promise<void>,
   onChange: (saving: Saving) => void,
   pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Saver {
@@ -62,10 +65,12 @@ export function createSaver(
   async function run(): Promise<void> {
     if (running) return
     running = true
-    for (let next = queue[0]; next && !stopped; next = queue[0]) {
+    while (queue.length > 0 && !stopped) {
+      // After a failure each step is tried by itself, so that one that cannot be written holds up no more than it must.
+      const next = queue.slice(0, failures > 0 ? 1 : together)
       try {
         await write(next)
-        queue.shift()
+        queue.splice(0, next.length)
         failures = 0
         if (queue.length > 0) show()
       } catch (error) {

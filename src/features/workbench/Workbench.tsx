@@ -172,10 +172,17 @@ function useQueueOf(task: 'verify' | 'nest'): void {
   const app = useAppActions()
   const nesting = useOpen(({ dataset }) => dataset.project.nesting)
   const before = useRef<'verify' | 'nest'>('verify')
+  const places = useRef(new Map<string, string>())
   useEffect(() => {
     if (before.current === 'verify' && task === 'verify') return
+    const { itemId } = app.store.getState().open ?? { itemId: null }
+    if (before.current !== task && itemId !== null) places.current.set(before.current, itemId)
+    const session = app.session()
+    session.arrange(task === 'nest' ? nestQueueFilter({ nesting }) : everything, 'order')
+    // A look at the boxes must not lose the place among the items to check.
+    const place = before.current === task ? undefined : places.current.get(task)
+    if (place !== undefined && app.store.getState().open?.queue.ids.includes(place)) session.goTo(place)
     before.current = task
-    app.session().arrange(task === 'nest' ? nestQueueFilter({ nesting }) : everything, 'order')
   }, [app, task, nesting])
 }
 

@@ -165,6 +165,14 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
           else app.deps.notify({ tone: 'plain', key: 'boxes', sentence: 'There is no even border to trim.' })
         },
       },
+      {
+        id: 'nest.all',
+        label: 'Select all boxes',
+        group,
+        keys: ['Mod+KeyA'],
+        enabled: boxes.length > 0,
+        run: () => nest.select(boxes.map(({ id }) => id)),
+      },
       { id: 'nest.copy', label: 'Copy the boxes', group, keys: ['Mod+KeyC'], enabled: some, run: acts.copy },
       { id: 'nest.paste', label: 'Paste boxes', group, keys: ['Mod+KeyV'], run: acts.paste },
       {
