@@ -40,7 +40,9 @@ export function drawPicture(context: PictureContext, scene: PictureScene): void 
   const [right, down] = [turned({ x: 1, y: 0 }, viewport.turn), turned({ x: 0, y: 1 }, viewport.turn)]
   context.transform(right.x, right.y, down.x, down.y, 0, 0)
   context.imageSmoothingEnabled = viewport.scale <= sharpAbove || level.width < picture.width
-  context.imageSmoothingQuality = 'medium'
+  // Between two levels the quickest way is as good; only below the smallest one many pixels meet in one.
+  const shrunk = level.width / (picture.width * viewport.scale * deviceRatio)
+  context.imageSmoothingQuality = shrunk > 2 ? 'medium' : 'low'
   for (const { x, y, bitmap } of tiles) {
     const from = intersection(wanted, { x1: x, y1: y, x2: x + bitmap.width, y2: y + bitmap.height })
     // A bitmap that was closed meanwhile has no size.
