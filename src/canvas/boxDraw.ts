@@ -52,15 +52,17 @@ export interface Line {
   readonly look: LevelLook
 }
 
-/** From so many boxes in sight on, their lines are drawn plainly: a halo or a dash could not be told apart. */
-const crowd = 800
+/** With more boxes in sight their lines are whole, for dashes could not be told apart and cost most of a frame. */
+const mostDashed = 150
+/** With more boxes in sight their lines have no halo. */
+const mostHaloed = 800
 
 /** Strokes many boxes with as few changes of the pen as possible. Lines of the same look stand together. */
 export function strokeBoxes(context: Context, lines: readonly Line[], width: number): void {
-  const crowded = lines.length > crowd
+  const dashed = lines.length <= mostDashed
   context.setAttr('lineJoin', 'miter')
   context.setLineDash([])
-  if (!crowded) {
+  if (lines.length <= mostHaloed) {
     context.setAttr('strokeStyle', ink.halo)
     context.setAttr('lineWidth', width + 2)
     for (const { rect } of lines) around(context, rect, width)
@@ -70,7 +72,7 @@ export function strokeBoxes(context: Context, lines: readonly Line[], width: num
   for (const { rect, look } of lines) {
     if (look !== pen) {
       context.setAttr('strokeStyle', look.colour)
-      if (!crowded) context.setLineDash([...look.dash])
+      if (dashed) context.setLineDash([...look.dash])
       pen = look
     }
     around(context, rect, width)
