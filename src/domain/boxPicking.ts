@@ -1,29 +1,17 @@
 import { ancestorsOf, boxOf, depthOf, readingOrder } from './boxes.ts'
-import {
-  areaOf,
-  centreOf,
-  contains,
-  heightOf,
-  holdsPoint,
-  widthOf,
-  type Point,
-  type Rect,
-} from './geometry.ts'
+import { areaOf, contains, type Point, type Rect } from './geometry.ts'
 import type { Box } from './judgement.ts'
 
 /** Which boxes a pointer means. Only rects count: a label or a handle on top never takes the place of a box. */
 
-/** The rect, made large enough around its centre to be met: at least `reach` to every side. */
-function reachable(rect: Rect, reach: number): Rect {
-  const { x, y } = centreOf(rect)
-  const dx = Math.max(widthOf(rect) / 2, reach)
-  const dy = Math.max(heightOf(rect) / 2, reach)
-  return {
-    x1: Math.min(rect.x1, x - dx),
-    y1: Math.min(rect.y1, y - dy),
-    x2: Math.max(rect.x2, x + dx),
-    y2: Math.max(rect.y2, y + dy),
-  }
+/**
+ * Whether a point meets a rect that is made large enough around its centre: at least `reach` to every side. A pointer
+ * asks this of every box in each frame, so it makes no rect.
+ */
+function meets({ x1, y1, x2, y2 }: Rect, { x, y }: Point, reach: number): boolean {
+  const dx = Math.max(0, reach - (x2 - x1) / 2)
+  const dy = Math.max(0, reach - (y2 - y1) / 2)
+  return x >= x1 - dx && x < x2 + dx && y >= y1 - dy && y < y2 + dy
 }
 
 /**
@@ -31,9 +19,7 @@ function reachable(rect: Rect, reach: number): Rect {
  * inner first. A box with a side below twice the `reach`, in picture pixels, can be met from that far off its centre.
  */
 export function allAt(boxes: readonly Box[], point: Point, reach = 0): readonly Box[] {
-  const met = readingOrder(boxes).filter((box) =>
-    holdsPoint(reach > 0 ? reachable(box.rect, reach) : box.rect, point),
-  )
+  const met = readingOrder(boxes).filter(({ rect }) => meets(rect, point, reach))
   return met.toSorted(
     (a, b) => areaOf(a.rect) - areaOf(b.rect) || depthOf(boxes, b.id) - depthOf(boxes, a.id),
   )
