@@ -1,10 +1,20 @@
 import type Konva from 'konva'
-import { memo, useEffect, useRef, type RefObject } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import { Layer, Shape } from 'react-konva'
 import type { Rect } from '../domain/geometry.ts'
-import type { Hand } from './boxHand.ts'
+import { emptyHanded, type Hand } from './boxHand.ts'
+import { emptyHand } from './boxPreview.ts'
 import { drawHand, type HandScene } from './drawHand.ts'
-import { useValue, type Value } from './value.ts'
+import type { Value } from './value.ts'
 
 /** A blocker to highlight for a moment; a new object flashes anew. */
 export interface Flash {
@@ -18,26 +28,56 @@ interface BoxInHandProps extends Omit<HandScene, 'hand' | 'probe' | 'blocker' | 
   readonly flash: Flash | null
 }
 
-/** The only layer that a drag or a hover redraws. */
+/**
+ * The only layer that a drag or a hover redraws. It listens to the hand itself and passes React by, and while there is
+ * nothing to show it stays as it is, so that panning and zooming have one canvas less to paint.
+ */
 export const BoxInHand = memo(function BoxInHand({ hand, probe, flash, ...rest }: BoxInHandProps) {
-  const held = useValue(hand)
-  const probed = useValue(probe)
   const layer = useRef<Konva.Layer>(null)
-  const { blockedBy } = held.shown
+  const blockedBy = useSyncExternalStore(hand.subscribe, () => hand.get().shown.blockedBy)
   const [met, told] = [usePulse(layer, blockedBy), usePulse(layer, flash)]
+  const latest = useRef((): HandScene => ({ ...rest, ...nothing }))
+  const blank = useRef(true)
+  const [draw] = useState(() => ({
+    sceneFunc: (context: Konva.Context) => drawHand(context, latest.current()),
+  }))
+
+  const redraw = useCallback(() => {
+    const wasBlank = blank.current
+    blank.current = isBlank(latest.current())
+    if (!wasBlank || !blank.current) layer.current?.batchDraw()
+  }, [])
+  useLayoutEffect(() => {
+    latest.current = () => ({
+      ...rest,
+      hand: hand.get(),
+      probe: probe.get(),
+      blocker: blockedBy ?? (leftOf(told) > 0 ? (flash?.id ?? null) : null),
+      pulse: pulseAt(leftOf(blockedBy === null ? told : met)),
+    })
+    redraw()
+  })
+  useEffect(() => {
+    const ends = [hand.subscribe(redraw), probe.subscribe(redraw)]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [hand, probe, redraw])
   return (
     <Layer ref={layer} listening={false}>
-      <Shape
-        perfectDrawEnabled={false}
-        sceneFunc={(context) => {
-          const blocker = blockedBy ?? (leftOf(told) > 0 ? (flash?.id ?? null) : null)
-          const pulse = pulseAt(leftOf(blockedBy === null ? told : met))
-          drawHand(context, { ...rest, hand: held, probe: probed, blocker, pulse })
-        }}
-      />
+      <Shape perfectDrawEnabled={false} {...draw} />
     </Layer>
   )
 })
+
+const nothing = { hand: emptyHanded, probe: null, blocker: null, pulse: 0 }
+
+const isBlank = ({ selected, hand, probe, blocker }: HandScene): boolean =>
+  selected.length === 0 &&
+  hand.hover === null &&
+  hand.shown === emptyHand &&
+  probe === null &&
+  blocker === null
 
 const flashMs = 700
 

@@ -13,6 +13,7 @@ import { PictureStage, type PictureStageProps } from './PictureStage.tsx'
 import { RestingBoxes, type TokenCells } from './RestingBoxes.tsx'
 import type { Modifiers } from './usePaneInput.ts'
 import { createValue, type Value } from './value.ts'
+import type { Viewport } from './viewport.ts'
 
 export interface BoxStageProps extends Omit<PictureStageProps, 'onGesture' | 'children' | 'cursor'> {
   readonly boxes: readonly Box[]
@@ -120,6 +121,13 @@ export function BoxStage(props: BoxStageProps) {
     }
   }
 
+  /** While the view moves nothing is pointed at, and the layer of the hand may rest. */
+  const onViewport = (next: Viewport) => {
+    const now = hand.get()
+    if (now.hover !== null) hand.set({ ...now, hover: null })
+    picture.onViewport(next)
+  }
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { gesture } = hand.get()
@@ -176,6 +184,7 @@ export function BoxStage(props: BoxStageProps) {
       <PictureStage
         {...picture}
         cursor="inherit"
+        onViewport={onViewport}
         onHover={onHover}
         onGesture={(kind, at, modifiers) => {
           last.current = { point: at, modifiers }

@@ -92,7 +92,7 @@ export function PictureStage(props: PictureStageProps) {
         data-ready={levels.length > 0}
         data-sharp={levels[0]?.width === width}
       >
-        <Stage width={pane.width} height={pane.height} listening={false}>
+        <Stage width={pane.width} height={pane.height} listening={false} style={unheard}>
           <Layer ref={layer} listening={false}>
             <Shape
               perfectDrawEnabled={false}
@@ -116,6 +116,9 @@ export function PictureStage(props: PictureStageProps) {
     </>
   )
 }
+
+/** The surface hears the pointer; Konva would look at each event for nothing. */
+const unheard: CSSProperties = { pointerEvents: 'none' }
 
 const surfaceStyle: CSSProperties = {
   position: 'absolute',

@@ -95,7 +95,8 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
       const { viewport, smallest, onViewport, onHover, onPointer, onGesture } = latest.current
       const at = spot(event)
       onPointer?.(at)
-      onHover?.(toPicture(viewport, at))
+      // The picture moves with the pointer, so what lies under it stays the same.
+      if (pressed.current !== 'pan') onHover?.(toPicture(viewport, at))
       const before = touches.current.get(event.pointerId)
       if (!before) return
       const other = [...touches.current].find(([id]) => id !== event.pointerId)?.[1]
