@@ -10,7 +10,8 @@ describe('the kinds of problems', () => {
     const domain = resolve(import.meta.dirname, '../../domain')
     const files = readdirSync(domain).filter((name) => /(?:Problems|problems|Traps)\.ts$/.test(name))
     const text = files.map((name) => readFileSync(resolve(domain, name), 'utf8')).join('\n')
-    const found = text.match(/(?<=')(?:question|options?|answer|region|picture|levels?|b1|chain)-[a-z0-9-]+(?=')/g) ?? []
+    const found =
+      text.match(/(?<=')(?:question|options?|answer|region|picture|levels?|b1|chain)-[a-z0-9-]+(?=')/g) ?? []
     const hazards = readFileSync(resolve(domain, 'textHazards.ts'), 'utf8')
     const [, union = ''] = /type Hazard = (.*)/.exec(hazards) ?? []
     const characters = (union.match(/\w+/g) ?? []).map((hazard) => `text-${hazard}`)
