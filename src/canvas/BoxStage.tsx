@@ -184,6 +184,7 @@ export function BoxStage(props: BoxStageProps) {
       <PictureStage
         {...picture}
         cursor="inherit"
+        onPicture={hiddenOverlays ? null : <RestingBoxes {...shared} ghosts={ghosts} tokens={tokens} />}
         onViewport={onViewport}
         onHover={onHover}
         onGesture={(kind, at, modifiers) => {
@@ -191,7 +192,6 @@ export function BoxStage(props: BoxStageProps) {
           take(kind === 'cancel' ? { kind } : { kind, point: at, modifiers })
         }}
       >
-        {hiddenOverlays ? null : <RestingBoxes {...shared} ghosts={ghosts} tokens={tokens} />}
         <BoxInHand {...shared} hidden={hiddenOverlays} probe={probe} flash={flash} />
       </PictureStage>
     </div>

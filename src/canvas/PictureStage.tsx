@@ -7,7 +7,7 @@ import { drawGrid, drawPicture, gridFrom, type PictureScene } from './drawPictur
 import type { Level } from './level.ts'
 import { Magnifier } from './Magnifier.tsx'
 import { Minimap } from './Minimap.tsx'
-import { filterOf, plainTone, type Tone } from './tone.ts'
+import { filterOf, isPlain, plainTone, type Tone } from './tone.ts'
 import { usePaneInput, type GestureKind, type Modifiers } from './usePaneInput.ts'
 import { createValue } from './value.ts'
 import { keepInSight, type Viewport } from './viewport.ts'
@@ -39,6 +39,8 @@ export interface PictureStageProps {
   /** Given while presses draw instead of panning; hears them in picture pixels. */
   readonly onGesture?: ((kind: GestureKind, point: Point, modifiers: Modifiers) => void) | undefined
   readonly cursor?: CSSProperties['cursor']
+  /** Konva shapes that lie on the picture and change as seldom as it does. */
+  readonly onPicture?: ReactNode
   /** Konva layers on top of the picture. */
   readonly children?: ReactNode
 }
@@ -64,7 +66,8 @@ export function PictureStage(props: PictureStageProps) {
     onGesture,
   })
   const filter = filterOf(tone)
-  // Only the picture's own canvas: what is drawn on top of it keeps its colours.
+  // Only the picture's own canvas: what is drawn on top of it keeps its colours. Without a filter it is the same
+  // canvas, for a browser takes its time in each frame for every canvas there is.
   useLayoutEffect(() => {
     const canvas = layer.current?.getNativeCanvasElement()
     if (canvas) canvas.style.filter = filter
@@ -98,7 +101,9 @@ export function PictureStage(props: PictureStageProps) {
               perfectDrawEnabled={false}
               sceneFunc={({ _context: context }) => drawPicture(context, scene)}
             />
+            {isPlain(tone) ? props.onPicture : null}
           </Layer>
+          {isPlain(tone) || !props.onPicture ? null : <Layer listening={false}>{props.onPicture}</Layer>}
           {props.children}
           {aids.grid && viewport.scale >= gridFrom ? (
             <Layer listening={false}>

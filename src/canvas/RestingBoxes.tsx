@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react'
-import { Layer, Shape } from 'react-konva'
+import { Shape } from 'react-konva'
 import type { Size } from '../domain/geometry.ts'
 import type { Ghost } from '../domain/ghosts.ts'
 import type { Box } from '../domain/judgement.ts'
@@ -42,34 +42,32 @@ export const RestingBoxes = memo(function RestingBoxes(props: RestingBoxesProps)
   // Redraws when a drag begins and ends, not while it goes on.
   useSyncExternalStore(hand.subscribe, () => liftedBy(hand.get()))
   return (
-    <Layer listening={false}>
-      <Shape
-        perfectDrawEnabled={false}
-        sceneFunc={(context) => {
-          const { rects: lifted } = hand.get().shown
-          const elsewhere = new Set([...selected, ...lifted.keys()])
-          if (tokens) drawCells(context, viewport, picture, tokens.grid, tokens.spans)
-          const open = ghosts.flatMap((ghost) => {
-            const rect = shownRect(viewport, ghost.rect)
-            return inPane(rect, pane) ? [{ ghost, rect, look: ghostLook }] : []
-          })
-          strokeBoxes(context, open, 2)
-          const lines = restingLines(boxes, elsewhere, viewport, pane)
-          strokeBoxes(context, lines, 2)
-          const sole = soleOf({ boxes, selected })
-          const taken = sole ? heldRoom(context, boxes, sole, viewport, pane, reach) : []
-          const tags = tagsOf(context, boxes, lines, pane, taken)
-          drawTags(context, boxes, tags)
-          if (open.length > mostGhostTags) return
-          const ghostTags = open.map(({ ghost, rect }) => {
-            return { id: ghost.id, rect, width: tagWidth(context, words(ghost)) }
-          })
-          for (const { id, at } of placeTags(ghostTags, pane, [...taken, ...tags.map((tag) => tag.at)])) {
-            const found = ghosts.find((ghost) => ghost.id === id)
-            if (found) drawTag(context, at, words(found), ink.ghostTag)
-          }
-        }}
-      />
-    </Layer>
+    <Shape
+      perfectDrawEnabled={false}
+      sceneFunc={(context) => {
+        const { rects: lifted } = hand.get().shown
+        const elsewhere = new Set([...selected, ...lifted.keys()])
+        if (tokens) drawCells(context, viewport, picture, tokens.grid, tokens.spans)
+        const open = ghosts.flatMap((ghost) => {
+          const rect = shownRect(viewport, ghost.rect)
+          return inPane(rect, pane) ? [{ ghost, rect, look: ghostLook }] : []
+        })
+        strokeBoxes(context, open, 2)
+        const lines = restingLines(boxes, elsewhere, viewport, pane)
+        strokeBoxes(context, lines, 2)
+        const sole = soleOf({ boxes, selected })
+        const taken = sole ? heldRoom(context, boxes, sole, viewport, pane, reach) : []
+        const tags = tagsOf(context, boxes, lines, pane, taken)
+        drawTags(context, boxes, tags)
+        if (open.length > mostGhostTags) return
+        const ghostTags = open.map(({ ghost, rect }) => {
+          return { id: ghost.id, rect, width: tagWidth(context, words(ghost)) }
+        })
+        for (const { id, at } of placeTags(ghostTags, pane, [...taken, ...tags.map((tag) => tag.at)])) {
+          const found = ghosts.find((ghost) => ghost.id === id)
+          if (found) drawTag(context, at, words(found), ink.ghostTag)
+        }
+      }}
+    />
   )
 })
