@@ -75,9 +75,28 @@ export function strokeBoxes(context: Context, lines: readonly Line[], width: num
       if (dashed) context.setLineDash([...look.dash])
       pen = look
     }
-    around(context, rect, width)
+    if (dashed && look.dash.length > 0) dashAround(context, rect, width)
+    else around(context, rect, width)
   }
   context.setLineDash([])
+}
+
+/** Four lines instead of one outline: a browser dashes a straight line much faster, and only where it is in sight. */
+function dashAround(context: Context, rect: Rect, width: number): void {
+  const out = width / 2
+  const [x1, y1] = [near(rect.x1) - out, near(rect.y1) - out]
+  const [x2, y2] = [near(rect.x2) + out, near(rect.y2) + out]
+  dash(context, x1 - out, y1, x2 + out, y1)
+  dash(context, x1 - out, y2, x2 + out, y2)
+  dash(context, x1, y1, x1, y2)
+  dash(context, x2, y1, x2, y2)
+}
+
+function dash(context: Context, x1: number, y1: number, x2: number, y2: number): void {
+  context.beginPath()
+  context.moveTo(x1, y1)
+  context.lineTo(x2, y2)
+  context.stroke()
 }
 
 /** One line with its halo, for what is in the hand. */
