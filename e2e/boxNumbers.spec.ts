@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { press } from './annotator.ts'
-import { drag, line, openBoxes, overlaid, place, selectedAre } from './boxing.ts'
+import { drag, line, openBoxes, painting, place, selectedAre } from './boxing.ts'
 import type { Box } from './fixtures/drawnPictures.ts'
 import { nests, plaza } from './fixtures/nests.ts'
 import { test } from './quiet.ts'
@@ -128,17 +128,17 @@ test('what each model gets of a box is told, and its token cells are drawn on de
   await expect(table.getByRole('row', { name: /^1,024 1064×728 988/ })).toHaveCount(1)
   await expect(page.getByRole('table', { name: 'As a crop' })).toBeVisible()
 
-  const before = await overlaid(page)
+  const before = await painting(page)
   const show = page.getByRole('button', { name: 'Show the cells of Qwen2.5-VL at 1,024 tokens' })
   await expect(show).toHaveAttribute('aria-pressed', 'false')
   await show.click()
   await expect(show).toHaveAttribute('aria-pressed', 'true')
-  await expect.poll(() => overlaid(page)).toBeGreaterThan(before)
+  await expect.poll(() => painting(page)).not.toBe(before)
   await line(page, /^b3/).click()
   await expect.poll(async () => (await touched()).slice(0, 4)).toEqual([99, 378, 99, 288])
   await show.click()
   await line(page, /^b1/).click()
-  await expect.poll(() => overlaid(page)).toBe(before)
+  await expect.poll(() => painting(page)).toBe(before)
 
   await test.step('the crop, for people and as a model gets it', async () => {
     const crop = page.getByRole('region', { name: 'Crop', exact: true })
