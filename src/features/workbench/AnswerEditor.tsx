@@ -65,7 +65,7 @@ export function AnswerEditor({ item, judgement }: AnswerEditorProps) {
                   aria-pressed={keyed}
                   onClick={() => edit('Change the answer', (it) => setAnswerLetter(it, item, letter))}
                 >
-                  {keyed ? <IconCheck size={14} stroke={2.5} aria-hidden /> : letter}
+                  {letter}
                 </button>
                 <span className={styles.text}>
                   <EditableText
@@ -79,6 +79,7 @@ export function AnswerEditor({ item, judgement }: AnswerEditorProps) {
                     }
                   />
                 </span>
+                {keyed ? <IconCheck size={16} stroke={2.5} className={styles.key} aria-hidden /> : null}
                 <OptionMenu
                   letter={letter}
                   first={index === 0}
