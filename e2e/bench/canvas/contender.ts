@@ -2,6 +2,8 @@ import type { Box } from '../../../src/domain/judgement.ts'
 
 /** One way of showing a picture with boxes on it: the bare limit, Saccade, or another library. */
 export interface Contender {
+  /** Starts what is running long before a person opens the next picture. */
+  readonly warm?: () => Promise<void>
   /** Shows the picture, then the boxes, over the whole host; answers once the picture is there in full. */
   readonly start: (host: HTMLElement, given: Given) => Promise<Running>
 }
