@@ -4,14 +4,14 @@ export type Action = 'pan' | 'zoom' | 'corner' | 'hover'
 export type ContenderName = 'bare' | 'saccade' | 'annotorious' | 'openSeadragon' | 'fabric'
 
 /** How one stretch of frames went. */
-export interface Stretch {
+interface Stretch {
   readonly steps: number
   /** Milliseconds from the input to the end of the rendering work, for each frame. */
   readonly times: readonly number[]
   readonly missed: number
 }
 
-export interface CanvasTrial {
+interface CanvasTrial {
   /** Shows the picture with so many boxes; milliseconds from the picture's bytes to its first paint. */
   readonly open: (name: ContenderName, count: number) => Promise<number>
   /** Brings the page to where the action can begin, and tries that it does something. */
