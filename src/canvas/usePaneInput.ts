@@ -57,8 +57,16 @@ export function usePaneInput(ref: RefObject<HTMLElement | null>, input: PaneInpu
       const amount = event.deltaY * lines * (event.ctrlKey ? 4 : 1)
       onViewport(zoomAt(viewport, wheelStep ** -amount, pointIn(element, event), smallest))
     }
+    // A tap is not to be followed by the mouse events that a browser makes up from it.
+    const onTouch = (event: TouchEvent) => event.preventDefault()
     element.addEventListener('wheel', onWheel, { passive: false })
-    return () => element.removeEventListener('wheel', onWheel)
+    element.addEventListener('touchstart', onTouch, { passive: false })
+    element.addEventListener('touchend', onTouch, { passive: false })
+    return () => {
+      element.removeEventListener('wheel', onWheel)
+      element.removeEventListener('touchstart', onTouch)
+      element.removeEventListener('touchend', onTouch)
+    }
   }, [ref])
 
   /** Ends a press that was taken away, by the system or by another element; nothing for one that ended by itself. */
