@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -30,6 +31,38 @@ const written = (rules: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ')
 
+/**
+ * The page itself reaches its own host and nothing else. Models are fetched, and servers of the user's own asked, by the
+ * workers of `inference/` alone, so only their scripts come with a wider policy.
+ */
+const reachingOut = "'self' https: http:"
+const isModelWorker = (url: string): boolean => /^[^?#]*\/(?:assets\/models-|src\/inference\/)/.test(url)
+
+/** Lets the workers of models reach out; on a host that sends no headers, workers may do so anyway. */
+function letModelsReachOut(url: string, response: ServerResponse, rules: typeof policy): void {
+  if (!isModelWorker(url)) return
+  const setHeader = response.setHeader.bind(response)
+  const wider = written({ ...rules, 'connect-src': reachingOut })
+  response.setHeader = (name, value) =>
+    setHeader(name, name.toLowerCase() === 'content-security-policy' ? wider : value)
+}
+
+const policyOfModels: Plugin = {
+  name: 'policy-of-models',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      letModelsReachOut(request.url ?? '', response, developmentPolicy)
+      next()
+    })
+  },
+  configurePreviewServer(server) {
+    server.middlewares.use((request, response, next) => {
+      letModelsReachOut(request.url ?? '', response, policy)
+      next()
+    })
+  },
+}
+
 /** Cross-origin isolation gives wasm its threads; `frame-ancestors` works as a header only. */
 const headers = (rules: Readonly<Record<string, string>>) => ({
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -52,9 +85,11 @@ const policyInPage: Plugin = {
 }
 
 /**
- * Everything in `dist/`, the sample project included, is kept for offline use on the first visit. A new version
- * waits until every tab of the old one is closed, so nobody's work is interrupted by a reload.
+ * Everything in `dist/`, the sample project included, is kept for offline use on the first visit; models and what runs
+ * them, once they were asked for. A new version waits until every tab of the old one is closed, so nobody's work is
+ * interrupted by a reload.
  */
+const onDemand = ['onnx', 'wasm']
 const offline = VitePWA({
   registerType: 'prompt',
   injectRegister: 'script-defer',
@@ -77,7 +112,14 @@ const offline = VitePWA({
   },
   workbox: {
     globPatterns: ['**/*'],
-    globIgnores: ['**/*.map', 'manifest.webmanifest'],
+    globIgnores: ['**/*.map', 'manifest.webmanifest', ...onDemand.map((ending) => `**/*.${ending}`)],
+    runtimeCaching: [
+      {
+        urlPattern: new RegExp(`/assets/[^/]+\\.(?:${onDemand.join('|')})$`),
+        handler: 'CacheFirst',
+        options: { cacheName: 'saccade-built-in-models', expiration: { maxEntries: 12 } },
+      },
+    ],
     maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
     inlineWorkboxRuntime: true,
     skipWaiting: false,
@@ -92,8 +134,16 @@ const offline = VitePWA({
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), policyInPage, offline],
-  worker: { format: 'es' },
+  plugins: [react(), policyInPage, policyOfModels, offline],
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          `assets/${/[\\/]src[\\/]inference[\\/]/.test(facadeModuleId ?? '') ? 'models-' : ''}[name]-[hash].js`,
+      },
+    },
+  },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 800,
