@@ -214,8 +214,8 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           />
         ) : null}
         {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
-        {dialog === 'settings' ? <SettingsDialog opened onClose={() => setDialog(null)} /> : null}
-        {dialog === 'debrief' ? <Debrief opened onClose={() => setDialog(null)} /> : null}
+        {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
+        {dialog === 'debrief' ? <Debrief onClose={() => setDialog(null)} /> : null}
         {dialog === 'annotator' ? <AnnotatorDialog opened onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>

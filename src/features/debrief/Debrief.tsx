@@ -1,4 +1,4 @@
-import { Button, Loader, Modal } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { judgementOf, type Dataset } from '../../domain/dataset.ts'
 import { debrief, type Debrief as Result } from '../../domain/debrief.ts'
@@ -7,6 +7,7 @@ import { paceOf } from '../../domain/pace.ts'
 import { get, rows } from '../../domain/table.ts'
 import { annotatorOf } from '../../state/appState.ts'
 import { useAppActions, useOpen } from '../../state/useApp.ts'
+import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './Debrief.module.css'
 import { FindingList } from './FindingList.tsx'
 import {
@@ -24,30 +25,16 @@ import { truthOf, type Truths } from './truth.ts'
 import { useTruths } from './useTruths.ts'
 
 interface DebriefProps {
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
 /** After the sample: how one's decisions compare with what is known about its items. */
-export function Debrief({ opened, onClose }: DebriefProps) {
+export function Debrief({ onClose }: DebriefProps) {
   const [attempt, setAttempt] = useState(0)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="How you did"
-      size={760}
-      padding={0}
-      classNames={{
-        header: styles.header ?? '',
-        content: styles.content ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <FramedDialog title="How you did" size={760} onClose={onClose}>
       <Attempt key={attempt} onClose={onClose} onAgain={() => setAttempt((count) => count + 1)} />
-    </Modal>
+    </FramedDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import {
   IconAdjustmentsHorizontal,
   IconBoxMultiple,
@@ -17,11 +17,11 @@ import { LookSection } from './LookSection.tsx'
 import { NestingSection } from './NestingSection.tsx'
 import { PolicySection } from './PolicySection.tsx'
 import { ProblemsSection } from './ProblemsSection.tsx'
+import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './SettingsDialog.module.css'
 import { ThresholdsSection } from './ThresholdsSection.tsx'
 
 interface SettingsDialogProps {
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
@@ -69,22 +69,9 @@ const sections: readonly Section[] = [
 ]
 
 /** Everything about the open project that people may change. Each change is saved as it is made and can be undone. */
-export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ onClose }: SettingsDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Project settings"
-      size={880}
-      padding={0}
-      classNames={{
-        header: styles.header ?? '',
-        content: styles.content ?? '',
-        body: styles.body ?? '',
-        title: styles.title ?? '',
-      }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <FramedDialog title="Project settings" size={880} onClose={onClose} className={styles.content}>
       <Tabs
         defaultValue="general"
         orientation="vertical"
@@ -117,7 +104,7 @@ export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
         ))}
       </Tabs>
       <Footer />
-    </Modal>
+    </FramedDialog>
   )
 }
 

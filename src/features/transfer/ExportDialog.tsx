@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { countText, bytesText } from '../../ui/quantity.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
 import { ExportChoice } from './ExportChoice.tsx'
 import { takeFocus } from './focus.ts'
+import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './ImportDialog.module.css'
 import { StopFooter } from './StopFooter.tsx'
 import { useExport, type ExportStep } from './useExport.ts'
@@ -23,17 +24,7 @@ function OpenExport({ onClose }: { onClose: () => void }) {
   const [asking, setAsking] = useState(false)
   const busy = step.kind === 'writing' || step.kind === 'clash'
   return (
-    <Modal
-      opened
-      onClose={() => (busy ? setAsking(true) : onClose())}
-      title="Export"
-      size={720}
-      centered={false}
-      yOffset="8dvh"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      closeOnClickOutside={false}
-      classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
-    >
+    <FramedDialog title="Export" size={720} onClose={() => (busy ? setAsking(true) : onClose())} working>
       {step.kind === 'looking' ? (
         <div className={styles.pad} aria-busy>
           <p className={styles.line}>Looking at what goes out…</p>
@@ -81,7 +72,7 @@ function OpenExport({ onClose }: { onClose: () => void }) {
         </>
       ) : null}
       {asking && busy ? <StopFooter onStop={onClose} onGoOn={() => setAsking(false)} /> : null}
-    </Modal>
+    </FramedDialog>
   )
 }
 

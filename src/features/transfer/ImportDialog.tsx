@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ByteSource } from '../../formats/format.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
@@ -8,6 +8,7 @@ import { ImportSummary } from './ImportSummary.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
 import { StopFooter } from './StopFooter.tsx'
 import { useImport, type ImportStep } from './useImport.ts'
+import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './ImportDialog.module.css'
 
 interface ImportDialogProps {
@@ -43,17 +44,7 @@ function OpenImport({ files, onClose, onDone }: Omit<ImportDialogProps, 'opened'
   const close = () => (busy ? setAsking(true) : onClose())
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={titles[step.kind]}
-      size={720}
-      centered={false}
-      yOffset="8dvh"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      closeOnClickOutside={false}
-      classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
-    >
+    <FramedDialog title={titles[step.kind]} size={720} onClose={close} working>
       {step.kind === 'choose' ? (
         <div className={styles.pad}>
           <DropArea title="Drop files, folders or ZIPs here" onFiles={run.read}>
@@ -97,7 +88,7 @@ function OpenImport({ files, onClose, onDone }: Omit<ImportDialogProps, 'opened'
         </>
       ) : null}
       {asking && busy ? <StopFooter onStop={onClose} onGoOn={() => setAsking(false)} /> : null}
-    </Modal>
+    </FramedDialog>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
 import type { ByteSource } from '../../formats/format.ts'
 import { findBundle } from './bundleSource.ts'
 import { DropArea } from './DropArea.tsx'
+import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './ImportDialog.module.css'
 import { RestoreForm } from './RestoreForm.tsx'
 import { StopFooter } from './StopFooter.tsx'
@@ -35,16 +35,11 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => (busy ? setAsking(true) : onClose())}
+    <FramedDialog
       title="Open a project file"
       size={560}
-      centered={false}
-      yOffset="8dvh"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      closeOnClickOutside={false}
-      classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
+      onClose={() => (busy ? setAsking(true) : onClose())}
+      working
     >
       {bundle ? (
         <RestoreForm bundle={bundle} onBusy={setBusy} onCancel={onClose} onClose={onClose} />
@@ -61,6 +56,6 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
         </div>
       )}
       {asking && busy ? <StopFooter onStop={onClose} onGoOn={() => setAsking(false)} /> : null}
-    </Modal>
+    </FramedDialog>
   )
 }
