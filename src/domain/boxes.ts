@@ -129,12 +129,12 @@ const lockedIn = onceFor((boxes): ReadonlyMap<string, Box> => {
 /** A locked box in the subtree of this one, itself among it: what keeps it from being moved or deleted as a whole. */
 export const lockedWithin = (boxes: readonly Box[], id: string): Box | null => lockedIn(boxes).get(id) ?? null
 
-/** The box `by` places on in reading order, around the end; the first (or last) one when none is selected. */
+/** The box before or after in reading order, null past the ends; the first (or last) one when none is selected. */
 export function nextInReading(boxes: readonly Box[], id: string | null, by: 1 | -1): Box | null {
   const order = readingOrder(boxes)
   const place = order.findIndex((box) => box.id === id)
   if (place < 0) return order.at(by > 0 ? 0 : -1) ?? null
-  return order[(place + by + order.length) % order.length] ?? null
+  return order[place + by] ?? null
 }
 
 /** One level out: the parent. */

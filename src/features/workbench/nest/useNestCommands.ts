@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Level } from '../../../canvas/level.ts'
 import { trimToContent } from '../../../canvas/trimToContent.ts'
-import { boxOf, innerOf, outerOf, readingOrder } from '../../../domain/boxes.ts'
+import { boxOf, innerOf, nextInReading, outerOf } from '../../../domain/boxes.ts'
 import { moveLimit, resizeLimit } from '../../../domain/boxLimits.ts'
 import { centreOf, grow, frameOf } from '../../../domain/geometry.ts'
 import { growths, outerFor } from '../../../domain/growing.ts'
@@ -260,9 +260,7 @@ function useReadingTab({ judgement, nest }: NestDesk): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Tab' || event.defaultPrevented || isTyping(event) || boxes.length === 0) return
       if (document.activeElement !== document.body) return
-      const order = readingOrder(boxes)
-      const at = order.findIndex(({ id }) => id === selectedIds.at(-1))
-      const next = order[at < 0 ? (event.shiftKey ? order.length - 1 : 0) : at + (event.shiftKey ? -1 : 1)]
+      const next = nextInReading(boxes, selectedIds.at(-1) ?? null, event.shiftKey ? -1 : 1)
       // Past the last box Tab goes on into the page, so that nobody is caught among the boxes.
       if (!next) {
         select([])
