@@ -48,7 +48,7 @@ describe('the tree of boxes', () => {
     expect(ids(readingOrder(twoChains.toReversed()))).toEqual(['room', 'b1', 'a2', 'a1'])
   })
 
-  it('goes round in reading order, from either end when nothing is selected', () => {
+  it('goes along in reading order and no further than the ends, from either when nothing is selected', () => {
     expect(nextInReading(twoChains, 'a1', 1)?.id).toBe('b1')
     expect(nextInReading(twoChains, 'b1', 1)).toBeNull()
     expect(nextInReading(twoChains, 'room', -1)).toBeNull()
