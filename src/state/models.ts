@@ -8,6 +8,25 @@ import type {
   ModelSpec,
   Running,
 } from '../inference/inference.ts'
+import type { FolderSource, Precision } from '../inference/modelSpec.ts'
+
+export type {
+  Abilities,
+  KeptModel,
+  LoadProgress,
+  Machine,
+  ModelSpec,
+  Running,
+} from '../inference/inference.ts'
+export { precisions } from '../inference/modelSpec.ts'
+export type {
+  EndpointSpec,
+  FileSource,
+  FolderSource,
+  Precision,
+  SegmenterSpec,
+  VlmSpec,
+} from '../inference/modelSpec.ts'
 
 /** A model that the program offers: built in, or from the short list. Handed in by `app/`. */
 export interface OfferedModel {
@@ -52,6 +71,24 @@ export interface ModelsState {
   readonly segmenterId: string | null
 }
 
+/** A model in a folder that somebody picked or dropped. */
+export interface FolderFound {
+  readonly kind: 'vlm' | 'segmenter'
+  /** What the folder is called. */
+  readonly name: string
+  /** What the model's own configuration calls its kind, e.g. `smolvlm`. */
+  readonly modelType: string
+  /** The precisions whose files are all there, the best for this machine first; never empty. */
+  readonly precisions: readonly { readonly precision: Precision; readonly bytes: number }[]
+  readonly source: FolderSource
+}
+
+/** How a model answered when it was tried out. */
+export interface Trial {
+  readonly works: boolean
+  readonly sentence: string
+}
+
 /** The models of this browser, for every project. */
 export interface Models {
   readonly store: StoreApi<ModelsState>
@@ -65,6 +102,10 @@ export interface Models {
   load(modelId: string): Promise<Model | null>
   /** Stops loading, or ends the loaded model. */
   unload(modelId: string): void
-  /** Copies a picked folder into this browser. */
+  /** Copies a picked folder into this browser, with progress in its entry. */
   keep(modelId: string): Promise<void>
+  /** Looks what a picked or dropped folder holds; rejects with a sentence when it is no model that can be used. */
+  examine(files: readonly { readonly path: string; readonly file: File }[]): Promise<FolderFound>
+  /** Loads a model that need not be on the list, and lets it go again: for an endpoint, one question to its server. */
+  tryOut(spec: ModelSpec, signal?: AbortSignal): Promise<Trial>
 }
