@@ -54,6 +54,8 @@ export interface ModelEntry {
   readonly card: ModelCard | null
   readonly standing: Standing
   readonly kept: KeptModel | null
+  /** How far the copying of its folder into this browser is; null while none is copied. */
+  readonly keeping: LoadProgress | null
 }
 
 export type Standing =
@@ -92,6 +94,8 @@ export interface Trial {
 /** The models of this browser, for every project. */
 export interface Models {
   readonly store: StoreApi<ModelsState>
+  /** Asks, once, what this machine offers and what it keeps; for whoever is about to show the models. Never rejects. */
+  look(): Promise<void>
   choose(modelId: string): void
   chooseSegmenter(modelId: string | null): void
   /** Adds a hub, folder or endpoint model to the list; it is remembered without any key, folders only when kept. */

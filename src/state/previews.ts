@@ -1,12 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Point, Rect } from '../domain/geometry.ts'
 import type { Budget, Preview, Sampling, TextBox, View } from '../domain/preview.ts'
+import type { Table } from '../domain/table.ts'
 import type { Proposal, Segment } from '../inference/inference.ts'
+
+export type { Proposal, Segment } from '../inference/inference.ts'
 
 /** What models said about the items of the open project. */
 export interface PreviewsState {
   /** By key (domain/preview.ts). */
-  readonly known: ReadonlyMap<string, Preview>
+  readonly known: Table<Preview>
   /** False until the kept ones were read. */
   readonly loaded: boolean
   /** Keys that are being asked, or wait to be, for the item in sight. */
@@ -44,7 +47,10 @@ export interface RunSpec {
 export interface RunState {
   readonly spec: RunSpec
   readonly phase: 'running' | 'paused' | 'done'
+  /** Items that it is through with, whether they were asked now, known before, or failed. */
   readonly done: number
+  /** Those of them that a model had to be asked about: what the rate is made of. */
+  readonly asked: number
   /** Items whose views could not all be asked; the first sentence about each. */
   readonly failed: readonly { readonly itemId: string; readonly sentence: string }[]
   readonly startedAt: number
