@@ -22,6 +22,8 @@ export type Adapter<Spec extends ModelSpec> = (spec: Spec, desk: Desk) => Promis
 export interface Desk {
   /** What to run on. The supervisor starts a new worker with `wasm` after `webgpu` failed, and says why itself. */
   readonly device: 'webgpu' | 'wasm'
+  /** Threads that wasm may use. */
+  readonly threads: number
   readonly seeing: Seeing
   readonly onProgress: (progress: LoadProgress) => void
   /** Says that the work goes on, so that nobody takes it for hung: at least every few seconds of a long load or run. */
