@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { modelFamilies, type ModelFamily } from '../domain/modelViews.ts'
 import { InferenceError } from './inference.ts'
