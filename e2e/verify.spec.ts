@@ -102,6 +102,7 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
         answer: true,
         provenance: true,
         margin: 0,
+        previews: [],
       })
     }
     expect(of(asked.plate)).toMatchObject({ decision: 'accept', reasons: [], revision: {}, note: '' })

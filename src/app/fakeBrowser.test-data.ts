@@ -202,6 +202,7 @@ export const shown: Shown = {
   answer: true,
   provenance: true,
   margin: 0,
+  previews: [],
 }
 
 export const decide = (tab: FakeTab, decision: Decision = 'accept'): boolean =>

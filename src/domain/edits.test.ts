@@ -24,6 +24,7 @@ const shown: Shown = {
   answer: true,
   provenance: false,
   margin: 0.5,
+  previews: [],
 }
 const time = { activeMs: 4000, idleMs: 500 }
 const none = { activeMs: 0, idleMs: 0 }

@@ -1,5 +1,6 @@
 import type { Rect } from './geometry.ts'
 import type { Content, Item } from './item.ts'
+import type { View } from './preview.ts'
 import type { Look } from './project.ts'
 
 export type Decision = 'accept' | 'reject' | 'flag' | 'skip'
@@ -35,6 +36,14 @@ export interface BlindAnswer {
   readonly at: number
 }
 
+/** A model's answer that could be seen. */
+export interface ShownPreview {
+  readonly modelId: string
+  /** As `budgetCode` of preview.ts writes it. */
+  readonly budget: string
+  readonly view: View
+}
+
 /** What was on the screen when the decision was made. */
 export interface Shown {
   readonly look: Look
@@ -45,6 +54,8 @@ export interface Shown {
   readonly provenance: boolean
   /** Context around the region in the regional view, as a share of its sides. */
   readonly margin: number
+  /** What models had said, as far as it was in sight. */
+  readonly previews: readonly ShownPreview[]
 }
 
 /** The fields of the content that an annotator changed; the rest is as given. */

@@ -1,4 +1,6 @@
+import { codeCutoffs, type Cutoffs } from './consensus.ts'
 import type { Person } from './person.ts'
+import { ladder } from './preview.ts'
 
 /** What people do with the items: check them, draw nested boxes, or both. */
 export type Task = 'verify' | 'nest' | 'both'
@@ -44,6 +46,15 @@ export interface Nesting {
   readonly of: 'accepted' | 'all'
 }
 
+/** How models are let in (the previews): what people see of them, and how their answers are weighed. */
+export interface PreviewPolicy {
+  /** When an annotator sees what a model says about an item: once they have decided about it, or always. */
+  readonly shown: 'after-deciding' | 'always'
+  /** Longest sides in pixels that a resolution selection goes down (001 §4.1). */
+  readonly schedule: readonly number[]
+  readonly cutoffs: Cutoffs
+}
+
 export interface Project {
   readonly id: string
   readonly name: string
@@ -58,6 +69,7 @@ export interface Project {
   /** Codes of problems that nobody wants to see in this project. */
   readonly mutedProblems: readonly string[]
   readonly nesting: Nesting
+  readonly previews: PreviewPolicy
 }
 
 export const defaultCategories: readonly Category[] = [
@@ -88,6 +100,12 @@ export const defaultThresholds: Thresholds = { areaRatio: 0.1, minSide: 28, minP
 
 const defaultNesting: Nesting = { levels: ['Detail', 'Object', 'Surroundings'], of: 'accepted' }
 
+export const defaultPreviewPolicy: PreviewPolicy = {
+  shown: 'after-deciding',
+  schedule: ladder,
+  cutoffs: codeCutoffs,
+}
+
 /** A new project with the defaults of DESIGN: everything but its identity can be changed later. */
 export function createProject(id: string, name: string, createdAt: number): Project {
   return {
@@ -103,5 +121,6 @@ export function createProject(id: string, name: string, createdAt: number): Proj
     people: [],
     mutedProblems: [],
     nesting: defaultNesting,
+    previews: defaultPreviewPolicy,
   }
 }

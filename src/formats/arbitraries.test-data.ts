@@ -7,6 +7,7 @@ import { decisions, type Judgement, type Revision, type Shown } from '../domain/
 import type { Picture } from '../domain/picture.ts'
 import { createProject, type Look, type Policy, type Project } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
+import { anyPreviewPolicy, anyShownPreviews } from './arbitraryPreviews.test-data.ts'
 
 /** Records as a project may hold them, for property tests. Texts are any Unicode, markup and path tricks included. */
 
@@ -170,6 +171,7 @@ const anyShown: fc.Arbitrary<Shown> = fc.record({
   answer: fc.boolean(),
   provenance: fc.boolean(),
   margin: real(0, 4),
+  previews: anyShownPreviews,
 })
 
 const anyRevision: fc.Arbitrary<Revision> = fc
@@ -233,6 +235,7 @@ export const anyProject: fc.Arbitrary<Project> = fc
       levels: fc.array(shortText, { maxLength: 4 }),
       of: fc.constantFrom('accepted' as const, 'all' as const),
     }),
+    previews: anyPreviewPolicy,
   })
   .map(({ id, name, at, ...rest }) => ({ ...createProject(id, name, at), ...rest }))
 

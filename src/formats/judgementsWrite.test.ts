@@ -56,7 +56,10 @@ function judgementOf(record: JudgementRecord): Judgement {
       at: time(at) ?? Number.NaN,
     })),
     dismissed: record.dismissed,
-    shown: record.shown,
+    shown: record.shown && {
+      ...record.shown,
+      previews: record.shown.previews.map(({ model, ...rest }) => ({ modelId: model, ...rest })),
+    },
     activeMs: record.active_ms,
     idleMs: record.idle_ms,
     startedAt: time(record.started_at),

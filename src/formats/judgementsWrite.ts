@@ -2,6 +2,7 @@ import type { Rect } from '../domain/geometry.ts'
 import type { Item } from '../domain/item.ts'
 import type { BlindAnswer, Decision, Judgement, Revision, Shown } from '../domain/judgement.ts'
 import type { Person } from '../domain/person.ts'
+import type { View } from '../domain/preview.ts'
 import type { OutputFile } from './format.ts'
 import { textBytes } from './textBytes.ts'
 
@@ -54,8 +55,8 @@ export interface JudgementRecord {
   }[]
   /** Codes of problems that the annotator dismissed. */
   readonly dismissed: readonly string[]
-  /** What was on the screen at the decision. */
-  readonly shown: Shown | null
+  /** What was on the screen at the decision, models' answers included. */
+  readonly shown: ShownRecord | null
   readonly active_ms: number
   readonly idle_ms: number
   /** ISO times, in UTC; null for never, and for a number that is no time. */
@@ -63,6 +64,10 @@ export interface JudgementRecord {
   readonly decided_at: string | null
   /** How often the judgement was changed. */
   readonly rev: number
+}
+
+type ShownRecord = Omit<Shown, 'previews'> & {
+  readonly previews: readonly { readonly model: string; readonly budget: string; readonly view: View }[]
 }
 
 type Corners = readonly [number, number, number, number]
@@ -127,7 +132,7 @@ export function judgementRecord(
     note: judgement.note,
     blind_answers: judgement.blindAnswers.map(({ view, answer, at }) => ({ view, answer, at: iso(at) })),
     dismissed: judgement.dismissed,
-    shown: judgement.shown,
+    shown: judgement.shown && shownRecord(judgement.shown),
     active_ms: judgement.activeMs,
     idle_ms: judgement.idleMs,
     started_at: iso(judgement.startedAt),
@@ -135,6 +140,11 @@ export function judgementRecord(
     rev: judgement.rev,
   }
 }
+
+const shownRecord = ({ previews, ...rest }: Shown): ShownRecord => ({
+  ...rest,
+  previews: previews.map(({ modelId, budget, view }) => ({ model: modelId, budget, view })),
+})
 
 const revisionRecord = ({
   answerLetter,

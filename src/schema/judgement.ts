@@ -7,7 +7,9 @@ import {
   type Judgement,
   type Revision,
   type Shown,
+  type ShownPreview,
 } from '../domain/judgement.ts'
+import { views } from '../domain/preview.ts'
 import { rectSchema } from './geometry.ts'
 import { contentFields } from './item.ts'
 import { lookSchema } from './project.ts'
@@ -61,6 +63,11 @@ const blindAnswerSchema = v.object(
   notAnObject,
 )
 
+const shownPreviewSchema = v.object(
+  { modelId: name, budget: name, view: oneOf(views) } satisfies Shape<ShownPreview>,
+  notAnObject,
+)
+
 const shownSchema = v.object(
   {
     look: lookSchema,
@@ -70,6 +77,7 @@ const shownSchema = v.object(
     answer: yesOrNo,
     provenance: yesOrNo,
     margin: number,
+    previews: list(shownPreviewSchema),
   } satisfies Shape<Shown>,
   notAnObject,
 )

@@ -1,5 +1,5 @@
 /** The form in which everything is written, in databases and in files, and how older forms become it. */
-export const VERSION = 1
+export const VERSION = 2
 
 /**
  * One step up, over plain JSON, so that it never changes when the domain does. A released migration is never edited:
@@ -20,7 +20,33 @@ export interface Ladder {
   readonly migrations: readonly Migration[]
 }
 
-export const ladder: Ladder = { version: VERSION, migrations: [] }
+/**
+ * 2: projects say how models are let in, and judgements which of their answers could be seen. Before there were
+ * models nothing of them was.
+ */
+const previews: Migration = {
+  to: 2,
+  entry(entry) {
+    const { kind, value } = entry
+    if (!isPlain(value)) return entry
+    if (kind === 'project') return { ...entry, value: { previews: previewPolicyOf2, ...value } }
+    if (kind === 'judgement' && isPlain(value.shown)) {
+      return { ...entry, value: { ...value, shown: { previews: [], ...value.shown } } }
+    }
+    return entry
+  },
+}
+
+const previewPolicyOf2 = {
+  shown: 'after-deciding',
+  schedule: [224, 336, 448, 672, 896, 1344, 2048, 3840],
+  cutoffs: {
+    consensus: { share: 0.75, strict: false },
+    difficulty: { right: 2, of: 4, strict: false },
+  },
+}
+
+export const ladder: Ladder = { version: VERSION, migrations: [previews] }
 
 /** Written by a newer version of Saccade than this one; nothing was touched. */
 export class TooNew extends Error {

@@ -1,7 +1,30 @@
 import * as v from 'valibot'
+import type { Cutoffs } from '../domain/consensus.ts'
 import type { Person } from '../domain/person.ts'
-import type { Category, Look, Nesting, Policy, Project, Reason, Task, Thresholds } from '../domain/project.ts'
-import { list, name, notAnObject, number, oneOf, positive, text, texts, whole, type Shape } from './shape.ts'
+import type {
+  Category,
+  Look,
+  Nesting,
+  Policy,
+  PreviewPolicy,
+  Project,
+  Reason,
+  Task,
+  Thresholds,
+} from '../domain/project.ts'
+import {
+  list,
+  name,
+  notAnObject,
+  number,
+  oneOf,
+  positive,
+  text,
+  texts,
+  whole,
+  yesOrNo,
+  type Shape,
+} from './shape.ts'
 
 export const lookSchema: v.GenericSchema<unknown, Look> = oneOf(['side-by-side', 'global-first', 'blind'])
 const taskSchema: v.GenericSchema<unknown, Task> = oneOf(['verify', 'nest', 'both'])
@@ -30,6 +53,25 @@ const nestingSchema = v.object(
   notAnObject,
 )
 
+const atLeastOne = v.pipe(whole, v.minValue(1, 'must be at least 1'))
+
+const cutoffsSchema = v.object(
+  {
+    consensus: v.object({ share: positive, strict: yesOrNo }, notAnObject),
+    difficulty: v.object({ right: positive, of: atLeastOne, strict: yesOrNo }, notAnObject),
+  } satisfies Shape<Cutoffs>,
+  notAnObject,
+)
+
+const previewPolicySchema = v.object(
+  {
+    shown: oneOf(['after-deciding', 'always']),
+    schedule: list(atLeastOne),
+    cutoffs: cutoffsSchema,
+  } satisfies Shape<PreviewPolicy>,
+  notAnObject,
+)
+
 export const projectSchema = v.object(
   {
     id: name,
@@ -44,6 +86,7 @@ export const projectSchema = v.object(
     people: list(personSchema),
     mutedProblems: texts,
     nesting: nestingSchema,
+    previews: previewPolicySchema,
   } satisfies Shape<Project>,
   notAnObject,
 )

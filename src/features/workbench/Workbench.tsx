@@ -97,6 +97,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
       answer: showsAnswer(phase),
       provenance: showsAnswer(phase),
       margin: view.margin,
+      previews: [],
     }
     setPickingFor(null)
     if (session.decide(decision, shown) && !session.nextUndecided()) onAllDecided()
