@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Preview } from '../../../domain/preview.ts'
+import { cardState, spokenWords } from './cardState.ts'
+
+const preview: Preview = {
+  key: 'key',
+  modelId: 'reader',
+  view: 'global',
+  budget: { kind: 'native' },
+  sampling: { samples: 1, temperature: 0 },
+  answers: [{ text: 'B', option: 1 }],
+  scores: null,
+  confidence: 0.7,
+  refusal: null,
+  ms: 340,
+  tokensIn: null,
+  backend: 'wasm',
+  seen: { width: 448, height: 252 },
+  saliency: null,
+  textBoxes: [],
+  at: 1,
+}
+const facts = {
+  view: 'global',
+  region: null,
+  preview,
+  asking: false,
+  failure: null,
+  revealed: true,
+} as const
+
+describe('a card', () => {
+  it('shows an answer, or why there is none', () => {
+    expect(cardState(facts)).toEqual({ kind: 'answered', preview })
+    const refused = { ...preview, answers: [], refusal: 'It reads text only.' }
+    expect(cardState({ ...facts, preview: refused })).toMatchObject({
+      kind: 'refused',
+      sentence: 'It reads text only.',
+    })
+  })
+
+  it('shows nothing of an answer before its time', () => {
+    expect(cardState({ ...facts, revealed: false })).toEqual({ kind: 'hidden', known: true })
+    expect(cardState({ ...facts, revealed: false, preview: null })).toEqual({ kind: 'hidden', known: false })
+  })
+
+  it('shows what happens now before what was known', () => {
+    expect(cardState({ ...facts, asking: true, failure: 'It failed.' })).toEqual({ kind: 'asking' })
+    expect(cardState({ ...facts, failure: 'It failed.' })).toEqual({ kind: 'failed', sentence: 'It failed.' })
+  })
+
+  it('says that nothing can be asked without a region', () => {
+    expect(cardState({ ...facts, view: 'regional' })).toMatchObject({ kind: 'cannot' })
+    expect(cardState({ ...facts, view: 'blind', preview: null })).toEqual({ kind: 'blank' })
+  })
+})
+
+it('is spoken of without telling what is hidden', () => {
+  expect(spokenWords('Global', { kind: 'answered', preview }, 'wrong')).toBe('Global: wrong.')
+  expect(spokenWords('Global', { kind: 'hidden', known: true }, 'wrong')).toBe(
+    'Global: answered, hidden until you decide.',
+  )
+  expect(spokenWords('Global', { kind: 'asking' }, null)).toBe('')
+})

@@ -1,0 +1,55 @@
+import type { Rect, Size } from '../../../domain/geometry.ts'
+import type { Saliency } from '../../../domain/preview.ts'
+
+/** Amber, as the outline of the region: what a model looks at is told by how opaque it is. */
+const amber = [255, 178, 36] as const
+const strongest = 200
+
+/**
+ * A pixel of RGBA per cell, the strongest most opaque. The square root lifts what is weak, so that a grid with one
+ * peak does not look empty. Null where the grid is none, or says nothing.
+ */
+export function heatPixels({ columns, rows, values }: Saliency): Uint8ClampedArray<ArrayBuffer> | null {
+  const count = columns * rows
+  if (!Number.isSafeInteger(count) || count < 1 || count > 1 << 20 || values.length !== count) return null
+  const most = values.reduce((max, value) => (value > max ? value : max), 0)
+  if (!(most > 0) || !Number.isFinite(most)) return null
+  const pixels = new Uint8ClampedArray(count * 4)
+  values.forEach((value, cell) => {
+    pixels.set(amber, cell * 4)
+    pixels[cell * 4 + 3] = strongest * Math.sqrt(Math.max(0, value) / most)
+  })
+  return pixels
+}
+
+/** A part of a picture, in its own pixels, in the pixels of the same picture at another size. */
+export const scaledRect = (rect: Rect, from: Size, to: Size): Rect => ({
+  x1: (rect.x1 * to.width) / from.width,
+  y1: (rect.y1 * to.height) / from.height,
+  x2: (rect.x2 * to.width) / from.width,
+  y2: (rect.y2 * to.height) / from.height,
+})
+
+/**
+ * What to show around a region so that its pixels can be counted: the region with twice its size on every side, at
+ * least `least` pixels, moved and cut to lie inside.
+ */
+export function aroundRegion(region: Rect, size: Size, least = 24): Rect {
+  const side = (from: number, to: number, length: number): readonly [number, number] => {
+    const wanted = Math.min(length, Math.max(least, (to - from) * 5))
+    const start = Math.min(Math.max(0, (from + to - wanted) / 2), length - wanted)
+    return [Math.floor(start), Math.min(length, Math.ceil(start + wanted))]
+  }
+  const [x1, x2] = side(region.x1, region.x2, size.width)
+  const [y1, y2] = side(region.y1, region.y2, size.height)
+  return { x1, y1, x2, y2 }
+}
+
+/** The largest size with the shape of `what` that fits into `room`. */
+export function fitInto(what: Size, room: Size): Size {
+  const scale = Math.min(room.width / what.width, room.height / what.height)
+  return {
+    width: Math.max(1, Math.floor(what.width * scale)),
+    height: Math.max(1, Math.floor(what.height * scale)),
+  }
+}
