@@ -26,41 +26,42 @@ const refused = (code: string, sentence: string): BoxRead => ({ ok: false, remar
 
 /**
  * Reads a box of two corners, x1, y1, x2, y2: a list of four numbers or numeric texts, the text "(x1,y1,x2,y2)" of
- * step 1, an object with those four keys, or any of these as the only element of a list.
+ * step 1, an object with those four keys, or any of these as the only element of a list. No side may be shorter than
+ * `least`: one pixel, or nothing where the numbers are shares of a picture.
  */
-export function parseBox(value: unknown): BoxRead {
+export function parseBox(value: unknown, least = 1): BoxRead {
   if (value === undefined || value === null) return refused('box-missing', 'There is no box here.')
   if (Array.isArray(value)) {
     const [only] = value
     if (value.length === 1 && typeof only === 'object' && only !== null) {
-      return noted(parseBox(only), 'The box was a list inside a list; the inner list was taken.')
+      return noted(parseBox(only, least), 'The box was a list inside a list; the inner list was taken.')
     }
-    return boxOfFour(value)
+    return boxOfFour(value, least)
   }
-  if (typeof value === 'string') return boxOfText(value)
-  if (typeof value === 'object') return boxOfObject(value)
+  if (typeof value === 'string') return boxOfText(value, least)
+  if (typeof value === 'object') return boxOfObject(value, least)
   return refused('box-unreadable', `The box is ${kindOf(value)}; four numbers were expected.`)
 }
 
-function boxOfText(text: string): BoxRead {
+function boxOfText(text: string, least: number): BoxRead {
   const inner = /^\s*[[(](.*)[\])]\s*$/s.exec(text.slice(0, 400))?.[1]
   const parts = inner?.split(',') ?? []
   if (parts.length !== 4) {
     return refused('box-unreadable', `The box is the text ${quoted(text)}; four numbers were expected.`)
   }
   return noted(
-    boxOfNumbers(parts.map(numberOf), parts),
+    boxOfNumbers(parts.map(numberOf), parts, least),
     'The box was given as text; its four numbers were taken.',
   )
 }
 
-function boxOfObject(value: object): BoxRead {
+function boxOfObject(value: object, least: number): BoxRead {
   const fields = new Map<string, unknown>(Object.entries(value))
   const keys = ['x1', 'y1', 'x2', 'y2']
   if (keys.every((key) => fields.has(key))) {
     const parts = keys.map((key) => fields.get(key))
     return noted(
-      boxOfNumbers(parts.map(numberOf), parts),
+      boxOfNumbers(parts.map(numberOf), parts, least),
       'The box was an object; its x1, y1, x2 and y2 were taken.',
     )
   }
@@ -73,11 +74,11 @@ function boxOfObject(value: object): BoxRead {
   return refused('box-unreadable', 'The box is an object without x1, y1, x2 and y2.')
 }
 
-function boxOfFour(parts: readonly unknown[]): BoxRead {
+function boxOfFour(parts: readonly unknown[], least: number): BoxRead {
   if (parts.length !== 4) {
     return refused('box-count', `The box has ${parts.length} numbers; four were expected (x1, y1, x2, y2).`)
   }
-  const box = boxOfNumbers(parts.map(numberOf), parts)
+  const box = boxOfNumbers(parts.map(numberOf), parts, least)
   const isText = parts.some((part) => typeof part === 'string')
   return isText ? noted(box, 'The numbers of the box were given as text.') : box
 }
@@ -89,7 +90,7 @@ function numberOf(part: unknown): number {
     : Number.NaN
 }
 
-function boxOfNumbers(numbers: readonly number[], parts: readonly unknown[]): BoxRead {
+function boxOfNumbers(numbers: readonly number[], parts: readonly unknown[], least: number): BoxRead {
   const [x1 = Number.NaN, y1 = Number.NaN, x2 = Number.NaN, y2 = Number.NaN] = numbers
   const bad = numbers.findIndex((number) => !Number.isFinite(number) || Math.abs(number) > farthest)
   if (bad >= 0) {
@@ -105,7 +106,7 @@ function boxOfNumbers(numbers: readonly number[], parts: readonly unknown[]): Bo
   if (widthOf(rect) === 0 || heightOf(rect) === 0) {
     return refused('box-empty', 'The box has no area: its width or height is zero.')
   }
-  if (widthOf(rect) < 1 || heightOf(rect) < 1) {
+  if (widthOf(rect) < least || heightOf(rect) < least) {
     return refused('box-sub-pixel', 'The box is smaller than one pixel.')
   }
   const remarks = sameRect(rect, { x1, y1, x2, y2 })

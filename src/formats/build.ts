@@ -1,11 +1,12 @@
 import type { Entry } from '../domain/entry.ts'
-import { sameRect } from '../domain/geometry.ts'
+import { sameRect, type Rect } from '../domain/geometry.ts'
 import type { Content, Item, Source } from '../domain/item.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import { createBreath, type Breath } from './breath.ts'
 import type { Draft } from './format.ts'
 import { indexItems } from './itemIndex.ts'
+import { inPixels } from './measure.ts'
 import { createPictureDesk } from './pictureDesk.ts'
 import { note, placed, quoted, type Remark } from './remark.ts'
 import { sourceBoxesOnPicture } from './sourceBoxes.ts'
@@ -99,7 +100,9 @@ type Fitted =
   | { readonly refusal: Remark }
 
 /** The content and the boxes on their picture; a missing picture leaves them as they were given. */
-function fit({ content, source, claimedSize, problems }: Draft, picture: Picture): Fitted {
+function fit(draft: Draft, picture: Picture): Fitted {
+  const { content, source } = measured(draft, picture)
+  const { claimedSize, problems } = draft
   const { region } = content
   if (picture.sha256 === null) return { content, boxes: source.boxes, remarks: [] }
   const boxes = sourceBoxesOnPicture(source.boxes, claimedSize, picture)
@@ -118,5 +121,21 @@ function fit({ content, source, claimedSize, problems }: Draft, picture: Picture
       ...remarks.filter(({ code }) => !(code === 'region-whole' && said.has(code))),
       ...boxes.remarks,
     ],
+  }
+}
+
+/** Shares of a picture as its pixels; where its size is not known yet, shares of one that nobody can tell are left out. */
+function measured({ content, source, measure }: Draft, picture: Picture): Pick<Draft, 'content' | 'source'> {
+  if (measure === undefined || measure === 'pixels') return { content, source }
+  const isKnown = picture.width > 0 && picture.height > 0
+  const place = (rect: Rect): Rect => inPixels(rect, measure, picture)
+  return {
+    content: { ...content, region: content.region && isKnown ? place(content.region) : null },
+    source: {
+      ...source,
+      boxes: isKnown
+        ? source.boxes.map((chain) => chain.map(({ rect, label }) => ({ rect: place(rect), label })))
+        : [],
+    },
   }
 }

@@ -34,6 +34,12 @@ export interface Recognition {
   readonly confidence: number
 }
 
+/**
+ * What the numbers of a box count: pixels of the picture, or a share of its sides (`of` is what a whole side counts: 1,
+ * 100 or 1000), or a share of the side of the square that the picture makes when it is padded around its middle.
+ */
+export type Measure = 'pixels' | { readonly share: 'side' | 'padded-square'; readonly of: number }
+
 /** A record read from a file, before its picture is found and its id is known. */
 export interface Draft {
   readonly content: Content
@@ -41,6 +47,8 @@ export interface Draft {
   readonly record: Json
   /** Picture size that the record claims, upright or not. */
   readonly claimedSize: Size | null
+  /** What the numbers of region and boxes count; pixels where it is left out. */
+  readonly measure?: Measure
   /** Problems of this record, each with file, line and field. */
   readonly problems: readonly Problem[]
 }
@@ -49,6 +57,8 @@ export interface Draft {
 export type Decoded =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'hint'; readonly hint: Hint }
+  /** A picture that lies inside the file; records name it by its path. Its bytes are read when they are asked for. */
+  | { readonly kind: 'picture'; readonly picture: ByteSource }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly bytes: number }
 
@@ -63,13 +73,24 @@ export interface Hint {
   readonly validationReason: string | null
 }
 
+/** What the end of a Parquet file says about it. */
+export interface TableHead {
+  /** Names of the columns, outermost only. */
+  readonly columns: readonly string[]
+  /** Dotted paths of what is stored: `image.bytes`, `bbox.list.element`. */
+  readonly leaves: readonly string[]
+  readonly rows: number
+}
+
 /** One upstream format. Adding one is a file and a line in `formats.ts`. */
 export interface Format {
   readonly id: string
   readonly label: string
   readonly loses: readonly Loss[]
-  /** Looks at the first 64 KiB of the file (or less), never at its name alone. */
+  /** Looks at the first 64 KiB of a text file (or less), never at its name alone. */
   recognises(path: string, head: string): Recognition | null
+  /** The same for a Parquet file, by its columns; formats that are never Parquet leave it out. */
+  recognisesTable?(path: string, table: TableHead): Recognition | null
   decode(source: ByteSource, signal?: AbortSignal): AsyncIterable<Decoded>
 }
 

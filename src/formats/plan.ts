@@ -70,7 +70,7 @@ export async function planImport(
   const onLook = (path: string, done: number, total: number): void =>
     onProgress({ phase: 'looking', path, done, total })
   const looked = await lookAtAll(sources, limits, problems, onLook, breath, signal)
-  const { drafts, hints, perFile } = await readAll(looked, problems, onProgress, breath, signal)
+  const { drafts, hints, embedded, perFile } = await readAll(looked, problems, onProgress, breath, signal)
   const joined = await joinDrafts(drafts, hints, breath, signal)
 
   const pictureFiles = new Map<string, ByteSource>()
@@ -78,6 +78,9 @@ export async function planImport(
     if (kind !== 'picture') continue
     if (pictureFiles.has(source.path)) problems.push(placed(twice, { file: source.path, line: null }))
     else pictureFiles.set(source.path, source)
+  }
+  for (const picture of embedded) {
+    if (!pictureFiles.has(picture.path)) pictureFiles.set(picture.path, picture)
   }
   const find = indexPictures([...pictureFiles.keys()])
   const pictures = await matchAll(joined.drafts, find, breath, signal)
@@ -114,6 +117,8 @@ const twice = warning(
 interface ReadAll {
   readonly drafts: readonly Draft[]
   readonly hints: readonly Hint[]
+  /** Pictures that lie inside the files read. */
+  readonly embedded: readonly ByteSource[]
   readonly perFile: ReadonlyMap<string, number>
 }
 
@@ -126,6 +131,7 @@ async function readAll(
 ): Promise<ReadAll> {
   const drafts: Draft[] = []
   const hints: Hint[] = []
+  const embedded: ByteSource[] = []
   const perFile = new Map<string, number>()
   const total = looked.reduce((sum, { source, recognised }) => sum + (recognised ? source.size : 0), 0)
   let before = 0
@@ -137,6 +143,7 @@ async function readAll(
         if (decoded.kind === 'draft') drafts.push(decoded.draft)
         else if (decoded.kind === 'hint') hints.push(decoded.hint)
         else if (decoded.kind === 'problem') problems.push(decoded.problem)
+        else if (decoded.kind === 'picture') embedded.push(decoded.picture)
         else onProgress({ phase: 'reading', path: source.path, done: before + decoded.bytes, total })
         const pause = breath()
         if (pause) {
@@ -151,7 +158,7 @@ async function readAll(
     before += source.size
     perFile.set(source.path, drafts.length - first)
   }
-  return { drafts, hints, perFile }
+  return { drafts, hints, embedded, perFile }
 }
 
 async function matchAll(

@@ -1,5 +1,6 @@
 import type { Rect, Size } from '../domain/geometry.ts'
 import { fitBox, parseBox } from './box.ts'
+import type { Measure } from './format.ts'
 import { under, warning, type Remark } from './remark.ts'
 
 /**
@@ -10,7 +11,7 @@ export type RegionRead =
   | { readonly ok: true; readonly region: Rect | null; readonly remarks: readonly Remark[] }
   | { readonly ok: false; readonly remark: Remark }
 
-export function readRegion(value: unknown, size: Size | null): RegionRead {
+export function readRegion(value: unknown, size: Size | null, measure: Measure = 'pixels'): RegionRead {
   if (value === null || value === undefined) {
     const remark = warning(
       'box-missing',
@@ -19,7 +20,7 @@ export function readRegion(value: unknown, size: Size | null): RegionRead {
     )
     return { ok: true, region: null, remarks: [remark] }
   }
-  const given = parseBox(value)
+  const given = parseBox(value, measure === 'pixels' ? 1 : 0)
   if (!given.ok) return { ok: false, remark: under('bbox', given.remark) }
   const fitted = size === null ? given : fitBox(given.rect, size)
   if (!fitted.ok) return { ok: false, remark: under('bbox', fitted.remark) }
