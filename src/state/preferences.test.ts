@@ -22,6 +22,11 @@ describe('preferences', () => {
       crosshair: true,
       minimap: false,
       pixelGrid: false,
+      preview: {
+        budget: { kind: 'tokens', tokens: 1024 },
+        sampling: { samples: 4, temperature: 0.7 },
+        auto: true,
+      },
     }
     writePreferences(place, mine)
     expect(readPreferences(place)).toEqual(mine)
@@ -34,6 +39,10 @@ describe('preferences', () => {
     '"x"',
     '{"annotator":{"id":3},"margin":"wide"}',
     '{"margin":-1}',
+    '{"preview":7}',
+    '{"preview":{"budget":"native","sampling":{"samples":0},"auto":"yes"}}',
+    '{"preview":{"budget":{"kind":"tokens","tokens":-1},"sampling":{"samples":4}}}',
+    '{"preview":{"budget":{"kind":"side","side":1e9},"sampling":{"samples":1,"temperature":-1}}}',
     '{"magnifier":"yes","crosshair":1,"minimap":null,"pixelGrid":0}',
   ])('fall back to the defaults for %s', (text) =>
     expect(readPreferences(shelf(text))).toEqual(defaultPreferences),

@@ -1,4 +1,6 @@
 import type { Person } from '../domain/person.ts'
+import { defaultPreviewSetting, parsePreviewSetting } from './previewSetting.ts'
+import type { PreviewSetting } from './previews.ts'
 
 /** What this browser remembers of its owner, outside any project. One small parsed object; nothing secret. */
 export interface Preferences {
@@ -15,6 +17,8 @@ export interface Preferences {
   readonly minimap: boolean
   /** Lines between pixels when they are large. */
   readonly pixelGrid: boolean
+  /** How models are asked. */
+  readonly preview: PreviewSetting
 }
 
 export const defaultPreferences: Preferences = {
@@ -27,6 +31,7 @@ export const defaultPreferences: Preferences = {
   crosshair: false,
   minimap: true,
   pixelGrid: true,
+  preview: defaultPreviewSetting,
 }
 
 /** The room for text that the browser gives; `localStorage` fits. */
@@ -58,6 +63,7 @@ export function readPreferences(shelf: TextShelf): Preferences {
     crosshair: fields.get('crosshair') === true,
     minimap: fields.get('minimap') !== false,
     pixelGrid: fields.get('pixelGrid') !== false,
+    preview: parsePreviewSetting(fields.get('preview')),
   }
 }
 
