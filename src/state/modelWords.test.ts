@@ -13,9 +13,9 @@ describe('a model says what it is doing', () => {
 
   it('and what it runs on once it is there', () => {
     const abilities = { answers: true, samples: false, segments: false, proposes: false, reads: false }
-    expect(
-      standingWords({ kind: 'ready', running: { backend: 'webgpu', reason: null }, abilities }),
-    ).toBe('WebGPU')
+    expect(standingWords({ kind: 'ready', running: { backend: 'webgpu', reason: null }, abilities })).toBe(
+      'WebGPU',
+    )
   })
 })
 

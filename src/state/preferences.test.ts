@@ -22,6 +22,7 @@ describe('preferences', () => {
       crosshair: true,
       minimap: false,
       pixelGrid: false,
+      previewShown: true,
       preview: {
         budget: { kind: 'tokens', tokens: 1024 },
         sampling: { samples: 4, temperature: 0.7 },

@@ -17,6 +17,8 @@ export interface Preferences {
   readonly minimap: boolean
   /** Lines between pixels when they are large. */
   readonly pixelGrid: boolean
+  /** Whether what models say is in sight beside the item. */
+  readonly previewShown: boolean
   /** How models are asked. */
   readonly preview: PreviewSetting
 }
@@ -31,6 +33,7 @@ export const defaultPreferences: Preferences = {
   crosshair: false,
   minimap: true,
   pixelGrid: true,
+  previewShown: false,
   preview: defaultPreviewSetting,
 }
 
@@ -63,6 +66,7 @@ export function readPreferences(shelf: TextShelf): Preferences {
     crosshair: fields.get('crosshair') === true,
     minimap: fields.get('minimap') !== false,
     pixelGrid: fields.get('pixelGrid') !== false,
+    previewShown: fields.get('previewShown') === true,
     preview: parsePreviewSetting(fields.get('preview')),
   }
 }
