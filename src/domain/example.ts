@@ -1,6 +1,7 @@
 import type { Item, Source } from './item.ts'
 import { createJudgement, type Judgement } from './judgement.ts'
 import type { Picture } from './picture.ts'
+import type { ModelAnswer, Preview } from './preview.ts'
 import { createProject, type Project } from './project.ts'
 
 /** Small records that tests start from. */
@@ -64,5 +65,29 @@ export const exampleOpenItem = (over: Partial<Item> = {}): Item =>
 
 export const exampleJudgement = (over: Partial<Judgement> = {}): Judgement => ({
   ...createJudgement('item-1', 'ann'),
+  ...over,
+})
+
+/** An answer by the option's index, with its letter for text. */
+export const exampleAnswer = (option: number): ModelAnswer => ({ text: 'ABCDEFGH'.charAt(option), option })
+
+/** A single answer, B, from the whole picture. */
+export const examplePreview = (over: Partial<Preview> = {}): Preview => ({
+  key: 'preview-1',
+  modelId: 'tiny',
+  view: 'global',
+  budget: { kind: 'native' },
+  sampling: { samples: 1, temperature: 0 },
+  answers: [exampleAnswer(1)],
+  scores: null,
+  confidence: null,
+  refusal: null,
+  ms: 12,
+  tokensIn: null,
+  backend: 'wasm',
+  seen: { width: 512, height: 384 },
+  saliency: null,
+  textBoxes: [],
+  at: 1000,
   ...over,
 })

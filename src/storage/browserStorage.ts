@@ -5,6 +5,7 @@ import type { OpenChannel } from './changes.ts'
 import { createDatabase, databaseName, peekAt, projectIdOf, type Database } from './database.ts'
 import { copyProject } from './duplicate.ts'
 import { browserLocks, hold, type Locks } from './lock.ts'
+import { createPreviewShelf } from './previewShelf.ts'
 import { openProjectStore, openReady } from './projectStore.ts'
 import type { ProjectSummary, Storage } from './storage.ts'
 import { isSummary } from './summary.ts'
@@ -23,6 +24,7 @@ export function createStorage({
   channel,
 }: Outside = {}): Storage {
   const catalogue = createCatalogue()
+  const previews = createPreviewShelf()
   const surroundings = { ladder, locks, catalogue, ...(channel && { channel }) }
 
   /** Makes a project in full, or leaves nothing behind. While the lock is held no other tab takes it for a ruin. */
@@ -84,6 +86,7 @@ export function createStorage({
       const from = await openReady(projectId, ladder)
       try {
         await make(as.id, (db) => copyProject(from, db, as))
+        await previews.copy(projectId, as.id)
       } finally {
         from.close()
       }
@@ -91,7 +94,9 @@ export function createStorage({
     async remove(projectId) {
       await deleteDB(databaseName(projectId))
       await catalogue.remove(projectId)
+      await previews.remove(projectId)
     },
+    previews: previews.storeOf,
     async usage() {
       const { storage } = globalThis.navigator ?? {}
       const { usage, quota } = (await storage?.estimate?.()) ?? {}

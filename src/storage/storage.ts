@@ -2,8 +2,10 @@ import type { Entry, Step } from '../domain/entry.ts'
 import type { Item, Provenance } from '../domain/item.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
+import type { Preview } from '../domain/preview.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
+import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
 
 /** The contract of what is kept between visits. One database per project, and one small list of them. */
 export interface Storage {
@@ -17,6 +19,8 @@ export interface Storage {
     as: { readonly id: string; readonly name: string; readonly at: number },
   ): Promise<void>
   remove(projectId: string): Promise<void>
+  /** What models said about a project's items; opened at its first use. */
+  previews(projectId: string): PreviewStore
   usage(): Promise<Usage>
   /** Asks the browser to keep the data; true when it promised. */
   persist(): Promise<boolean>
@@ -83,6 +87,31 @@ export interface ProjectStore {
   /** Called when another tab wants to upgrade or delete this database. */
   onGone(listener: () => void): () => void
   close(): void
+}
+
+/**
+ * What models said about the items of one project. A cache in a database of its own: it can never hold up or harm the
+ * dataset, and whatever of it cannot be read is as good as never asked. A method that fails rejects with a
+ * `StorageError`, and nothing else depends on it.
+ */
+export interface PreviewStore {
+  /** Everything, in batches. */
+  load(onBatch: (batch: KeptPreviews) => void, signal?: AbortSignal): Promise<void>
+  /** Keeps them all or none, by their keys; one that is there already is replaced. */
+  put(previews: readonly Preview[]): Promise<void>
+  putSelection(selection: ResolutionSelection): Promise<void>
+  /** The record of the job in the background, as it was saved; null when there is none. */
+  run(): Promise<unknown>
+  /** Null forgets it. */
+  saveRun(record: unknown): Promise<void>
+  /** Forgets everything, the job included. */
+  clear(): Promise<void>
+  close(): void
+}
+
+export interface KeptPreviews {
+  readonly previews: readonly Preview[]
+  readonly selections: readonly ResolutionSelection[]
 }
 
 export interface Start {

@@ -1,5 +1,5 @@
-import { unwrap, type StoreNames } from 'idb'
-import type { Database, Tables } from './database.ts'
+import { unwrap, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb'
+import type { Tables } from './database.ts'
 import { toStorageError } from './failure.ts'
 
 export type Table = StoreNames<Tables>
@@ -12,9 +12,9 @@ export type Work<T> = Generator<IDBRequest, T, unknown>
  * order of the calls. Resolves when the transaction is complete; when anything fails nothing of it was written.
  * Strict: complete means on the disk, so a loss of power takes nothing that was called saved.
  */
-export function transact<T>(
-  db: Database,
-  tables: readonly Table[],
+export function transact<T, Schema extends DBSchema>(
+  db: IDBPDatabase<Schema>,
+  tables: readonly (StoreNames<Schema> & string)[],
   work: (transaction: IDBTransaction) => Work<T>,
   durability: IDBTransactionDurability = 'strict',
 ): Promise<T> {
