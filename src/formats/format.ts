@@ -15,6 +15,8 @@ export interface ByteSource {
   stream(): ReadableStream<Uint8Array>
   /** The bytes as a Blob, for pictures and random access. */
   blob(): Promise<Blob>
+  /** The bytes as an opened Parquet file, where somebody reads such files elsewhere, with limits on time and memory. */
+  table?(): Promise<Table>
 }
 
 /** What a format cannot carry. */
@@ -80,6 +82,25 @@ export interface TableHead {
   /** Dotted paths of what is stored: `image.bytes`, `bbox.list.element`. */
   readonly leaves: readonly string[]
   readonly rows: number
+}
+
+/** An opened Parquet file. Memory holds one row group of the columns at hand. */
+export interface Table extends TableHead {
+  /**
+   * The rows with these columns of them as plain JSON, in order, a row group at most at a time; a column that does not
+   * exist is left out. What are bytes comes as null, whole numbers beyond 2^53 and times as text.
+   */
+  batches(columns: readonly string[], signal?: AbortSignal): AsyncIterable<TableRows>
+  /** Whether the file says itself that a leaf is null in every row: pictures that are given by path alone. */
+  isEmpty(leaf: string): boolean
+  /** The bytes at a place in a row, e.g. `['images', 0, 'bytes']`; null where there are none. Neighbours cost one read. */
+  bytes(row: number, place: readonly (string | number)[]): Promise<Uint8Array<ArrayBuffer> | null>
+}
+
+export interface TableRows {
+  /** Place of the first of them in the file, from 0. */
+  readonly first: number
+  readonly rows: readonly Json[]
 }
 
 /** One upstream format. Adding one is a file and a line in `formats.ts`. */

@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import type { Format, Recognition, TableHead } from './format.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
@@ -6,19 +6,30 @@ import { r2iQuestions } from './r2iQuestions.ts'
 import { zoombench } from './zoombench.ts'
 
 /** Every format that can be read. Adding one is a file and a line here. */
-const formats: readonly Format[] = [r2iAnswers, r2iQuestions, r2iBoxes, zoombench, nestedBoxes]
+export const formats: readonly Format[] = [r2iAnswers, r2iQuestions, r2iBoxes, zoombench, nestedBoxes]
 
 export interface Recognised {
   readonly format: Format
   readonly because: string
 }
 
-/** The format that is surest of a file, judged by its beginning. */
-export function recognise(path: string, head: string): Recognised | null {
-  let best: (Recognised & { readonly confidence: number }) | null = null
-  for (const format of formats) {
-    const answer = format.recognises(path, head)
-    if (answer && answer.confidence > (best?.confidence ?? 0)) best = { format, ...answer }
-  }
-  return best && { format: best.format, because: best.because }
-}
+/** The formats that could read a text file, judged by its beginning, the surest first. */
+export const recogniseAll = (path: string, head: string): readonly Recognised[] =>
+  surest((format) => format.recognises(path, head))
+
+/** The same for a Parquet file, judged by its columns. */
+export const recogniseTable = (path: string, head: TableHead): readonly Recognised[] =>
+  surest((format) => format.recognisesTable?.(path, head) ?? null)
+
+/** The format that is surest of a text file. */
+export const recognise = (path: string, head: string): Recognised | null =>
+  recogniseAll(path, head)[0] ?? null
+
+const surest = (ask: (format: Format) => Recognition | null): readonly Recognised[] =>
+  formats
+    .flatMap((format) => {
+      const answer = ask(format)
+      return answer ? [{ format, ...answer }] : []
+    })
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .map(({ format, because }) => ({ format, because }))

@@ -3,8 +3,9 @@ import { openArchive, type ArchiveLimits } from './archive.ts'
 import type { Breath } from './breath.ts'
 import { headOf } from './byteSource.ts'
 import { headText } from './encoding.ts'
-import type { ByteSource } from './format.ts'
-import { recognise, type Recognised } from './formats.ts'
+import type { ByteSource, TableHead } from './format.ts'
+import { recogniseAll, recogniseTable, type Recognised } from './formats.ts'
+import { openedTable } from './parquet/openTable.ts'
 import { whyUnknown } from './records.ts'
 import { error, note, placed, type Remark } from './remark.ts'
 import { isPicture, pictureNamed, sniff } from './sniff.ts'
@@ -19,6 +20,8 @@ export interface Looked {
   readonly because: string
   /** Set for data. */
   readonly recognised: Recognised | null
+  /** Every format that could read it, the surest first; for a person who knows better. */
+  readonly others: readonly Recognised[]
 }
 
 /** Files that systems leave behind and nobody means to import. */
@@ -75,10 +78,24 @@ async function look(source: ByteSource): Promise<Look> {
   const named = pictureNamed(source.path)
   if (sniffed !== null && isPicture(sniffed)) {
     const remark = named === null || named === sniffed ? null : otherKind(named, sniffed)
-    return { source, kind: 'picture', because: `its first bytes are ${sniffed}`, recognised: null, remark }
+    return {
+      source,
+      kind: 'picture',
+      because: `its first bytes are ${sniffed}`,
+      recognised: null,
+      others: [],
+      remark,
+    }
   }
   if (sniffed === 'application/zip') {
-    return { source, kind: 'archive', because: 'its first bytes are a ZIP', recognised: null, remark: null }
+    return {
+      source,
+      kind: 'archive',
+      because: 'its first bytes are a ZIP',
+      recognised: null,
+      others: [],
+      remark: null,
+    }
   }
   if (named !== null) {
     const why =
@@ -86,15 +103,32 @@ async function look(source: ByteSource): Promise<Look> {
     return unknown(source, error('not-a-picture', why))
   }
   if (sniffed !== null) {
-    const why = 'This is a Parquet file, which cannot be imported. Convert it to JSON first.'
-    return unknown(source, error('unknown-file', why))
+    const table = await openedTable(source)
+    const known = recogniseTable(source.path, table)
+    return known[0] ? data(source, known) : unknown(source, whyNoTable(table))
   }
   const head = await headOf(source, headBytes)
   const text = headText(head)
-  const recognised = recognise(source.path, text)
-  return recognised
-    ? { source, kind: 'data', because: recognised.because, recognised, remark: null }
-    : unknown(source, whyUnknown(text, head.length === source.size))
+  const known = recogniseAll(source.path, text)
+  return known[0] ? data(source, known) : unknown(source, whyUnknown(text, head.length === source.size))
+}
+
+const data = (source: ByteSource, known: readonly Recognised[]): Look => ({
+  source,
+  kind: 'data',
+  because: known[0]?.because ?? '',
+  recognised: known[0] ?? null,
+  others: known,
+  remark: null,
+})
+
+const whyNoTable = ({ columns }: TableHead): Remark => {
+  const named = columns.slice(0, 12).join(', ')
+  const rest = columns.length > 12 ? ` and ${columns.length - 12} more` : ''
+  return error(
+    'unknown-structure',
+    `This Parquet file has the columns ${named}${rest}, which are none of the records that can be imported.`,
+  )
 }
 
 const unknown = (source: ByteSource, remark: Remark): Look => ({
@@ -102,6 +136,7 @@ const unknown = (source: ByteSource, remark: Remark): Look => ({
   kind: 'unknown',
   because: remark.sentence,
   recognised: null,
+  others: [],
   remark,
 })
 

@@ -53,7 +53,7 @@ describe('planImport', () => {
       ['page.json', 'json-html'],
       ['empty.jsonl', 'no-records'],
       ['gone.jpg', 'not-a-picture'],
-      ['table.parquet', 'unknown-file'],
+      ['table.parquet', 'file-unreadable'],
     ])
     expect(plan.unused).toEqual(['b.data', 'c.jpg'])
     expect([...plan.pictureFiles.keys()]).toEqual(['images/a.jpg', 'b.data', 'c.jpg'])
