@@ -118,7 +118,7 @@ const isNullIn =
   ({ columns }: RowGroup): boolean => {
     const meta = columns.find(({ meta_data: each }) => each?.path_in_schema.join('.') === leaf)?.meta_data
     const nulls = meta?.statistics?.null_count
-    return meta !== undefined && nulls !== undefined && BigInt(nulls) === BigInt(meta.num_values)
+    return meta !== undefined && nulls !== undefined && nulls === meta.num_values
   }
 
 /** Follows a place through records and lists; anything but bytes at its end is nothing. */
