@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Point, Rect } from '../domain/geometry.ts'
 import type { Budget, Preview, Sampling, TextBox, View } from '../domain/preview.ts'
+import type { PreviewOutcome } from '../domain/previewOutcome.ts'
+import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
 import type { Table } from '../domain/table.ts'
 import type { Proposal, Segment } from '../inference/inference.ts'
 
@@ -10,6 +12,13 @@ export type { Proposal, Segment } from '../inference/inference.ts'
 export interface PreviewsState {
   /** By key (domain/preview.ts). */
   readonly known: Table<Preview>
+  /** By `selectionKey` (domain/resolutionSelection.ts). */
+  readonly selections: Table<ResolutionSelection>
+  /**
+   * What the chosen model came to under the present settings, by item id: only what the annotator may see (blindness).
+   * Follows what happens within a moment; `useOutcome` tells of one item at once.
+   */
+  readonly outcomes: ReadonlyMap<string, PreviewOutcome>
   /** False until the kept ones were read. */
   readonly loaded: boolean
   /** Keys that are being asked, or wait to be, for the item in sight. */
@@ -21,6 +30,7 @@ export interface PreviewsState {
   readonly run: RunState | null
   readonly selecting: {
     readonly itemId: string
+    /** Longest side that is asked about now, in pixels; 0 for full resolution. */
     readonly side: number
     readonly done: number
     readonly of: number
