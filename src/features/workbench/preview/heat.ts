@@ -11,7 +11,8 @@ const strongest = 200
  */
 export function heatPixels({ columns, rows, values }: Saliency): Uint8ClampedArray<ArrayBuffer> | null {
   const count = columns * rows
-  if (!Number.isSafeInteger(count) || count < 1 || count > 1 << 20 || values.length !== count) return null
+  if (!Number.isSafeInteger(columns) || !Number.isSafeInteger(rows)) return null
+  if (count < 1 || count > 1 << 20 || values.length !== count) return null
   const most = values.reduce((max, value) => (value > max ? value : max), 0)
   if (!(most > 0) || !Number.isFinite(most)) return null
   const pixels = new Uint8ClampedArray(count * 4)

@@ -1,0 +1,52 @@
+import type { ModelEntry } from '../../state/models.ts'
+import { bytesText } from '../../ui/quantity.ts'
+
+export interface ModelGroup {
+  readonly name: string
+  readonly entries: readonly ModelEntry[]
+}
+
+/** The models as they are listed: what is built in, what is recommended, what somebody added here. */
+export const modelGroups = (entries: readonly ModelEntry[]): readonly ModelGroup[] =>
+  (
+    [
+      ['Built in', 'built-in'],
+      ['Short list', 'listed'],
+      ['Yours', 'added'],
+    ] as const
+  )
+    .map(([name, origin]) => ({ name, entries: entries.filter((entry) => entry.origin === origin) }))
+    .filter((group) => group.entries.length > 0)
+
+/** What a model is used for: it answers questions, boxes what is pointed at, or proposes regions. */
+export type Use = 'previews' | 'boxes' | 'proposals'
+
+export function useOf({ spec }: ModelEntry): Use {
+  if (spec.kind === 'segmenter') return 'boxes'
+  return spec.kind === 'saliency' ? 'proposals' : 'previews'
+}
+
+export const useNames: Readonly<Record<Use, string>> = {
+  previews: 'Answers',
+  boxes: 'Boxes',
+  proposals: 'Proposals',
+}
+
+/** Size, memory, licence and origin, as far as they are known. */
+export function cardFacts({ card, kept, spec }: ModelEntry): readonly string[] {
+  const files = spec.kind === 'endpoint' ? null : (card?.bytes ?? null)
+  return [
+    kept ? `${bytesText(kept.bytes)} kept here` : files === null ? null : bytesText(files),
+    card?.memory ? `about ${bytesText(card.memory)} of memory` : null,
+    card?.licence ?? null,
+    card?.origin ?? originWords(spec),
+  ].filter((fact) => fact !== null && fact !== '')
+}
+
+function originWords(spec: ModelEntry['spec']): string | null {
+  if (spec.kind === 'endpoint') return spec.baseUrl
+  if (spec.kind !== 'vlm' && spec.kind !== 'segmenter') return null
+  const { source } = spec
+  if (source.from === 'hub') return `${new URL(source.host).host}/${source.repository}`
+  return source.from === 'folder' ? 'a folder, until this page is closed' : 'a folder, kept in this browser'
+}
