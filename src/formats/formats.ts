@@ -4,9 +4,17 @@ import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
 import { r2iQuestions } from './r2iQuestions.ts'
 import { zoombench } from './zoombench.ts'
+import { zoombenchTable } from './zoombenchTable.ts'
 
 /** Every format that can be read. Adding one is a file and a line here. */
-export const formats: readonly Format[] = [r2iAnswers, r2iQuestions, r2iBoxes, zoombench, nestedBoxes]
+export const formats: readonly Format[] = [
+  r2iAnswers,
+  r2iQuestions,
+  r2iBoxes,
+  zoombench,
+  zoombenchTable,
+  nestedBoxes,
+]
 
 export interface Recognised {
   readonly format: Format

@@ -104,7 +104,7 @@ export interface Rendering {
   readonly part: Rect | null
   /** Resized to this many pixels by Pillow's bicubic filter; null leaves them as they are. */
   readonly size: Size | null
-  /** A frame drawn over it (FORMATS §1.7), in pixels of the original picture: the rect's edges lie in the line's middle. */
+  /** A frame drawn over it, in pixels of the original picture; it grows inwards from the rect (FORMATS §1.7). */
   readonly frame: { readonly rect: Rect; readonly width: number; readonly colour: string } | null
   readonly as: 'image/png' | 'image/jpeg'
 }

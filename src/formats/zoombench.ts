@@ -36,7 +36,7 @@ function benchRowOf(row: ZoombenchRow, remarks: Remark[]): BenchRow {
     question: row.question === null || row.question === undefined ? null : String(row.question),
     options: row.options?.map((option, at) => textField(option, `options[${at}]`, remarks)) ?? null,
     answer: textField(row.response ?? row.answer, 'response', remarks),
-    kind: kind === null ? null : { said: kind, means: kindOf(kind) },
+    kind: kind === null ? null : { said: kind, means: choiceKind(kind) },
     category: textField(row.category, 'category', remarks),
     id: row.id === null || row.id === undefined ? null : String(row.id),
     picturePath: firstPath(row.images, 'images', remarks) ?? '',
@@ -46,7 +46,8 @@ function benchRowOf(row: ZoombenchRow, remarks: Remark[]): BenchRow {
   }
 }
 
-const kindOf = (said: string): 'choice' | 'open' | null =>
+/** What the word of `question_type` means (FORMATS §1.1). */
+export const choiceKind = (said: string): 'choice' | 'open' | null =>
   said === 'mcq' ? 'choice' : said === 'blank' ? 'open' : null
 
 function firstPath(

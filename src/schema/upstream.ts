@@ -84,6 +84,20 @@ export const zoombenchRow = object({
   id: optional,
 })
 
+/** One row of the published benchmark, its pictures left out; both pairs of names that are in use (FORMATS §1.1). */
+export const zoombenchTableRow = object({
+  query: optional,
+  prompt: optional,
+  response: optional,
+  answer: optional,
+  bbox: v.optional(v.unknown()),
+  question_type: optional,
+  category: optional,
+  question: optional,
+  options: v.nullish(v.array(v.nullable(scalar), 'a list')),
+  id: optional,
+})
+
 /** One element of `nested_boxes.json` (FORMATS §2.1, §2.4), with the keys that Saccade adds when they are there. */
 export const nestedBoxesRow = object({
   id: optional,
