@@ -37,8 +37,9 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | unde
   if (!signal) return promise
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(signal.reason)
-    if (signal.aborted) return stop()
+    if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
+    // Listened to in any case: nobody else hears when it fails after the abort.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }
