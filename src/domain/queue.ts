@@ -3,8 +3,10 @@ import { judgementOf, type Dataset } from './dataset.ts'
 import { areaRatio } from './geometry.ts'
 import type { Item } from './item.ts'
 import { contentOf, type Decision, type Judgement } from './judgement.ts'
+import type { PreviewOutcome } from './previewOutcome.ts'
 import { openProblemCodes } from './problemsOn.ts'
 import type { Project } from './project.ts'
+import { quadrants, type Quadrant } from './quadrant.ts'
 import { ranked } from './ranking.ts'
 import { verdictOn } from './review.ts'
 import { get, rows, type Table } from './table.ts'
@@ -23,16 +25,32 @@ export interface QueueFilter {
   readonly accepted: boolean
   /** How far one's own boxes are: finished when every chain has the project's levels and there is one at all. */
   readonly boxes: 'unfinished' | 'finished' | null
+  /** What a model says about it, as far as one may see that; `unasked` where there is nothing to see. */
+  readonly preview: PreviewFilter | null
   /** Words that must all occur in its texts, ids or picture name, in any letter case. */
   readonly search: string
 }
 
+export type PreviewFilter = Quadrant | 'disagrees' | 'too-easy' | 'unasked'
+export const previewFilters: readonly PreviewFilter[] = [...quadrants, 'disagrees', 'too-easy', 'unasked']
+
+/** What models say, by item id: only what the annotator may see (previewOutcome.ts). */
+export type Outcomes = ReadonlyMap<string, PreviewOutcome>
+
 /**
  * `order`: as imported. `category`: in the project's order. `picture`: by name, so that its items stay together.
  * `consensus`: least agreement first. `region-area`: smallest share of the picture first. `decided-at`: one's latest
- * decision first. What has no such value comes last; ties are in the order of import.
+ * decision first. `quadrant`: where zooming helps first, then neither, hurts and both right. What has no such value
+ * comes last; ties are in the order of import.
  */
-export type QueueSort = 'order' | 'category' | 'picture' | 'consensus' | 'region-area' | 'decided-at'
+export type QueueSort =
+  | 'order'
+  | 'category'
+  | 'picture'
+  | 'consensus'
+  | 'region-area'
+  | 'decided-at'
+  | 'quadrant'
 
 export const queueSorts: readonly QueueSort[] = [
   'order',
@@ -41,6 +59,7 @@ export const queueSorts: readonly QueueSort[] = [
   'consensus',
   'region-area',
   'decided-at',
+  'quadrant',
 ]
 
 export const everything: QueueFilter = {
@@ -50,6 +69,7 @@ export const everything: QueueFilter = {
   problem: null,
   accepted: false,
   boxes: null,
+  preview: null,
   search: '',
 }
 
@@ -75,8 +95,9 @@ export function queueOf(
   annotatorId: string,
   filter: QueueFilter,
   sort: QueueSort,
+  outcomes: Outcomes = nothingSaid,
 ): readonly string[] {
-  const tests = testsOf(dataset, filter)
+  const tests = testsOf(dataset, filter, outcomes)
   const all = inOrder(dataset.items)
   if (tests.length === 0 && sort === 'order') return all.map(({ id }) => id)
   const own = tests.length > 0 || usesJudgement.has(sort) ? ownJudgements(dataset, annotatorId) : none
@@ -84,15 +105,21 @@ export function queueOf(
     const judgement = own.get(item.id)
     return tests.every((test) => test(item, judgement))
   })
-  const rank = rankBy(dataset, own, sort)
+  const rank = rankBy(dataset, own, sort, outcomes)
   return (rank ? ranked(passing, rank) : passing).map(({ id }) => id)
 }
 
-export function matches(dataset: Dataset, annotatorId: string, filter: QueueFilter, itemId: string): boolean {
+export function matches(
+  dataset: Dataset,
+  annotatorId: string,
+  filter: QueueFilter,
+  itemId: string,
+  outcomes: Outcomes = nothingSaid,
+): boolean {
   const item = get(dataset.items, itemId)
   if (!item) return false
   const judgement = judgementOf(dataset, itemId, annotatorId)
-  return testsOf(dataset, filter).every((test) => test(item, judgement))
+  return testsOf(dataset, filter, outcomes).every((test) => test(item, judgement))
 }
 
 /**
@@ -140,9 +167,9 @@ function ownJudgements(dataset: Dataset, annotatorId: string): ReadonlyMap<strin
 
 type Test = (item: Item, judgement: Judgement | undefined) => boolean
 
-function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
+function testsOf(dataset: Dataset, filter: QueueFilter, outcomes: Outcomes): readonly Test[] {
   const tests: Test[] = []
-  const { category, status, problem } = filter
+  const { category, status, problem, preview } = filter
   if (filter.decisions.length > 0) {
     const decisions = new Set(filter.decisions)
     tests.push((_, judgement) => decisions.has(judgement?.decision ?? 'undecided'))
@@ -153,6 +180,7 @@ function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
     const finished = filter.boxes === 'finished'
     tests.push((_, judgement) => isBoxedIn(dataset.project, judgement) === finished)
   }
+  if (preview !== null) tests.push((item) => says(outcomes.get(item.id), preview))
   if (status !== null) tests.push((item) => (item.source.status ?? '') === status)
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length > 0) {
@@ -166,6 +194,19 @@ function testsOf(dataset: Dataset, filter: QueueFilter): readonly Test[] {
     tests.push((item, judgement) => openProblemCodes(dataset, item, judgement).includes(problem))
   }
   return tests
+}
+
+function says(outcome: PreviewOutcome | undefined, filter: PreviewFilter): boolean {
+  switch (filter) {
+    case 'unasked':
+      return !outcome?.global && !outcome?.regional
+    case 'disagrees':
+      return outcome?.disagrees ?? false
+    case 'too-easy':
+      return outcome?.tooEasy ?? false
+    default:
+      return outcome?.quadrant === filter
+  }
 }
 
 /** By oneself, or by what the project says in the end. */
@@ -200,10 +241,16 @@ function searchable(
 type Rank = (item: Item) => number
 
 const none: ReadonlyMap<string, Judgement> = new Map()
+const nothingSaid: Outcomes = new Map()
 const usesJudgement: ReadonlySet<QueueSort> = new Set(['category', 'region-area', 'decided-at'])
 const last = Number.POSITIVE_INFINITY
 
-function rankBy(dataset: Dataset, own: ReadonlyMap<string, Judgement>, sort: QueueSort): Rank | null {
+function rankBy(
+  dataset: Dataset,
+  own: ReadonlyMap<string, Judgement>,
+  sort: QueueSort,
+  outcomes: Outcomes,
+): Rank | null {
   switch (sort) {
     case 'order':
       return null
@@ -231,5 +278,10 @@ function rankBy(dataset: Dataset, own: ReadonlyMap<string, Judgement>, sort: Que
       }
     case 'decided-at':
       return (item) => -(own.get(item.id)?.decidedAt ?? Number.NEGATIVE_INFINITY)
+    case 'quadrant':
+      return (item) => {
+        const quadrant = outcomes.get(item.id)?.quadrant ?? null
+        return quadrant === null ? last : quadrants.indexOf(quadrant)
+      }
   }
 }

@@ -5,7 +5,8 @@ import type { Dataset } from '../../domain/dataset.ts'
 import { judgementOf } from '../../domain/dataset.ts'
 import type { Decision } from '../../domain/judgement.ts'
 import { openProblemCodes } from '../../domain/problemsOn.ts'
-import { everything, type QueueFilter } from '../../domain/queue.ts'
+import { quadrantNames } from '../../domain/quadrant.ts'
+import { everything, previewFilters, type PreviewFilter, type QueueFilter } from '../../domain/queue.ts'
 import { rows } from '../../domain/table.ts'
 import { annotatorOf } from '../../state/appState.ts'
 import { useOpen } from '../../state/useApp.ts'
@@ -25,10 +26,22 @@ const boxStates = [
 const isBoxState = (value: string | null): value is 'unfinished' | 'finished' =>
   value === 'unfinished' || value === 'finished'
 
+const previewNames: Readonly<Record<PreviewFilter, string>> = {
+  ...quadrantNames,
+  disagrees: 'Says another answer',
+  'too-easy': 'Too easy',
+  unasked: 'Nothing to see yet',
+}
+
+const previewChoices = previewFilters.map((value) => ({ value, label: previewNames[value] }))
+
+const isPreviewFilter = (value: string | null): value is PreviewFilter =>
+  previewChoices.some((each) => each.value === value)
+
 const isDecisionFilter = (value: string): value is Decision | 'undecided' =>
   decisionNames.some((each) => each.value === value)
 
-/** Which items the queue shows: by decision, category, source status and problem. */
+/** Which items the queue shows: by decision, category, source status, boxes, preview and problem. */
 export function FilterMenu(props: {
   readonly filter: QueueFilter
   readonly narrowed: boolean
@@ -68,6 +81,7 @@ function FilterFields({
   onFilter: (filter: QueueFilter) => void
 }) {
   const dataset = useOpen((open) => open.dataset)
+  const { shown } = dataset.project.previews
   const options = useMemo(() => {
     const statuses = new Set<string>()
     const own = new Set<string>()
@@ -131,6 +145,17 @@ function FilterFields({
         data={boxStates}
         value={filter.boxes}
         onChange={(boxes) => onFilter({ ...filter, boxes: isBoxState(boxes) ? boxes : null })}
+      />
+      <Select
+        label="Preview"
+        description={shown === 'always' ? null : 'Counts items that you have decided about.'}
+        placeholder="Any"
+        clearable
+        size="xs"
+        comboboxProps={{ withinPortal: false }}
+        data={previewChoices}
+        value={filter.preview}
+        onChange={(preview) => onFilter({ ...filter, preview: isPreviewFilter(preview) ? preview : null })}
       />
       <Checkbox
         label="Accepted items only"

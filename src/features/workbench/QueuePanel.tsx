@@ -22,6 +22,7 @@ const sortNames: Readonly<Record<QueueSort, string>> = {
   consensus: 'Least consensus first',
   'region-area': 'Smallest region first',
   'decided-at': 'Latest decision first',
+  quadrant: 'Zoom helps first',
 }
 
 /** The items to go through: search, filter, sort, jump. */
@@ -87,7 +88,8 @@ export function QueuePanel({ task }: { task: 'verify' | 'nest' }) {
     filter.status !== null ||
     filter.problem !== null ||
     filter.accepted ||
-    filter.boxes !== null
+    filter.boxes !== null ||
+    filter.preview !== null
 
   return (
     <nav className={styles.panel} aria-label="Queue">
