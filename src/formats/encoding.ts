@@ -27,6 +27,8 @@ export interface Chunk {
   readonly bytes: Uint8Array
   /** Bytes of the source read so far. */
   readonly read: number
+  /** Whether these are other bytes than those of the source. */
+  readonly transcoded: boolean
 }
 
 /**
@@ -57,7 +59,7 @@ export async function* textChunks(source: ByteSource, signal?: AbortSignal): Asy
         started = true
       }
       if (decoder) bytes = transcoded(decoder, bytes, done)
-      if (bytes.length > 0) yield { bytes, read }
+      if (bytes.length > 0) yield { bytes, read, transcoded: decoder !== null }
       if (done) return
     }
   } finally {

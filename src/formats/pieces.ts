@@ -20,7 +20,7 @@ export interface Splitter {
 export const longestPiece = 64 * 1024 * 1024
 
 /** Holds the bytes of the piece at hand, up to the limit. */
-function collector(limit: number) {
+export function collector(limit: number) {
   let parts: Uint8Array[] = []
   let length = 0
   return {
