@@ -8,6 +8,7 @@ import {
   IconRulerMeasure,
   IconTags,
   IconUsersGroup,
+  IconZoomQuestion,
 } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useAppActions, useOpen } from '../../state/useApp.ts'
@@ -16,6 +17,7 @@ import { GeneralSection } from './GeneralSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { NestingSection } from './NestingSection.tsx'
 import { PolicySection } from './PolicySection.tsx'
+import { PreviewSection } from './PreviewSection.tsx'
 import { ProblemsSection } from './ProblemsSection.tsx'
 import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './SettingsDialog.module.css'
@@ -65,6 +67,7 @@ const sections: readonly Section[] = [
     body: <NestingSection />,
   },
   { id: 'policy', name: 'Policy', icon: <IconUsersGroup size={16} />, body: <PolicySection /> },
+  { id: 'previews', name: 'Previews', icon: <IconZoomQuestion size={16} />, body: <PreviewSection /> },
   { id: 'problems', name: 'Problems', icon: <IconMessageOff size={16} />, body: <ProblemsSection /> },
 ]
 
