@@ -1,6 +1,7 @@
 import { InferenceError, type LoadProgress } from '../inference.ts'
 import { sourceId, type FolderSource, type Precision } from '../modelSpec.ts'
 import { ifThere } from './folderHandles.ts'
+import { belowTop } from './folderFiles.ts'
 import { filesFor } from './neededFiles.ts'
 import { keepsNothing, unreadable } from './sentences.ts'
 import { safeName, type Shelf } from './shelf.ts'
@@ -20,7 +21,7 @@ export async function keepFolder(
   signal: AbortSignal,
 ): Promise<void> {
   if (!shelf.lasting) throw keepsNothing('The model works from its folder until the page is closed.')
-  const needed = filesFor(source.files, precision)
+  const needed = filesFor(belowTop(source.files), precision)
   if (needed.length === 0)
     throw new InferenceError('bad-model', 'The folder has no ONNX files of a kind that this program can run.')
   const id = sourceId(source)

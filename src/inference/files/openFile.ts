@@ -1,5 +1,6 @@
 import { sourceId, type FileSource, type HubSource } from '../modelSpec.ts'
 import type { LoadProgress } from '../inference.ts'
+import { belowTop } from './folderFiles.ts'
 import { exclusive } from './exclusive.ts'
 import { placeForModels } from './folderHandles.ts'
 import { hubDownloads, type HubDownloads } from './hubDownloads.ts'
@@ -33,7 +34,7 @@ export async function openModelFile(
   signal?.throwIfAborted()
   switch (source.from) {
     case 'folder':
-      return source.files.find((entry) => entry.path === path)?.file ?? null
+      return belowTop(source.files).find((entry) => entry.path === path)?.file ?? null
     case 'kept':
       return (await shelfHere()).shelf.open(sourceId(source), path)
     case 'hub':

@@ -1,0 +1,168 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  droppedFiles,
+  examineFolder,
+  pickedFiles,
+  type DroppedEntry,
+  type ModelFolder,
+} from './folderFiles.ts'
+
+const file = (path: string, text = 'x') => ({ path, file: new File([text], path.split('/').at(-1) ?? '') })
+const config = (root = '', type = 'smolvlm') =>
+  file(`${root}config.json`, JSON.stringify({ model_type: type }))
+const weights = (root = '') => [
+  file(`${root}onnx/decoder_model_merged_q4.onnx`),
+  file(`${root}onnx/decoder_model_merged_quantized.onnx`),
+  file(`${root}onnx/embed_tokens_quantized.onnx`),
+  file(`${root}onnx/vision_encoder_quantized.onnx`),
+]
+const model = async (files: Parameters<typeof examineFolder>[0]): Promise<ModelFolder> => {
+  const report = await examineFolder(files)
+  if ('sentence' in report) throw new Error(report.sentence)
+  return report
+}
+
+describe('a folder with a model', () => {
+  it('is told by its config.json, with the precisions that are there', async () => {
+    const report = await model([config('tiny/'), ...weights('tiny/'), file('tiny/tokenizer.json')])
+    expect(report).toMatchObject({
+      kind: 'vlm',
+      modelType: 'smolvlm',
+      name: 'tiny',
+      precisions: ['q8', 'q4'],
+    })
+    expect(report.files.map(({ path }) => path)).toContain('onnx/embed_tokens_quantized.onnx')
+    expect(report.bytes).toBe(report.files.reduce((sum, { file }) => sum + file.size, 0))
+  })
+
+  it('may lie deeper, beside other things', async () => {
+    const report = await model([file('a/readme.txt'), config('a/b/tiny/'), ...weights('a/b/tiny/')])
+    expect(report.name).toBe('tiny')
+    expect(report.files.map(({ path }) => path)).toContain('config.json')
+    expect(report.files.map(({ path }) => path)).not.toContain('readme.txt')
+  })
+
+  it('may be picked without the folder around it', async () => {
+    expect(await model([config(), ...weights()])).toMatchObject({ name: '', precisions: ['q8', 'q4'] })
+  })
+
+  it('is found by its weights when another folder has settings only', async () => {
+    const report = await model([config('top/'), config('top/tiny/'), ...weights('top/tiny/')])
+    expect(report.name).toBe('tiny')
+  })
+
+  it('may be a segmentation model', async () => {
+    const files = ['vision_encoder', 'prompt_encoder_mask_decoder'].map((name) =>
+      file(`sam/onnx/${name}.onnx`),
+    )
+    expect(await model([config('sam/', 'sam2'), ...files])).toMatchObject({
+      kind: 'segmenter',
+      precisions: ['fp32'],
+    })
+  })
+
+  it('has no hidden files', async () => {
+    const report = await model([config('t/'), ...weights('t/'), file('t/.git/config'), file('t/.DS_Store')])
+    expect(report.files).toHaveLength(5)
+  })
+})
+
+describe('a folder without a model for this program gets a sentence:', () => {
+  it.each<readonly [why: string, files: Parameters<typeof examineFolder>[0], sentence: RegExp]>([
+    ['empty', [], /empty/],
+    ['without config.json', weights('t/'), /no config\.json/],
+    ['with several', [config('t/a/'), ...weights('t/a/'), config('t/b/'), ...weights('t/b/')], /t\/a, t\/b/],
+    ['of another type', [config('t/', 'bert'), ...weights('t/')], /“bert” cannot be run here.*smolvlm.*sam2/],
+    ['with a config.json that is none', [file('t/config.json', '{'), ...weights('t/')], /cannot be read/],
+    ['with a list for a config.json', [file('t/config.json', '[]'), ...weights('t/')], /cannot be read/],
+    ['with a type that is none', [config('t/', '<b>'), ...weights('t/')], /cannot be read/],
+    ['with half of the weights', [config('t/'), ...weights('t/').slice(0, 3)], /lacks files/],
+    [
+      'with weights in the wrong place',
+      [config('t/'), file('t/model.onnx')],
+      /Put them into a folder “onnx”/,
+    ],
+  ])('%s', async (_, files, sentence) => {
+    expect(await examineFolder(files)).toEqual({ sentence: expect.stringMatching(sentence) as unknown })
+  })
+
+  it('with far too many files', async () => {
+    const many = Array.from({ length: 5_001 }, (_, i) => file(`a/${i}`))
+    expect(await examineFolder(many)).toEqual({
+      sentence: expect.stringMatching(/too many files/) as unknown,
+    })
+  })
+
+  it('with a config.json of megabytes, which is not read', async () => {
+    const long = file('t/config.json', `{"model_type":"smolvlm"${' '.repeat(3_000_000)}}`)
+    expect(await examineFolder([long, ...weights('t/')])).toHaveProperty('sentence')
+  })
+})
+
+const leaf = (name: string): DroppedEntry => ({
+  name,
+  isDirectory: false,
+  file: (done) => done(new File(['x'], name)),
+})
+const folder = (name: string, portions: readonly (readonly DroppedEntry[])[]): DroppedEntry => ({
+  name,
+  isDirectory: true,
+  createReader: () => {
+    const left = [...portions]
+    return { readEntries: (done) => done(left.shift() ?? []) }
+  },
+})
+
+describe('paths', () => {
+  it('are those below the picked folder', () => {
+    const picked = new File(['x'], 'config.json')
+    Object.defineProperty(picked, 'webkitRelativePath', { value: 'tiny/config.json' })
+    const dropped = Object.assign(new File(['x'], 'a.onnx'), { path: './tiny/onnx/a.onnx' })
+    const hidden = Object.assign(new File(['x'], 'x'), { path: '/tiny/.cache/x' })
+    expect(pickedFiles([picked, dropped, hidden]).map(({ path }) => path)).toEqual([
+      'tiny/config.json',
+      'tiny/onnx/a.onnx',
+    ])
+  })
+
+  it('of dropped folders are found portion by portion', async () => {
+    const files = await droppedFiles([
+      folder('tiny', [[leaf('config.json')], [folder('onnx', [[leaf('a.onnx'), leaf('.hidden')]])]]),
+      leaf('b.txt'),
+    ])
+    expect(files.map(({ path }) => path)).toEqual(['tiny/config.json', 'tiny/onnx/a.onnx', 'b.txt'])
+  })
+
+  it('of a folder that holds itself come to an end', async () => {
+    const loop: DroppedEntry = {
+      name: 'loop',
+      isDirectory: true,
+      createReader: () => {
+        const left = [[loop]]
+        return { readEntries: (done) => done(left.shift() ?? []) }
+      },
+    }
+    expect(await droppedFiles([loop])).toEqual([])
+  })
+})
+
+const sample = resolve(import.meta.dirname, '../../../../shared/models/tiny-smolvlm')
+it.skipIf(!existsSync(sample))(
+  'the sample model is a VLM in three precisions (needs the shared samples)',
+  async () => {
+    const files = readdirSync(sample, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({
+        path: `tiny-smolvlm/${path.slice(sample.length + 1)}`,
+        file: new File([readFileSync(path)], 'x'),
+      }))
+    expect(await model(files)).toMatchObject({
+      kind: 'vlm',
+      name: 'tiny-smolvlm',
+      precisions: ['fp32', 'q8', 'q4'],
+    })
+  },
+)

@@ -1,0 +1,190 @@
+import type { FolderSource, Precision } from '../modelSpec.ts'
+import { precisionsIn } from './neededFiles.ts'
+import { isRecord } from './shelfIndex.ts'
+
+type FolderFile = FolderSource['files'][number]
+
+/** What a folder turned out to be, or a sentence that says why it is no model for this program. */
+export type FolderReport = ModelFolder | { readonly sentence: string }
+
+export interface ModelFolder {
+  readonly kind: 'vlm' | 'segmenter'
+  /** `model_type` of its `config.json`. */
+  readonly modelType: string
+  /** The folder's own name; empty when only its files were picked. */
+  readonly name: string
+  readonly precisions: readonly Precision[]
+  /** Paths below the model's folder. */
+  readonly files: readonly FolderFile[]
+  readonly bytes: number
+}
+
+/** What can be run, by `model_type` (the registry of transformers.js). */
+export const runnableTypes: Readonly<Record<ModelFolder['kind'], readonly string[]>> = {
+  vlm: [
+    'smolvlm',
+    'idefics3',
+    'florence2',
+    'lfm2_vl',
+    'qwen2_vl',
+    'qwen2_5_vl',
+    'qwen3_vl',
+    'qwen3_5',
+    'llava',
+    'llava_onevision',
+    'paligemma',
+    'gemma3',
+    'gemma3n',
+  ],
+  segmenter: ['sam', 'sam2', 'edgetam', 'sam3_tracker'],
+}
+
+const mostFiles = 5_000
+const deepest = 8
+const longestConfig = 2 * 2 ** 20
+
+/** The files of a picked folder, or of one that a drop zone has walked through, with their paths. */
+export const pickedFiles = (files: Iterable<File>): readonly FolderFile[] =>
+  Array.from(files, (file) => ({ path: pathOf(file), file })).filter(({ path }) => !isHidden(path))
+
+function pathOf(file: File): string {
+  // Drop zones put the path into a property of their own.
+  const path = 'path' in file && typeof file.path === 'string' ? file.path : ''
+  const told = file.webkitRelativePath || path || file.name
+  return told.replace(/^[./\\]+/, '').replaceAll('\\', '/')
+}
+
+/** Paths below the model's folder, also where the folder itself was left in front of all of them. */
+export function belowTop(files: readonly FolderFile[]): readonly FolderFile[] {
+  const top = files[0]?.path.split('/', 1)[0] ?? ''
+  return files.every(({ path }) => path.startsWith(`${top}/`)) && top !== 'onnx'
+    ? below(files, `${top}/`)
+    : files
+}
+
+const isHidden = (path: string): boolean =>
+  path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
+
+/** A dropped file or folder (File and Directory Entries API). */
+export interface DroppedEntry {
+  readonly name: string
+  readonly isDirectory: boolean
+  /** Of files. */
+  file?(done: (file: File) => void, fail: (error: unknown) => void): void
+  /** Of folders. */
+  createReader?(): {
+    readEntries(done: (entries: readonly DroppedEntry[]) => void, fail: (error: unknown) => void): void
+  }
+}
+
+/** The files in dropped folders, with their paths; not those of hidden or very deep folders, and no more than a model has. */
+export async function droppedFiles(entries: Iterable<DroppedEntry>): Promise<readonly FolderFile[]> {
+  const files: FolderFile[] = []
+  const walk = async (entry: DroppedEntry, above: string, depth: number): Promise<void> => {
+    const path = above + entry.name
+    if (entry.name.startsWith('.') || depth > deepest || files.length > mostFiles) return
+    if (entry.isDirectory) for (const inner of await inside(entry)) await walk(inner, `${path}/`, depth + 1)
+    else {
+      const file = await new Promise<File | null>((done, fail) =>
+        entry.file ? entry.file(done, fail) : done(null),
+      )
+      if (file) files.push({ path, file })
+    }
+  }
+  for (const entry of entries) await walk(entry, '', 0)
+  return files.filter(({ path }) => !isHidden(path))
+}
+
+/** Browsers hand a folder's entries out in portions, an empty one last. */
+async function inside(folder: DroppedEntry): Promise<readonly DroppedEntry[]> {
+  const reader = folder.createReader?.()
+  const entries: DroppedEntry[] = []
+  while (reader && entries.length <= mostFiles) {
+    const portion = await new Promise<readonly DroppedEntry[]>((done, fail) => reader.readEntries(done, fail))
+    if (portion.length === 0) break
+    entries.push(...portion)
+  }
+  return entries
+}
+
+/** Finds the model in a folder: the one place where a `config.json` and ONNX files lie together. */
+export async function examineFolder(all: readonly FolderFile[]): Promise<FolderReport> {
+  if (all.length === 0) return { sentence: 'The folder is empty.' }
+  if (all.length > mostFiles)
+    return { sentence: 'This folder has too many files to be a model. Pick the folder of the model itself.' }
+  const files = all.filter(({ path }) => !isHidden(path))
+  const roots = rootsIn(files)
+  if (roots.length === 0)
+    return {
+      sentence:
+        'There is no config.json in this folder. Pick the folder that holds config.json and a folder “onnx”.',
+    }
+  const withWeights = roots.filter((root) => precisionsIn(pathsBelow(files, root)).length > 0)
+  const [root, ...others] = withWeights.length > 0 ? withWeights : roots
+  if (root === undefined || others.length > 0)
+    return {
+      sentence: `This folder holds several models (${shown(withWeights.length > 0 ? withWeights : roots)}). Pick one of them.`,
+    }
+  return examineModel(root, below(files, root))
+}
+
+async function examineModel(root: string, files: readonly FolderFile[]): Promise<FolderReport> {
+  const modelType = await modelTypeOf(files.find(({ path }) => path === 'config.json')?.file)
+  if (modelType === null)
+    return {
+      sentence:
+        'The config.json in this folder cannot be read, or does not name its model type. Get it anew.',
+    }
+  const kind = kinds.find((kind) => runnableTypes[kind].includes(modelType))
+  if (!kind)
+    return {
+      sentence: `A model of the type “${modelType}” cannot be run here. Those that can: ${kinds.flatMap((kind) => runnableTypes[kind]).join(', ')}.`,
+    }
+  const precisions = precisionsIn(files.map(({ path }) => path))
+  if (precisions.length === 0) {
+    const beside = files.some(({ path }) => /^[^/]+\.onnx$/.test(path))
+    return {
+      sentence: beside
+        ? 'The ONNX files lie beside config.json. Put them into a folder “onnx” next to it, then pick the folder again.'
+        : 'The folder “onnx” of this model lacks files: each part of the model is needed in one precision at least.',
+    }
+  }
+  return {
+    kind,
+    modelType,
+    name: root.split('/').at(-2) ?? '',
+    precisions,
+    files,
+    bytes: files.reduce((sum, { file }) => sum + file.size, 0),
+  }
+}
+
+const kinds = ['vlm', 'segmenter'] as const
+
+/** Every folder that has a `config.json`, with a `/` at its end; `''` is the top. */
+const rootsIn = (files: readonly FolderFile[]): readonly string[] =>
+  files.flatMap(({ path }) => /^(?<root>(?:.*\/)?)config\.json$/.exec(path)?.groups?.['root'] ?? [])
+
+const below = (files: readonly FolderFile[], root: string): readonly FolderFile[] =>
+  files
+    .filter(({ path }) => path.startsWith(root))
+    .map(({ path, file }) => ({ path: path.slice(root.length), file }))
+
+const pathsBelow = (files: readonly FolderFile[], root: string): readonly string[] =>
+  below(files, root).map(({ path }) => path)
+
+const shown = (roots: readonly string[]): string => {
+  const names = roots.slice(0, 4).map((root) => root.slice(0, -1) || 'the folder itself')
+  return roots.length > names.length ? `${names.join(', ')} …` : names.join(', ')
+}
+
+async function modelTypeOf(config: File | undefined): Promise<string | null> {
+  if (!config || config.size > longestConfig) return null
+  try {
+    const parsed: unknown = JSON.parse(await config.text())
+    const type = isRecord(parsed) ? parsed['model_type'] : null
+    return typeof type === 'string' && /^[\w.-]{1,64}$/.test(type) ? type : null
+  } catch {
+    return null
+  }
+}
