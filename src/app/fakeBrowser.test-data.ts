@@ -6,6 +6,7 @@ import type { Change } from '../domain/entry.ts'
 import { exampleItem, examplePicture } from '../domain/example.ts'
 import type { Item } from '../domain/item.ts'
 import type { Decision, Shown } from '../domain/judgement.ts'
+import type { Inference } from '../inference/inference.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import { createApp, type App } from '../state/app.ts'
 import type { OpenProject } from '../state/appState.ts'
@@ -62,6 +63,9 @@ export function fakeBrowser(): FakeBrowser {
       const app = createApp({
         storage: disk.storage,
         pictures,
+        inference: mute,
+        offeredModels: [],
+        examineFolder: unused,
         tabs: {
           hold: (projectId, onLost) => holdWriter(projectId, { onTaken: onLost }, mine),
           takeOver: (projectId, onLost) => takeOver(projectId, { onTaken: onLost }, mine),
@@ -177,6 +181,15 @@ function fakeDisk(real: Storage) {
 
 const nothing = () => {}
 const unused = () => Promise.reject(new Error('Not in these tests.'))
+
+/** No model is asked anything in these tests. */
+const mute: Inference = {
+  machine: unused,
+  load: unused,
+  unload: nothing,
+  files: { list: unused, remove: unused, download: unused, keep: unused },
+  close: nothing,
+}
 
 function fakePictures() {
   const hanging = new Set<string>()

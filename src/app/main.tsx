@@ -6,12 +6,16 @@ import '../ui/tokens.css'
 import { notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startInference } from '../inference/client.ts'
 import { startPictures } from '../pictures/client.ts'
 import { createApp } from '../state/app.ts'
 import type { Notice } from '../state/deps.ts'
 import { createStorage } from '../storage/browserStorage.ts'
 import { learnKeyboard } from '../ui/commands.ts'
 import { App } from './App.tsx'
+import { builtInModels } from './builtInModels.ts'
+import { fakeModelIn, offering } from './fakeModel.ts'
+import { pickedModel } from './pickedModel.ts'
 import { browserTabs } from './tabs.ts'
 
 const colors: Readonly<Record<Notice['tone'], string>> = { plain: 'gray', good: 'green', bad: 'red' }
@@ -28,15 +32,22 @@ function notify({ tone, sentence, key }: Notice): void {
   notifications.show(notice)
 }
 
+const fakeModel = fakeModelIn(window.location.search)
+
 const app = createApp({
   storage: createStorage(),
   pictures: startPictures(),
+  inference: startInference(),
+  offeredModels: [...builtInModels, ...(fakeModel ? [offering(fakeModel)] : [])],
+  examineFolder: (files) => pickedModel(files, crypto.randomUUID()),
   tabs: browserTabs,
   shelf: window.localStorage,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   notify,
 })
+
+if (fakeModel) app.models.choose(fakeModel.id)
 
 void learnKeyboard()
 

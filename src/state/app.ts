@@ -7,13 +7,17 @@ import type { AppState, OpenProject } from './appState.ts'
 import { annotatorOf } from './appState.ts'
 import type { Deps } from './deps.ts'
 import { joining } from './joining.ts'
+import { createModels } from './modelRoom.ts'
+import type { Models } from './models.ts'
+import { openSession } from './openSession.ts'
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts'
-import { openSession, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 /** Everything that a screen can ask for. */
 export interface App {
   readonly store: StoreApi<AppState>
   readonly deps: Deps
+  readonly models: Models
   /** The session of the open project; throws when none is open. */
   session(): Session
   refresh(): Promise<void>
@@ -38,6 +42,7 @@ export function createApp(deps: Deps): App {
     open: null,
     openFailure: null,
   }))
+  const models = createModels(deps)
   let session: Session | null = null
   // Opening and closing follow one another strictly: two quick clicks must not leave two sessions.
   let line: Promise<unknown> = Promise.resolve()
@@ -49,6 +54,7 @@ export function createApp(deps: Deps): App {
 
   const cell = {
     get: store.getState,
+    heed: store.subscribe,
     set(change: (open: OpenProject) => Partial<OpenProject>) {
       store.setState((state) => (state.open ? { open: { ...state.open, ...change(state.open) } } : state))
     },
@@ -94,6 +100,7 @@ export function createApp(deps: Deps): App {
   return {
     store,
     deps,
+    models,
     session() {
       if (!session) throw new Error('No project is open.')
       return session
@@ -118,7 +125,7 @@ export function createApp(deps: Deps): App {
           return
         }
         try {
-          await openSession(deps, projectId, cell)
+          await openSession({ ...deps, models }, projectId, cell)
         } catch (error) {
           store.setState({ openFailure: sentenceOf(error) })
         }

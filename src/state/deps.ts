@@ -1,11 +1,19 @@
+import type { Inference } from '../inference/inference.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
+import type { FolderFound, OfferedModel } from './models.ts'
 import type { TextShelf } from './preferences.ts'
 
 /** The real things of the outside, passed in by `app/`. */
 export interface Deps {
   readonly storage: Storage
   readonly pictures: Pictures
+  readonly inference: Inference
+  readonly offeredModels: readonly OfferedModel[]
+  /** Looks what a picked or dropped folder holds; rejects with a sentence when it is no model that can be used. */
+  readonly examineFolder: (
+    files: readonly { readonly path: string; readonly file: File }[],
+  ) => Promise<FolderFound>
   readonly tabs: Tabs
   readonly shelf: TextShelf
   readonly now: () => number

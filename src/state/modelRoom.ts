@@ -1,22 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import { sentenceOf } from '../domain/refusal.ts'
-import type { AnswerRequest, Inference, LoadProgress, Model } from '../inference/inference.ts'
+import type { AnswerRequest, LoadProgress, Model } from '../inference/inference.ts'
 import type { ModelSpec } from '../inference/modelSpec.ts'
-import type { Notice } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { filesOf, readModels, writeModels, type ModelMemory } from './modelMemory.ts'
-import type { FolderFound, ModelEntry, Models, ModelsState, OfferedModel } from './models.ts'
-import type { TextShelf } from './preferences.ts'
+import type { ModelEntry, Models, ModelsState } from './models.ts'
 
-export interface ModelDeps {
-  readonly inference: Inference
-  readonly offeredModels: readonly OfferedModel[]
-  readonly examineFolder: (
-    files: readonly { readonly path: string; readonly file: File }[],
-  ) => Promise<FolderFound>
-  readonly shelf: TextShelf
-  readonly now: () => number
-  readonly notify: (notice: Notice) => void
-}
+export type ModelDeps = Pick<
+  Deps,
+  'inference' | 'offeredModels' | 'examineFolder' | 'shelf' | 'now' | 'notify'
+>
 
 /** Progress is told at most this often, so that a quick download does not draw the list a thousand times. */
 const telling = 100
@@ -146,17 +139,27 @@ export function createModels(deps: ModelDeps): Models {
     }
   }
 
+  /** The loaded model, with its entry brought up to date; null when it was let go to make room for another one. */
+  function present({ spec, standing }: ModelEntry): Model | null {
+    const model = ready.get(spec.id)
+    if (!model) return null
+    try {
+      // A worker that was started anew may run on something else than the first one did.
+      const { running, abilities } = model
+      if (standing.kind !== 'ready' || standing.running !== running)
+        set(spec.id, { standing: { kind: 'ready', running, abilities } })
+      return model
+    } catch {
+      ready.delete(spec.id)
+      return null
+    }
+  }
+
   function load(modelId: string): Promise<Model | null> {
     const entry = find(modelId)
     if (!entry) return Promise.resolve(null)
-    const model = ready.get(modelId)
-    if (model) {
-      // A worker that was started anew may run on something else than the first one did.
-      const { standing } = entry
-      if (standing.kind === 'ready' && standing.running !== model.running)
-        set(modelId, { standing: { ...standing, running: model.running } })
-      return Promise.resolve(model)
-    }
+    const model = present(entry)
+    if (model) return Promise.resolve(model)
     const known = loads.get(modelId)
     if (known) return known.done
     const control = new AbortController()

@@ -37,3 +37,18 @@ export function nearbyPictures(
   }
   return [...pictures.values()]
 }
+
+/** The item that is asked about ahead: where deciding leads, or else the next one in the queue; null at its end. */
+export function nextToAsk(
+  dataset: Dataset,
+  annotatorId: string,
+  queue: readonly string[],
+  at: number,
+): string | null {
+  for (let place = at + 1; place <= at + reach; place += 1) {
+    const id = queue[place]
+    if (id === undefined) break
+    if (isUndecided(dataset, annotatorId, id)) return id
+  }
+  return queue[at + 1] ?? null
+}

@@ -25,7 +25,7 @@ export function parsePreviewSetting(json: unknown): PreviewSetting {
 
 type Fields = ReadonlyMap<string, unknown>
 
-function parseBudget(fields: Fields): Budget | null {
+export function parseBudget(fields: Fields): Budget | null {
   const kind = fields.get('kind')
   if (kind === 'tokens') {
     const tokens = fields.get('tokens')
@@ -38,7 +38,7 @@ function parseBudget(fields: Fields): Budget | null {
   return kind === 'native' ? { kind } : null
 }
 
-function parseSampling(fields: Fields): Sampling | null {
+export function parseSampling(fields: Fields): Sampling | null {
   const samples = fields.get('samples')
   const temperature = fields.get('temperature')
   if (!isWhole(samples, mostSamples) || typeof temperature !== 'number') return null

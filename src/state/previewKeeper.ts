@@ -1,0 +1,122 @@
+import type { Preview } from '../domain/preview.ts'
+import { sentenceOf } from '../domain/refusal.ts'
+import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
+import { emptyTable, has, withRows, type Table } from '../domain/table.ts'
+import type { PreviewStore } from '../storage/storage.ts'
+
+/** What models said, in memory and on the disk. */
+export interface Keeper {
+  readonly known: () => Table<Preview>
+  selections(): Table<ResolutionSelection>
+  /** Reads what is kept; what was asked meanwhile is newer and stays. */
+  load(signal: AbortSignal): Promise<void>
+  add(preview: Preview): void
+  addSelection(selection: ResolutionSelection): void
+  /** Forgets everything, also on the disk. */
+  clear(): Promise<void>
+  /** Writes what waits, now. */
+  flush(): Promise<void>
+  close(): void
+}
+
+/** So many answers go out together at most, or what there is after so many milliseconds. */
+const together = 100
+const patience = 1000
+
+/**
+ * Cells of saliency that are kept in memory at most. What is seen beside an item is little; a run over 100,000 items is
+ * not. The answers themselves always stay.
+ */
+const mostCells = 8_000_000
+
+export function createKeeper(
+  store: PreviewStore,
+  onChange: () => void,
+  warn: (sentence: string) => void,
+  later: (act: () => void, ms: number) => () => void,
+): Keeper {
+  let known = emptyTable<Preview>()
+  let selections = emptyTable<ResolutionSelection>()
+  let waiting = new Map<string, Preview>()
+  let timer: (() => void) | null = null
+  let writing: Promise<void> = Promise.resolve()
+  let hasFailed = false
+  let cells = 0
+
+  /** The preview as it stays in memory. */
+  function light(preview: Preview): Preview {
+    const size = preview.saliency?.values.length ?? 0
+    if (cells + size > mostCells) return { ...preview, saliency: null }
+    cells += size
+    return preview
+  }
+
+  function flush(): Promise<void> {
+    timer?.()
+    timer = null
+    const batch = waiting
+    waiting = new Map()
+    if (batch.size === 0) return writing
+    writing = writing
+      .then(() => store.put([...batch.values()]))
+      .then(
+        () => {
+          hasFailed = false
+        },
+        (error: unknown) => {
+          // They can be asked again, so they are shown as long as the page lasts and the work goes on.
+          if (!hasFailed) warn(`What models said could not be kept for the next visit. ${sentenceOf(error)}`)
+          hasFailed = true
+        },
+      )
+    return writing
+  }
+
+  return {
+    known: () => known,
+    selections: () => selections,
+    load: (signal) =>
+      store.load((batch) => {
+        const rows = batch.previews.flatMap((preview) =>
+          has(known, preview.key) ? [] : [[preview.key, light(preview)] as const],
+        )
+        known = withRows(known, rows)
+        selections = withRows(
+          selections,
+          batch.selections.flatMap((each) => (has(selections, each.key) ? [] : [[each.key, each] as const])),
+        )
+        onChange()
+      }, signal),
+    add(preview) {
+      known = withRows(known, [[preview.key, light(preview)]])
+      waiting.set(preview.key, preview)
+      if (waiting.size >= together) void flush()
+      else timer ??= later(() => void flush(), patience)
+      onChange()
+    },
+    addSelection(selection) {
+      selections = withRows(selections, [[selection.key, selection]])
+      onChange()
+      store
+        .putSelection(selection)
+        .catch((error: unknown) =>
+          warn(`The selected resolution could not be kept for the next visit. ${sentenceOf(error)}`),
+        )
+    },
+    async clear() {
+      timer?.()
+      timer = null
+      waiting = new Map()
+      await writing
+      await store.clear()
+      known = emptyTable()
+      selections = emptyTable()
+      cells = 0
+      onChange()
+    },
+    flush,
+    close() {
+      void flush().then(() => store.close())
+    },
+  }
+}
