@@ -136,6 +136,8 @@ export interface ExportPictures {
   whole(picture: Picture): Promise<Blob>
   /** The region cut from the original pixels. */
   crop(picture: Picture, region: NonNullable<Content['region']>): Promise<Blob>
+  /** The whole picture brought to a size, as PNG. */
+  resized(picture: Picture, size: Size): Promise<Blob>
   /** The kept file, untouched. */
   kept(picture: Picture): Promise<Blob>
 }

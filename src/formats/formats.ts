@@ -1,4 +1,6 @@
 import type { Format, Recognition, TableHead } from './format.ts'
+import { vlmEvalKit } from './benchTsv.ts'
+import { hrBench } from './hrBench.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
@@ -14,6 +16,8 @@ export const formats: readonly Format[] = [
   zoombench,
   zoombenchTable,
   nestedBoxes,
+  vlmEvalKit,
+  hrBench,
 ]
 
 export interface Recognised {

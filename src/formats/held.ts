@@ -31,6 +31,9 @@ export type HoldCode =
   | 'same-question'
   | 'boxes-missing'
   | 'boxes-faulty'
+  | 'selection-missing'
+  | 'selection-outdated'
+  | 'selection-silent'
 
 export const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))

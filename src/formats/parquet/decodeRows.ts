@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/json.ts'
+import { lazily } from '../base64Picture.ts'
 import type { ByteSource, Decoded, Table } from '../format.ts'
 import { error, placed, type Place } from '../remark.ts'
 import { openedTable } from './openTable.ts'
@@ -55,17 +56,4 @@ export function embeddedPicture(
     stream: () => lazily(read),
     blob: read,
   }
-}
-
-function lazily(read: () => Promise<Blob>): ReadableStream<Uint8Array> {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | null = null
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      reader ??= (await read()).stream().getReader()
-      const { done, value } = await reader.read()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: () => reader?.cancel(),
-  })
 }
