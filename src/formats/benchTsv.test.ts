@@ -102,10 +102,10 @@ describe('HR-Bench', () => {
 })
 
 const samples = resolve(import.meta.dirname, '../../../shared/samples/dev')
-describe.skipIf(!existsSync(samples))('the tables of the sample set', () => {
-  const read = (name: string) =>
-    planImport([bytesFromBlob(name, new Blob([readFileSync(resolve(samples, name))]))])
+const read = (name: string) =>
+  planImport([bytesFromBlob(name, new Blob([readFileSync(resolve(samples, name))]))])
 
+describe.skipIf(!existsSync(samples))('the tables of the sample set', () => {
   it.each([
     ['vlmevalkit.tsv', 'vlmevalkit'],
     ['vlmevalkit_paths.tsv', 'vlmevalkit'],

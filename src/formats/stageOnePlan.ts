@@ -94,7 +94,5 @@ function warningsAbout(going: readonly SelectedItem[]): readonly Problem[] {
   const models = new Set(going.map(({ selection }) => selection.modelId))
   if (models.size < 2) return []
   const sentence = `The resolutions were selected with ${models.size} models (${[...models].toSorted().join(', ')}); each row names its own.`
-  return [
-    { code: 'several-models', severity: 'warning', sentence, file: null, line: null, field: null },
-  ]
+  return [{ code: 'several-models', severity: 'warning', sentence, file: null, line: null, field: null }]
 }

@@ -78,7 +78,8 @@ export function stageOneRow(selected: SelectedItem, images: ReadonlyMap<string, 
   const { item, picture, content, selection } = selected
   const { path, originalPath, size } = shrunkOf(selected, images)
   const answer = isMultipleChoice(content) ? content.answerLetter : content.answerText
-  if (answer === null) throw new Error(`The item ${item.id} has no answer; plan the export before writing it.`)
+  if (answer === null)
+    throw new Error(`The item ${item.id} has no answer; plan the export before writing it.`)
   return {
     id: item.id,
     image: path,
