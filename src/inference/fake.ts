@@ -60,15 +60,15 @@ function roteAnswer(
   { content: { question, options }, view, sampling }: AnswerRequest,
   seen: Seen | null,
 ): Omit<AnswerResult, 'ms' | 'pixels'> {
-  const named = options && options.length > 0 ? roteOption(question, options, view) : null
+  const named = options.length > 0 ? roteOption(question, options, view) : null
   const answer =
     named === null
       ? { text: /\S+/.exec(question)?.[0] ?? '', option: null }
       : { text: String.fromCharCode(65 + named), option: named }
-  const others = (1 - sure) / Math.max(1, (options?.length ?? 1) - 1)
+  const others = (1 - sure) / Math.max(1, options.length - 1)
   return {
     answers: Array.from({ length: Math.max(1, sampling.samples) }, () => answer),
-    scores: named === null ? null : (options?.map((_, index) => (index === named ? sure : others)) ?? null),
+    scores: named === null ? null : options.map((_, index) => (index === named ? sure : others)),
     confidence: sure,
     refusal: null,
     tokensIn: question.length,
