@@ -1,0 +1,37 @@
+import { letterAt } from '../../domain/item.ts'
+import type { AnswerRequest } from '../inference.ts'
+
+/** Options that have a letter. */
+export const mostOptions = 26
+
+/** What a person would type: the question alone, or the question, its options by letter, and what to answer with. */
+export function wordingOf({ question, options }: AnswerRequest['content']): string {
+  if (options.length === 0) return question
+  const lines = options.map((option, index) => `${letterAt(index)}. ${option}`)
+  return [question, ...lines, 'Answer with the letter only.'].join('\n')
+}
+
+export type Message = {
+  readonly role: 'user'
+  readonly content: ({ readonly type: 'image' } | { readonly type: 'text'; readonly text: string })[]
+}
+
+export const messageOf = (wording: string, withPicture: boolean): Message => ({
+  role: 'user',
+  content: [...(withPicture ? [{ type: 'image' } as const] : []), { type: 'text', text: wording }],
+})
+
+/**
+ * The tokens that stand for each option's letter as the first thing said: with and without a blank before it, where
+ * that is a single token.
+ */
+export function letterTokens(
+  options: number,
+  encode: (text: string) => readonly number[],
+): readonly (readonly number[])[] {
+  return Array.from({ length: options }, (_, index) => {
+    const letter = letterAt(index)
+    const tokens = [letter, ` ${letter}`].map(encode).filter((found) => found.length === 1)
+    return [...new Set(tokens.flat())]
+  })
+}
