@@ -8,7 +8,14 @@ import { turnedCursor } from './boxGrips.ts'
 import { emptyHanded } from './boxHand.ts'
 import { BoxInHand, type Flash } from './BoxInHand.tsx'
 import { emptyHand, preview, type InHand } from './boxPreview.ts'
-import { selectionAfter, type BoxEdit, type BoxScene, type BoxTool, type Snap } from './boxScene.ts'
+import {
+  selectionAfter,
+  type BoxEdit,
+  type BoxScene,
+  type BoxTool,
+  type PointedOut,
+  type Snap,
+} from './boxScene.ts'
 import { PictureStage, type PictureStageProps } from './PictureStage.tsx'
 import { RestingBoxes, type TokenCells } from './RestingBoxes.tsx'
 import type { Modifiers } from './usePaneInput.ts'
@@ -18,7 +25,7 @@ import type { Viewport } from './viewport.ts'
 export interface BoxStageProps extends Omit<PictureStageProps, 'onGesture' | 'children' | 'cursor'> {
   readonly boxes: readonly Box[]
   readonly selected: readonly string[]
-  /** Source boxes that nobody has adopted yet. */
+  /** Source boxes and suggestions that nobody has adopted yet. */
   readonly ghosts: readonly Ghost[]
   readonly tool: BoxTool
   /** Used while Ctrl or ⌘ is held; null where there is nothing to snap to. */
@@ -28,6 +35,8 @@ export interface BoxStageProps extends Omit<PictureStageProps, 'onGesture' | 'ch
   readonly onSelect: (ids: readonly string[]) => void
   /** Receives each finished gesture; nothing is asked for before. */
   readonly onEdit: (edit: BoxEdit) => void
+  /** Told what was pointed out with the tool for that. */
+  readonly onPointOut?: ((what: PointedOut) => void) | undefined
   /** A box dragged about as if it were a model's crop; changes with every move of the hand. */
   readonly probe?: Value<Rect | null> | undefined
   /** Told at the end of a drag that could not go where it was led: which box, and what stopped it. */
@@ -51,7 +60,7 @@ const noProbe = createValue<Rect | null>(null)
  */
 export function BoxStage(props: BoxStageProps) {
   const { boxes, selected, ghosts, tool, snap, hiddenOverlays, onSelect, onEdit, inHand, ...stage } = props
-  const { probe = noProbe, tokens = null, flash = null, onStopped, ...picture } = stage
+  const { probe = noProbe, tokens = null, flash = null, onStopped, onPointOut, ...picture } = stage
   const { viewport } = picture
   const [hand] = useState(() => createValue(emptyHanded))
   const surface = useRef<HTMLDivElement>(null)
@@ -75,9 +84,10 @@ export function BoxStage(props: BoxStageProps) {
   const take = (input: BoxInput) => {
     const scene = sceneNow()
     const { gesture: was } = hand.get()
-    const { gesture, choice, edit, probe: probed } = step(was, input, scene)
+    const { gesture, choice, edit, probe: probed, pointedOut } = step(was, input, scene)
     if (choice) onSelect(selectionAfter(selected, choice))
     if (edit) onEdit(edit)
+    if (pointedOut) onPointOut?.(pointedOut)
     if ((was.kind === 'moving' || was.kind === 'resizing') && input.kind === 'up') {
       const { blockedBy } = preview({ ...was, to: input.point, snaps: input.modifiers.mod }, scene)
       if (blockedBy !== null) onStopped?.(was.id, blockedBy)

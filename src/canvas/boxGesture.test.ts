@@ -18,7 +18,7 @@ import {
   street,
   up,
 } from './boxGesture.test-data.ts'
-import { cursorFor, step } from './boxGesture.ts'
+import { cursorFor, step, type BoxInput, type BoxStep } from './boxGesture.ts'
 import { idle, type BoxScene } from './boxScene.ts'
 
 const locked = (id: string) => lockBox(exampleJudgement({ boxes: street }), id, true).boxes
@@ -241,6 +241,42 @@ describe('a drag in the draw tool', () => {
 
   it('draws nothing that is smaller than a pixel', () => {
     expect(play(drag(at(700, 100), at(700.2, 140)), over).edits).toEqual([])
+  })
+})
+
+describe('pointing a thing out', () => {
+  const pointing = scene({ tool: 'point-out' })
+  const last = (inputs: readonly BoxInput[]) =>
+    inputs.reduce<BoxStep>(({ gesture }, input) => step(gesture, input, pointing), { gesture: idle })
+
+  it('tells of a click wherever it is, and picks and draws nothing', () => {
+    const said = last(click(at(300, 200)))
+    expect(said).toMatchObject({ pointedOut: { point: at(300, 200), again: false } })
+    expect(said).not.toHaveProperty('choice')
+    expect(said).not.toHaveProperty('edit')
+  })
+
+  it('tells when the same place is clicked again', () => {
+    const again = last([...click(at(300, 200)), move(at(301, 201)), ...click(at(301, 201))])
+    expect(again).toMatchObject({ pointedOut: { again: true } })
+    expect(last([...click(at(300, 200)), ...click(at(400, 200))])).toMatchObject({
+      pointedOut: { again: false },
+    })
+  })
+
+  it('tells of a drag around a thing instead of drawing a box', () => {
+    const said = last(drag(at(590, 490), at(620, 520)))
+    expect(said).toMatchObject({ pointedOut: { box: rect(590, 490, 620, 520) } })
+    expect(said).not.toHaveProperty('edit')
+  })
+
+  it('still picks with Alt or Shift', () => {
+    expect(last(click(at(300, 200), { alt: true }))).toMatchObject({ choice: { ids: ['text'] } })
+  })
+
+  it('still resizes the selected box at a handle', () => {
+    const { edits } = play(drag(at(200, 150), at(210, 160)), { ...pointing, selected: ['sign'] })
+    expect(edits).toMatchObject([{ kind: 'resize', id: 'sign' }])
   })
 })
 

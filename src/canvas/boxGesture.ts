@@ -14,6 +14,7 @@ import {
   type Choice,
   type Drag,
   type Hold,
+  type PointedOut,
 } from './boxScene.ts'
 import type { Modifiers } from './usePaneInput.ts'
 
@@ -29,6 +30,7 @@ export interface BoxStep {
   /** To be committed as one edit. */
   readonly edit?: BoxEdit
   readonly probe?: Rect
+  readonly pointedOut?: PointedOut
 }
 
 /** A finger meets things from further off. */
@@ -132,6 +134,8 @@ function release(pressed: Pressing, scene: BoxScene): BoxStep {
   }
   const reach = reachOf(scene, modifiers)
   const again = clicked !== null && distance(clicked, from) <= slackOf(scene, modifiers)
+  if (scene.tool === 'point-out' && !modifiers.alt && !modifiers.shift)
+    return { gesture: { kind: 'idle', clicked: from }, pointedOut: { point: from, again } }
   const drills = again || modifiers.alt || modifiers.mod
   const selected = soleOf(scene)?.id ?? null
   const box =
@@ -179,6 +183,8 @@ function finish(gesture: Dragging, scene: BoxScene): BoxStep {
     case 'moving':
     case 'resizing': {
       const edit = editOf(gesture, scene)
+      if (edit?.kind === 'draw' && scene.tool === 'point-out')
+        return { gesture: idle, pointedOut: { box: edit.rect } }
       return edit ? { gesture: idle, edit } : { gesture: idle }
     }
   }

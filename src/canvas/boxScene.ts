@@ -1,12 +1,15 @@
 import { boxOf, roomOf } from '../domain/boxes.ts'
 import { frameOf, type Point, type Rect, type Size } from '../domain/geometry.ts'
 import type { Box } from '../domain/judgement.ts'
-import { linesOf, snapMove, snapResize, type HeldEdges, type Snapped } from '../domain/snapping.ts'
+import { linesOf, linesWith, snapMove, snapResize, type HeldEdges, type Snapped } from '../domain/snapping.ts'
 import type { Grip } from './gesture.ts'
 import type { Modifiers } from './usePaneInput.ts'
 
-/** What a press does: pick and move, draw by drag, by two corners, or by the four extreme points of the thing. */
-export type BoxTool = 'select' | 'draw' | 'two-click' | 'extreme'
+/**
+ * What a press does: pick and move, draw by drag, by two corners, or by the four extreme points of the thing; or point
+ * a thing out, by a click on it or a drag around it, for somebody else to box it.
+ */
+export type BoxTool = 'select' | 'draw' | 'two-click' | 'extreme' | 'point-out'
 
 /**
  * Where a rect in the hand goes when it is near something worth meeting. `held` says which edges may move, `whole`
@@ -34,6 +37,9 @@ export type BoxEdit =
   | { readonly kind: 'draw'; readonly rect: Rect }
   | { readonly kind: 'move'; readonly id: string; readonly dx: number; readonly dy: number }
   | { readonly kind: 'resize'; readonly id: string; readonly rect: Rect }
+
+/** A thing that was pointed out: a point of it, or roughly where it is. */
+export type PointedOut = { readonly point: Point; readonly again: boolean } | { readonly box: Rect }
 
 /** What a press has taken hold of. */
 export type Hold =
@@ -89,12 +95,17 @@ export function soleOf({ boxes, selected }: Pick<BoxScene, 'boxes' | 'selected'>
   return id !== undefined && selected.length === 1 ? boxOf(boxes, id) : null
 }
 
-/** Snaps to the edges of the other boxes and, where a cell is given, to the lines of a grid. */
-export function snapToLines(boxes: readonly Box[], picture: Size, cell: Size | null): Snap {
+/** Snaps to the edges of the other boxes and of more rects, and, where a cell is given, to the lines of a grid. */
+export function snapToLines(
+  boxes: readonly Box[],
+  picture: Size,
+  cell: Size | null,
+  more: readonly Rect[] = [],
+): Snap {
   // The lines stay the same for a whole drag, however many boxes there are.
   let lines: { readonly held: string | null; readonly at: ReturnType<typeof linesOf> } | null = null
   return (rect, held, id, tolerance) => {
-    if (lines?.held !== id) lines = { held: id, at: linesOf(boxes, id, cell) }
+    if (lines?.held !== id) lines = { held: id, at: linesWith(more, linesOf(boxes, id, cell)) }
     const room = id === null ? frameOf(picture) : roomOf(boxes, id, picture)
     return held === 'whole'
       ? snapMove(rect, lines.at, tolerance, room)

@@ -5,13 +5,15 @@ import { frameOf, intersection, sameRect, type Rect, type Size } from './geometr
 import type { Content, Item } from './item.ts'
 import type { Box, Judgement } from './judgement.ts'
 
-/** A box that came with the item. It is only shown, until somebody adopts it. */
+/** A box that came with the item, or that a model suggests. It is only shown, until somebody adopts it. */
 export interface Ghost {
   readonly id: string
   readonly rect: Rect
   readonly label: string
   /** Where it came from, in a word or two for the tooltip. */
   readonly origin: string
+  /** Whether a model suggests it. */
+  readonly suggested?: boolean
 }
 
 /** The evidence region as a ghost. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rectOf, twoChains } from './boxes.test-data.ts'
 import { contains, heightOf, widthOf } from './geometry.ts'
-import { linesOf, snapMove, snapResize, type SnapLines } from './snapping.ts'
+import { linesOf, linesWith, snapMove, snapResize, type SnapLines } from './snapping.ts'
 
 const room = rectOf(0, 0, 1000, 800)
 const none: SnapLines = { xs: [], ys: [], cell: null }
@@ -12,6 +12,13 @@ describe('the lines to snap to', () => {
   it('are the edges of the boxes that do not move along', () => {
     expect(linesOf(twoChains, 'a2').xs).toEqual([0, 500, 300, 340])
     expect(linesOf(twoChains, null).ys).toHaveLength(8)
+  })
+})
+
+describe('the edges of more rects', () => {
+  it('are lines to snap to as well', () => {
+    const lines = linesWith([{ x1: 7, y1: 8, x2: 9, y2: 10 }], { xs: [1], ys: [2], cell: null })
+    expect(lines).toEqual({ xs: [1, 7, 9], ys: [2, 8, 10], cell: null })
   })
 })
 

@@ -37,6 +37,13 @@ export function linesOf(boxes: readonly Box[], held: string | null, cell: Size |
   }
 }
 
+/** The lines and the edges of more rects. */
+export const linesWith = (rects: readonly Rect[], { xs, ys, cell }: SnapLines): SnapLines => ({
+  xs: [...xs, ...rects.flatMap(({ x1, x2 }) => [x1, x2])],
+  ys: [...ys, ...rects.flatMap(({ y1, y2 }) => [y1, y2])],
+  cell,
+})
+
 /** The line nearest to a place, within the tolerance; a box's own edge wins over the grid at the same distance. */
 function lineNear(
   at: number,

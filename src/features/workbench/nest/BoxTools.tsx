@@ -106,16 +106,18 @@ export function BoxTools({ boxes, primary, picture, acts, commands, levelNames }
   )
 }
 
-/** Boxes that came with the item and are not boxes of the judgement yet. */
+/** Boxes that are not boxes of the judgement yet. */
 export function GhostList({
+  name: listName,
   ghosts,
   onAdopt,
 }: {
+  name: string
   ghosts: readonly Ghost[]
   onAdopt: (ghost: Ghost) => void
 }) {
   return (
-    <ul className={styles.ghosts} aria-label="Source boxes">
+    <ul className={styles.ghosts} aria-label={listName}>
       {ghosts.map((ghost) => {
         const name = ghost.label === '' ? ghost.origin : `${ghost.label} (${ghost.origin})`
         return (

@@ -22,7 +22,7 @@ interface BoxTreeProps {
   readonly selectedIds: readonly string[]
   readonly onSelect: (ids: readonly string[]) => void
   readonly onHover?: (id: string | null) => void
-  /** Source boxes that can be adopted; the evidence region unless others are given. */
+  /** Source boxes and suggestions that can be adopted; the evidence region unless others are given. */
   readonly ghosts?: readonly Ghost[]
   /** What stopped a box elsewhere, to be read out. */
   readonly stop?: Stop | null
@@ -55,6 +55,10 @@ function Tree(props: BoxTreeProps) {
   const [called, setCalled] = useState(0)
   const primary = boxOf(boxes, selectedIds.at(-1) ?? '')
   const ghosts = openGhosts(props.ghosts ?? regionGhost(contentOf(item, judgement.revision)), boxes, picture)
+  const ghostLists = [
+    { name: 'Source boxes', ghosts: ghosts.filter(({ suggested }) => !suggested) },
+    { name: 'Suggested boxes', ghosts: ghosts.filter(({ suggested }) => suggested) },
+  ]
 
   const acts = boxActs({
     picture,
@@ -99,16 +103,20 @@ function Tree(props: BoxTreeProps) {
           called={called}
         />
       )}
-      {ghosts.length > 0 ? (
-        <GhostList
-          ghosts={ghosts}
-          onAdopt={(ghost) => {
-            acts.adopt(ghost)
-            // Its button goes away; the focus follows the box.
-            setCalled(called + 1)
-          }}
-        />
-      ) : null}
+      {ghostLists.map(({ name, ghosts }) =>
+        ghosts.length > 0 ? (
+          <GhostList
+            key={name}
+            name={name}
+            ghosts={ghosts}
+            onAdopt={(ghost) => {
+              acts.adopt(ghost)
+              // Its button goes away; the focus follows the box.
+              setCalled(called + 1)
+            }}
+          />
+        ) : null,
+      )}
       {primary ? (
         <RectFields
           of={shortName(boxes, primary.id)}

@@ -5,12 +5,15 @@ import type { Judgement } from '../../../domain/judgement.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { runCommand, useCommand } from '../../../ui/commands.ts'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
+import { HelpWords } from './assist/HelpWords.tsx'
+import type { Help } from './assist/suggestions.ts'
 import styles from './NestBar.module.css'
 
 const tools: readonly { readonly tool: BoxTool; readonly command: string; readonly name: string }[] = [
   { tool: 'draw', command: 'nest.draw', name: 'Drag' },
   { tool: 'two-click', command: 'nest.twoClick', name: 'Two clicks' },
   { tool: 'extreme', command: 'nest.extreme', name: 'Four points' },
+  { tool: 'point-out', command: 'nest.pointOut', name: 'Click' },
   { tool: 'select', command: 'nest.select', name: 'Select' },
 ]
 
@@ -21,8 +24,20 @@ const grows: readonly { readonly command: string; readonly name: string }[] = [
   { command: 'nest.grow.3', name: 'Picture' },
 ]
 
+const suggesting: readonly { readonly command: string; readonly name: string }[] = [
+  { command: 'nest.read', name: 'Text' },
+  { command: 'nest.propose', name: 'Things' },
+]
+
+interface NestBarProps {
+  readonly judgement: Judgement
+  readonly tool: BoxTool
+  /** The help that is on its way. */
+  readonly waiting: readonly Help[]
+}
+
 /** The ways to draw, the next level, and whether the chains have all their levels. */
-export function NestBar({ judgement, tool }: { judgement: Judgement; tool: BoxTool }) {
+export function NestBar({ judgement, tool, waiting }: NestBarProps) {
   const names = useOpen(({ dataset }) => dataset.project.nesting.levels)
   const { boxes } = judgement
   const chains = chainsOf(boxes)
@@ -46,6 +61,13 @@ export function NestBar({ judgement, tool }: { judgement: Judgement; tool: BoxTo
         {grows.map((each) => (
           <BarButton key={each.command} command={each.command} name={each.name} />
         ))}
+      </div>
+      <div className={styles.group} role="group" aria-label="Suggestions">
+        <span className={styles.title}>Suggest</span>
+        {suggesting.map((each) => (
+          <BarButton key={each.command} command={each.command} name={each.name} />
+        ))}
+        <HelpWords waiting={waiting} />
       </div>
       <ul className={styles.levels} aria-label="Levels wanted">
         {names.map((name, index) => {

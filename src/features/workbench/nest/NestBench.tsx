@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { BoxStage } from '../../../canvas/BoxStage.tsx'
+import type { PointedOut } from '../../../canvas/boxScene.ts'
 import { holdSpace } from '../../../canvas/usePaneInput.ts'
 import { boxOf } from '../../../domain/boxes.ts'
 import { frameOf } from '../../../domain/geometry.ts'
@@ -17,6 +18,8 @@ import { Hung, pictureWords } from '../PictureViews.tsx'
 import { smallestScale, useGlobalViewport, useView } from '../useView.ts'
 import { ViewPane } from '../ViewPane.tsx'
 import styles from '../Workbench.module.css'
+import { isPointedOut } from './assist/suggestions.ts'
+import { useAssistance } from './assist/useAssistance.ts'
 import { NestBar } from './NestBar.tsx'
 import { NestPanel } from './NestPanel.tsx'
 import { tokenCellsOf } from './shownCells.ts'
@@ -37,7 +40,8 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
   const content = contentOf(item, judgement.revision)
   const hanging = useHanging(picture.id)
   const levels = useMemo(() => (hanging?.kind === 'ready' ? hanging.open.levels : []), [hanging])
-  const nest = useNest(item, picture, judgement, levels)
+  const assist = useAssistance(item, picture)
+  const nest = useNest(item, picture, judgement, levels, assist)
   const primary = boxOf(boxes, nest.selectedIds.at(-1) ?? '')
   const focus = primary?.rect ?? content.region
   const view = useView(item.id, picture, focus)
@@ -54,7 +58,14 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
   }, [])
   useEffect(() => holdSpace(panning), [panning])
 
-  useNestCommands({ item, picture, judgement, nest, view, levels, onPushed, onAllBoxed })
+  useNestCommands({ item, picture, judgement, nest, assist, view, levels, onPushed, onAllBoxed })
+
+  const onPointOut = (what: PointedOut) => {
+    const found = nest.ghosts.find(isPointedOut)
+    // A second click at the same place takes what the first one found.
+    if ('again' in what && what.again && found) nest.acts.adopt(found)
+    else assist.pointOut(what, { selected: primary?.rect ?? null, region: content.region })
+  }
 
   const tokens = useMemo(() => {
     if (!nest.cells) return null
@@ -107,6 +118,8 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
                     hiddenOverlays={hidden}
                     onSelect={nest.select}
                     onEdit={nest.onEdit}
+                    onPointOut={onPointOut}
+                    onHover={assist.onHover}
                     probe={nest.probe}
                     onStopped={(id, by) => setStop({ id, by })}
                     inHand={nest.inHand}
@@ -130,7 +143,7 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
           </Panel>
         </Split>
       </div>
-      <NestBar judgement={judgement} tool={nest.tool} />
+      <NestBar judgement={judgement} tool={nest.tool} waiting={assist.waiting} />
     </div>
   )
 }

@@ -164,7 +164,9 @@ export function boxActs(desk: BoxDesk): BoxActs {
     },
     adopt(ghost) {
       const ms = lap()
-      make('Adopt a source box', (it, id) => adoptGhost(it, ghost, id, picture, ms))
+      make(ghost.suggested ? 'Adopt a suggested box' : 'Adopt a source box', (it, id) =>
+        adoptGhost(it, ghost, id, picture, ms),
+      )
     },
     label: (id, text) => void edit('Label a box', (it) => labelBox(it, id, text)),
     place(id, rect) {

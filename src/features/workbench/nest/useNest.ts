@@ -14,6 +14,7 @@ import type { Picture } from '../../../domain/picture.ts'
 import type { RewardChoices } from '../../../domain/reward.ts'
 import { defaultChoices } from '../../../domain/reward.ts'
 import { useAppActions } from '../../../state/useApp.ts'
+import type { Assistance } from './assist/useAssistance.ts'
 import { boxActs, type BoxActs } from './boxActs.ts'
 import type { ShownCells } from './ModelTable.tsx'
 import { createLaps } from './laps.ts'
@@ -43,7 +44,13 @@ export interface Nest {
 
 const noIds: readonly string[] = []
 
-export function useNest(item: Item, picture: Picture, judgement: Judgement, levels: readonly Level[]): Nest {
+export function useNest(
+  item: Item,
+  picture: Picture,
+  judgement: Judgement,
+  levels: readonly Level[],
+  assist: Pick<Assistance, 'ghosts' | 'texts'>,
+): Nest {
   const app = useAppActions()
   const { boxes } = judgement
   const [selected, setSelected] = useState<{
@@ -118,12 +125,12 @@ export function useNest(item: Item, picture: Picture, judgement: Judgement, leve
 
   const content = contentOf(item, judgement.revision)
   const ghosts = useMemo(
-    () => openGhosts(ghostsOf(item, { region: content.region }), boxes, picture),
-    [item, content.region, boxes, picture],
+    () => openGhosts([...ghostsOf(item, { region: content.region }), ...assist.ghosts], boxes, picture),
+    [item, content.region, assist.ghosts, boxes, picture],
   )
   const snap = useMemo(
-    () => snapToLines(boxes, picture, cells && cellSizeOf(cells, picture)),
-    [boxes, picture, cells],
+    () => snapToLines(boxes, picture, cells && cellSizeOf(cells, picture), assist.texts),
+    [boxes, picture, cells, assist.texts],
   )
 
   const probing = useSyncExternalStore(values.probe.subscribe, () => values.probe.get() !== null)

@@ -14,6 +14,9 @@ import { isTyping, useCommands, type Command } from '../../../ui/commands.ts'
 import { useLookCommands } from '../lookCommands.ts'
 import { goCommands, sightCommands } from '../sightCommands.ts'
 import type { View } from '../useView.ts'
+import { assistCommands } from './assist/assistCommands.ts'
+import { ghostToAdopt } from './assist/suggestions.ts'
+import type { Assistance } from './assist/useAssistance.ts'
 import type { Nest } from './useNest.ts'
 import type { Stop } from './useSpoken.ts'
 
@@ -22,6 +25,7 @@ interface NestDesk {
   readonly picture: Picture
   readonly judgement: Judgement
   readonly nest: Nest
+  readonly assist: Assistance
   readonly view: View
   readonly levels: readonly Level[]
   /** Told when a key could not bring a box where it should. */
@@ -46,7 +50,7 @@ export function useNestCommands(desk: NestDesk): void {
 }
 
 function useBoxCommands(desk: NestDesk): readonly Command[] {
-  const { item, picture, judgement, nest, view, levels, onPushed, onAllBoxed } = desk
+  const { item, picture, judgement, nest, assist, view, levels, onPushed, onAllBoxed } = desk
   const app = useAppActions()
   return useMemo(() => {
     const session = app.session()
@@ -101,6 +105,7 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
       ...goCommands(session),
       ...sightCommands(view, primary !== null || region !== null),
       ...ways,
+      ...assistCommands(assist, { selected: primary?.rect ?? null, region }, nest.setTool),
       ...grows,
       {
         id: 'nest.outer',
@@ -120,12 +125,14 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
       },
       {
         id: 'nest.adopt',
-        label: 'Adopt the source box',
+        label: nest.ghosts.some(({ suggested }) => suggested)
+          ? 'Adopt the suggested box'
+          : 'Adopt the source box',
         group,
         keys: ['KeyA'],
         enabled: nest.ghosts.length > 0,
         run() {
-          const [ghost] = nest.ghosts
+          const ghost = ghostToAdopt(nest.ghosts, assist.pointer.current)
           if (ghost) acts.adopt(ghost)
         },
       },
@@ -249,7 +256,7 @@ function useBoxCommands(desk: NestDesk): readonly Command[] {
       }
     }
     return list
-  }, [app, item, picture, judgement, nest, view, levels, onPushed, onAllBoxed])
+  }, [app, item, picture, judgement, nest, assist, view, levels, onPushed, onAllBoxed])
 }
 
 /** Tab goes through the boxes in reading order, but only while nothing else has the focus. */
