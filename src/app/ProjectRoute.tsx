@@ -25,12 +25,16 @@ const AnnotatorDialog = lazy(async () => ({
   default: (await import('../features/settings/AnnotatorDialog.tsx')).AnnotatorDialog,
 }))
 
+const ModelsDialog = lazy(async () => ({
+  default: (await import('../features/models/ModelsDialog.tsx')).ModelsDialog,
+}))
+
 const Debrief = lazy(async () => ({ default: (await import('../features/debrief/Debrief.tsx')).Debrief }))
 
 /** What the tab is called while no project is open in it. */
 const plainTitle = 'Saccade'
 
-type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'debrief' | null
+type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'models' | 'debrief' | null
 
 /** One project: opens it, and puts its screens and dialogs together. */
 export function ProjectRoute({ projectId, screen }: { projectId: string; screen: string }) {
@@ -111,6 +115,13 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           label: 'Who annotates here',
           group: 'Project',
           run: () => setDialog('annotator'),
+        },
+        {
+          id: 'models.open',
+          label: 'Models…',
+          group: 'Preview',
+          keys: ['Shift+KeyM'],
+          run: () => setDialog('models'),
         },
         { id: 'project.all', label: 'All projects', group: 'Project', run: () => navigate('/') },
         ...(isSample
@@ -215,6 +226,7 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
         ) : null}
         {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
         {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
+        {dialog === 'models' ? <ModelsDialog onClose={() => setDialog(null)} /> : null}
         {dialog === 'debrief' ? <Debrief onClose={() => setDialog(null)} /> : null}
         {dialog === 'annotator' ? <AnnotatorDialog opened onClose={() => setDialog(null)} /> : null}
       </Suspense>

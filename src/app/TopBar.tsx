@@ -13,6 +13,7 @@ import {
   IconUpload,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { RunBar } from '../features/workbench/preview/RunBar.tsx'
 import { annotatorOf } from '../state/appState.ts'
 import { useApp, useAppActions, useOpen } from '../state/useApp.ts'
 import { runCommand, useAllCommands } from '../ui/commands.ts'
@@ -48,6 +49,7 @@ export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBo
         <IconArrowForwardUp size={16} />
       </IconAction>
       <span className={styles.space} />
+      <RunBar />
       <Following />
       <SavingState />
       <button
@@ -164,7 +166,7 @@ function Following() {
 
 function MoreMenu() {
   const commands = useAllCommands()
-  const shown = ['project.settings', 'app.theme', 'app.themeAuto', 'project.all']
+  const shown = ['project.settings', 'models.open', 'app.theme', 'app.themeAuto', 'project.all']
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>

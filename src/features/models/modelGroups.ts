@@ -40,7 +40,7 @@ export function cardFacts({ card, kept, spec }: ModelEntry): readonly string[] {
     card?.memory ? `about ${bytesText(card.memory)} of memory` : null,
     card?.licence ?? null,
     card?.origin ?? originWords(spec),
-  ].filter((fact) => fact !== null && fact !== '')
+  ].filter((fact): fact is string => Boolean(fact))
 }
 
 function originWords(spec: ModelEntry['spec']): string | null {

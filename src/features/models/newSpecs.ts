@@ -23,7 +23,9 @@ export function repositoryIn(text: string): string | null {
   const path = /^https?:\/\/[^/]+\/(?:models\/)?([^?#]+)/i.exec(text.trim())?.[1] ?? text.trim()
   const [owner = '', name = ''] = path.split('/')
   const isName = (part: string): boolean => /^[\w][\w.-]{0,95}$/.test(part)
-  return isName(owner) && isName(name) && (path === `${owner}/${name}` || path.startsWith(`${owner}/${name}/`))
+  return isName(owner) &&
+    isName(name) &&
+    (path === `${owner}/${name}` || path.startsWith(`${owner}/${name}/`))
     ? `${owner}/${name}`
     : null
 }
@@ -45,7 +47,10 @@ export function hubSpec({ repository, revision, host, precision, kind }: HubFiel
   const address = webAddress(host)
   const branch = revision.trim() === '' ? 'main' : revision.trim()
   if (owned === null)
-    faults.push({ field: 'repository', sentence: 'Give owner and name, as in HuggingFaceTB/SmolVLM-256M-Instruct.' })
+    faults.push({
+      field: 'repository',
+      sentence: 'Give owner and name, as in HuggingFaceTB/SmolVLM-256M-Instruct.',
+    })
   if (address === null) faults.push({ field: 'host', sentence: `Give a web address, as ${hubHost}.` })
   if (!/^[\w./-]{1,100}$/.test(branch) || branch.includes('..'))
     faults.push({ field: 'revision', sentence: 'Give a branch, a tag or a commit, as main.' })
@@ -88,7 +93,10 @@ export function endpointSpec(fields: EndpointFields): Made<EndpointSpec> {
   const baseUrl = webAddress(fields.baseUrl)
   const model = fields.model.trim()
   if (baseUrl === null)
-    faults.push({ field: 'baseUrl', sentence: 'Give the address of the server, as http://localhost:11434/v1.' })
+    faults.push({
+      field: 'baseUrl',
+      sentence: 'Give the address of the server, as http://localhost:11434/v1.',
+    })
   if (model === '' || model.length > 300)
     faults.push({ field: 'model', sentence: 'Give the name under which the server knows the model.' })
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 32))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { holdSpace } from '../../canvas/usePaneInput.ts'
 import { reviseRegion } from '../../domain/revisions.ts'
@@ -6,19 +6,26 @@ import { contentOf, type Decision, type Shown } from '../../domain/judgement.ts'
 import type { Item } from '../../domain/item.ts'
 import type { Picture } from '../../domain/picture.ts'
 import { useApp, useAppActions, useItem, useJudgement, useOpen, usePicture } from '../../state/useApp.ts'
-import { useHeldKey } from '../../ui/commands.ts'
+import { useCommands, useHeldKey } from '../../ui/commands.ts'
 import { Split, SplitLine } from '../../ui/Split.tsx'
 import { everything, nestQueueFilter } from '../../domain/queue.ts'
 import { NestBench } from './nest/NestBench.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { phaseOf, showsAnswer, showsRegion } from './looks.ts'
 import { GlobalView, RegionalView } from './PictureViews.tsx'
+import { usePreviewCommands } from './preview/previewCommands.ts'
+import { PreviewPanel } from './preview/PreviewPanel.tsx'
+import { shownPreviews } from './preview/shownPreviews.ts'
 import { QuestionPanel } from './QuestionPanel.tsx'
 import { QueuePanel } from './QueuePanel.tsx'
 import { useView } from './useView.ts'
 import { useWorkbenchCommands } from './useWorkbenchCommands.ts'
 import { WorkbenchEmpty } from './WorkbenchEmpty.tsx'
 import styles from './Workbench.module.css'
+
+const RunDialog = lazy(async () => ({
+  default: (await import('./preview/RunDialog.tsx')).RunDialog,
+}))
 
 interface WorkbenchProps {
   /** What is done to the items: they are checked, or boxes are drawn on them. */
@@ -83,6 +90,8 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
   const hidden = useHeldKey('KeyH')
   const panning = useHeldKey('Space')
   const [pickingFor, setPickingFor] = useState<string | null>(null)
+  const previewShown = useApp((state) => state.preferences.previewShown)
+  const [asksMany, setAsksMany] = useState(false)
   const picking = pickingFor === item.id
   useEffect(() => holdSpace(panning), [panning])
   useEffect(leaveButtons, [item.id])
@@ -97,7 +106,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
       answer: showsAnswer(phase),
       provenance: showsAnswer(phase),
       margin: view.margin,
-      previews: [],
+      previews: shownPreviews(app, item, judgement, phase),
     }
     setPickingFor(null)
     if (session.decide(decision, shown) && !session.nextUndecided()) onAllDecided()
@@ -114,27 +123,50 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
     decide,
   })
 
+  useCommands(
+    usePreviewCommands(
+      item.id,
+      useCallback(() => setAsksMany(true), []),
+    ),
+  )
+
   const region = showsRegion(phase) ? content.region : null
   return (
     <div className={styles.bench} data-item={item.id} data-phase={phase}>
       <div className={styles.views}>
         <Split id="views" orientation="horizontal" panelIds={['global', 'side']}>
           <Panel id="global" defaultSize="62%" minSize="240px">
-            <GlobalView
-              itemId={item.id}
-              picture={picture}
-              region={region}
-              view={view}
-              outlined={view.outline && !hidden}
-              onRegion={
-                view.tool === 'region'
-                  ? (rect) =>
-                      app
-                        .session()
-                        .edit(item.id, 'Draw the region', (it) => reviseRegion(it, item, rect, picture))
-                  : undefined
-              }
-            />
+            <Split
+              id="pictures"
+              orientation="vertical"
+              panelIds={previewShown ? ['picture', 'preview'] : ['picture']}
+            >
+              <Panel id="picture" minSize="160px">
+                <GlobalView
+                  itemId={item.id}
+                  picture={picture}
+                  region={region}
+                  view={view}
+                  outlined={view.outline && !hidden}
+                  onRegion={
+                    view.tool === 'region'
+                      ? (rect) =>
+                          app
+                            .session()
+                            .edit(item.id, 'Draw the region', (it) => reviseRegion(it, item, rect, picture))
+                      : undefined
+                  }
+                />
+              </Panel>
+              {previewShown ? (
+                <>
+                  <SplitLine label="Height of the preview" />
+                  <Panel id="preview" defaultSize="45%" minSize="160px">
+                    <PreviewPanel item={item} picture={picture} judgement={judgement} phase={phase} />
+                  </Panel>
+                </>
+              ) : null}
+            </Split>
           </Panel>
           <SplitLine label="Width of the views" />
           <Panel id="side" minSize="300px">
@@ -158,6 +190,11 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
         </Split>
       </div>
       <DecisionBar judgement={judgement} phase={phase} picking={picking} />
+      {asksMany ? (
+        <Suspense fallback={null}>
+          <RunDialog onClose={() => setAsksMany(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -135,8 +135,8 @@ export function SeenDialog({ view, preview, seen, coverage, onClose }: SeenDialo
           ) : null}
           {bitmap ? null : (
             <p className={styles.note}>
-              These pixels were resized by the browser, so single ones may differ a little. Ask again to see the
-              model’s own.
+              These pixels were resized by the browser, so single ones may differ a little. Ask again to see
+              the model’s own.
             </p>
           )}
         </aside>

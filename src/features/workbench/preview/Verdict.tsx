@@ -21,7 +21,8 @@ const quadrantLooks: Readonly<Record<Quadrant, { readonly Sign: Icon; readonly s
   },
   'zoom-hurts': {
     Sign: IconZoomOut,
-    sentence: 'Right from the whole picture, wrong from the region: the region may miss what the question needs.',
+    sentence:
+      'Right from the whole picture, wrong from the region: the region may miss what the question needs.',
   },
   'both-right': {
     Sign: IconChecks,
@@ -47,7 +48,12 @@ export function Verdict({ outcome, offersTooEasy }: VerdictProps) {
     <div className={styles.verdict} data-quadrant={quadrant ?? 'none'}>
       {quadrant && look ? (
         <Tooltip label={look.sentence} multiline w={280}>
-          <span className={styles.quadrant} tabIndex={0} role="note" aria-label={`${quadrantNames[quadrant]}. ${look.sentence}`}>
+          <span
+            className={styles.quadrant}
+            tabIndex={0}
+            role="note"
+            aria-label={`${quadrantNames[quadrant]}. ${look.sentence}`}
+          >
             <look.Sign size={14} stroke={2} aria-hidden />
             {quadrantNames[quadrant]}
           </span>

@@ -27,9 +27,7 @@ it('counts several answers, and says nothing of a single one', () => {
   expect(
     sampleWords({ kind: 'unjudged', share: null, consensus: { answer, count: 2, of: 4, share: 0.5 } }),
   ).toBe('2 of 4 agree')
-  expect(
-    sampleWords({ kind: 'right', share: 1, consensus: { answer, count: 1, of: 1, share: 1 } }),
-  ).toBe('')
+  expect(sampleWords({ kind: 'right', share: 1, consensus: { answer, count: 1, of: 1, share: 1 } })).toBe('')
 })
 
 it('names what was read, the surest first', () => {

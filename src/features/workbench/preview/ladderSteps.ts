@@ -47,8 +47,11 @@ export function ladderWords(steps: readonly LadderStep[]): string {
   const [full] = steps
   if (!full || full.standing === 'open')
     return 'Goes down from full resolution until the answer changes: below that, the evidence is lost to the model.'
-  if (full.standing === 'silent') return 'The model has no answer at full resolution, so there is nothing to compare with.'
-  const end = steps.find(({ standing, side }) => side !== null && (standing === 'differs' || standing === 'silent'))
+  if (full.standing === 'silent')
+    return 'The model has no answer at full resolution, so there is nothing to compare with.'
+  const end = steps.find(
+    ({ standing, side }) => side !== null && (standing === 'differs' || standing === 'silent'),
+  )
   if (end) return `The answer first differs at ${end.side} pixels. That resolution is kept.`
   if (steps.some(({ standing }) => standing === 'asking' || standing === 'open')) return 'Going down…'
   return steps.length === 1

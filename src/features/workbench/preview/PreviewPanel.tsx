@@ -1,0 +1,128 @@
+import { Tooltip } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { View } from '../../../domain/preview.ts'
+import type { ModelEntry } from '../../../state/models.ts'
+import { runningWords, standingWords } from '../../../state/modelWords.ts'
+import { useAppActions, useOpen } from '../../../state/useApp.ts'
+import { runCommand } from '../../../ui/commands.ts'
+import { Ladder } from './Ladder.tsx'
+import { PreviewHead, type Body } from './PreviewHead.tsx'
+import styles from './PreviewPanel.module.css'
+import { SeenDialog } from './SeenDialog.tsx'
+import { Spoken } from './Spoken.tsx'
+import { useLadder, usePreview, type PreviewState, type PreviewSubject } from './usePreview.ts'
+import { Verdict } from './Verdict.tsx'
+import { ViewCard } from './ViewCard.tsx'
+
+/** What a model answers from the whole picture, from the region and from the question alone, side by side. */
+export function PreviewPanel(props: PreviewSubject) {
+  const { item, judgement } = props
+  const app = useAppActions()
+  const preview = usePreview(props)
+  const [body, setBody] = useState<Body>('views')
+  const [enlarged, setEnlarged] = useState<{ readonly itemId: string; readonly view: View } | null>(null)
+  const offersTooEasy = useOpen(({ dataset }) =>
+    dataset.project.reasons.some(({ code }) => code === 'too-easy'),
+  )
+  const shown =
+    enlarged?.itemId === item.id && preview.revealed
+      ? preview.views.find(({ view }) => view === enlarged.view)
+      : undefined
+
+  return (
+    <section className={styles.panel} aria-label="Preview" data-revealed={preview.revealed}>
+      <PreviewHead preview={preview} picture={props.picture} body={body} onBody={setBody} />
+      {body === 'ladder' ? (
+        <LadderBody preview={preview} />
+      ) : (
+        <div className={styles.cards}>
+          {preview.views.map((each) => (
+            <ViewCard
+              key={each.view}
+              view={each.view}
+              state={each.state}
+              content={preview.subject.content}
+              verdict={preview.outcome[each.view]}
+              seen={each.seen}
+              coverage={each.coverage}
+              onEnlarge={() => setEnlarged({ itemId: item.id, view: each.view })}
+              onRetry={() => app.session().previews.ask(item.id, [each.view], true)}
+            />
+          ))}
+        </div>
+      )}
+      <footer className={styles.foot}>
+        {preview.revealed ? (
+          <Verdict
+            outcome={preview.outcome}
+            offersTooEasy={offersTooEasy && !judgement.reasons.includes('too-easy')}
+          />
+        ) : (
+          <span className={styles.hidden}>{hiddenWords(preview)}</span>
+        )}
+        {preview.entry ? <Backing entry={preview.entry} /> : null}
+      </footer>
+      <Spoken itemId={item.id} preview={preview} />
+      {shown?.preview && shown.seen ? (
+        <SeenDialog
+          view={shown.view}
+          preview={shown.preview}
+          seen={shown.seen}
+          coverage={shown.coverage}
+          onClose={() => setEnlarged(null)}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+const hiddenWords = ({ views }: PreviewState): string =>
+  views.some(({ preview }) => preview)
+    ? 'What the model answered is shown once you have decided.'
+    : 'Answers are shown once you have decided.'
+
+function LadderBody({ preview }: { preview: PreviewState }) {
+  const app = useAppActions()
+  const { subject, how, revealed } = preview
+  const { steps, busy } = useLadder(subject, how?.modelId ?? null)
+  if (!revealed) return <p className={styles.message}>Hidden until you decide.</p>
+  return (
+    <Ladder
+      steps={steps}
+      content={subject.content}
+      busy={busy}
+      onStart={() => app.session().previews.selectResolution(subject.item.id)}
+      onStop={() => app.session().previews.stop()}
+    />
+  )
+}
+
+/** What the model runs on; a sentence where that is not what one would want. */
+function Backing({ entry }: { entry: ModelEntry }) {
+  const { standing, spec } = entry
+  if (standing.kind === 'ready') {
+    const why = standing.running.reason !== null
+    return (
+      <Tooltip label={runningWords(standing.running)} multiline w={320} position="top-end">
+        <span className={styles.backing} tabIndex={0} role="note" aria-label={runningWords(standing.running)}>
+          {why ? <IconInfoCircle size={13} aria-hidden /> : null}
+          {standingWords(standing)}
+        </span>
+      </Tooltip>
+    )
+  }
+  const words = standing.kind === 'failed' ? standing.sentence : standingWords(standing)
+  return (
+    <button
+      type="button"
+      className={styles.backing}
+      data-bad={standing.kind === 'failed'}
+      title={words}
+      aria-label={`${spec.name}: ${words} Open the models.`}
+      onClick={() => runCommand('models.open')}
+    >
+      <span>{words}</span>
+    </button>
+  )
+}
