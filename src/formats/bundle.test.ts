@@ -30,6 +30,7 @@ const never = (): Promise<Blob> => Promise.reject(new Error('A bundle takes pict
 const keeping = (kept: ReadonlyMap<string, Blob>): ExportPictures => ({
   whole: never,
   crop: never,
+  resized: never,
   kept: ({ sha256 }) => Promise.resolve(kept.get(sha256 ?? '') ?? new Blob()),
 })
 

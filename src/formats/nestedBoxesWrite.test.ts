@@ -45,6 +45,7 @@ const pictures: ExportPictures = {
   whole: ({ id }) => Promise.resolve(new Blob([`whole ${id}`])),
   kept: ({ id }) => Promise.resolve(new Blob([`kept ${id}`])),
   crop: () => Promise.reject(new Error('asked')),
+  resized: () => Promise.reject(new Error('asked')),
 }
 
 async function textOf({ content }: OutputFile): Promise<string> {

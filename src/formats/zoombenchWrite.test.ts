@@ -44,6 +44,7 @@ const refuse = (): Promise<Blob> => Promise.reject(new Error('asked'))
 const askedPictures: ExportPictures = {
   whole: ({ id }) => Promise.resolve(new Blob([`whole ${id}`])),
   kept: ({ id }) => Promise.resolve(new Blob([`kept ${id}`])),
+  resized: () => Promise.reject(new Error('asked')),
   crop: ({ id }, { x1, y1, x2, y2 }) => Promise.resolve(new Blob([`crop ${id} ${x1},${y1},${x2},${y2}`])),
 }
 
@@ -156,7 +157,7 @@ describe('encodeZoomBench', () => {
   })
 
   it('makes no picture before it is asked for', async () => {
-    const pictures: ExportPictures = { whole: refuse, kept: refuse, crop: refuse }
+    const pictures: ExportPictures = { whole: refuse, kept: refuse, crop: refuse, resized: refuse }
     const paths: string[] = []
     for await (const { path } of encodeZoomBench([exported(exampleItem())], pictures, 0)) paths.push(path)
     expect(paths).toHaveLength(3)

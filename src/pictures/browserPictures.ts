@@ -149,7 +149,13 @@ function wholePixels(region: Rect, size: Size): Rect {
   )
 }
 
-function scaled(size: Size, scale: number): Size {
+function scaled(size: Size, scale: number | Size): Size {
+  if (typeof scale === 'object') {
+    if (![scale.width, scale.height].every((side) => Number.isInteger(side) && side >= 1))
+      throw new PictureError('bad-scale', 'A picture can only be resized to whole pixels, one at least.')
+    checkSize(scale, 'The resized picture')
+    return scale
+  }
   if (!(scale > 0 && scale < Infinity))
     throw new PictureError('bad-scale', 'A region can only be enlarged by a number above zero.')
   const side = (length: number): number => Math.max(1, Math.round(length * scale))

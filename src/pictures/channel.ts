@@ -1,4 +1,4 @@
-import type { Rect } from '../domain/geometry.ts'
+import type { Rect, Size } from '../domain/geometry.ts'
 import { bitmapsOf, closeLevels } from './levels.ts'
 import { PictureError, type Admitted, type Encoding, type OpenPicture, type Pictures } from './pictures.ts'
 
@@ -21,7 +21,7 @@ type Request =
       readonly file: Blob
       readonly region: Rect
       readonly as: Encoding
-      readonly scale: number
+      readonly scale: number | Size
     }
   | { readonly kind: 'flatten'; readonly id: number; readonly file: Blob; readonly as: Encoding }
   | { readonly kind: 'cancel'; readonly id: number }

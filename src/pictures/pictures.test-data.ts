@@ -46,7 +46,11 @@ export function fakePictures(open: () => OpenPicture = nothing): {
     admit: (_, path, signal) => ask(`admit ${path}`, signal, () => admitted(path)),
     open: (file, signal, onFirst) => ask(`open ${file.type}`, signal, open, () => onFirst?.(open())),
     crop: (_, region, as, scale, signal) =>
-      ask(`crop ${region.x1} ${as} ×${scale}`, signal, () => new Blob(['crop'], { type: as })),
+      ask(
+        `crop ${region.x1} ${as} ×${JSON.stringify(scale)}`,
+        signal,
+        () => new Blob(['crop'], { type: as }),
+      ),
     flatten: (_, as, signal) => ask(`flatten ${as}`, signal, () => new Blob(['flat'], { type: as })),
     close: () => {},
   }

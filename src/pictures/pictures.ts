@@ -24,9 +24,9 @@ export interface Pictures {
 
   /**
    * Cuts a region from the original pixels and encodes it: upright 8-bit RGB, alpha laid on white, whole pixels
-   * rounded outward, enlarged by `scale` (1 leaves the pixels as they are).
+   * rounded outward, enlarged by `scale` (1 leaves the pixels as they are) or brought to a size.
    */
-  crop(file: Blob, region: Rect, as: Encoding, scale: number, signal?: AbortSignal): Promise<Blob>
+  crop(file: Blob, region: Rect, as: Encoding, scale: number | Size, signal?: AbortSignal): Promise<Blob>
 
   /** The whole picture as upright 8-bit RGB, alpha laid on white. */
   flatten(file: Blob, as: Encoding, signal?: AbortSignal): Promise<Blob>

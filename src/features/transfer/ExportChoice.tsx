@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { countText } from '../../ui/quantity.ts'
 import choice from './ExportChoice.module.css'
 import type { ExportKind } from './exportFiles.ts'
-import { BoxesGoOut, KeptBack, RowsGoOut } from './ExportContents.tsx'
+import { BoxesGoOut, KeptBack, RowsGoOut, SelectionsGoOut } from './ExportContents.tsx'
 import type { ExportView } from './exportView.ts'
 import { takeFocus } from './focus.ts'
 import styles from './ImportDialog.module.css'
@@ -39,6 +39,12 @@ const forms: readonly Form[] = [
     detail: 'nested_boxes.json with images/, as a ZIP: each question with its chains of boxes, b1 first.',
   },
   {
+    kind: 'stage-one',
+    label: 'Stage I tuples',
+    detail:
+      'stage1.jsonl with images/ and small_images/, as a ZIP: each question with its picture at the resolution that was selected.',
+  },
+  {
     kind: 'judgements',
     label: 'Judgements',
     detail: 'judgements.jsonl: everything said about every item, by whom, when, in how much time.',
@@ -57,20 +63,30 @@ function usualKind({ plan, nest, dataset }: ExportView): ExportKind {
   return rows ? 'zoombench' : 'project'
 }
 
+/** These can be looked at without any, to see what keeps them back. */
+const canLook: ReadonlySet<ExportKind> = new Set<ExportKind>(['nested', 'stage-one'])
+
+/** How many items go out in a form, what is kept back, and what draws it. */
+function aboutKind(kind: ExportKind, { plan, held, nest, stageOne }: ExportView) {
+  if (kind === 'nested') return { going: nest.plan.counts.total, held: nest.held, contents: BoxesGoOut }
+  if (kind === 'stage-one')
+    return { going: stageOne.plan.counts.total, held: stageOne.held, contents: SelectionsGoOut }
+  return { going: plan.counts.total, held, contents: RowsGoOut }
+}
+
 /** What would go out and what is kept back, and the choice of how to write it. */
 export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceProps) {
-  const { plan, held, nest, dataset } = view
-  const boxed = nest.plan.counts.total
+  const { plan, nest, stageOne, dataset } = view
   const [kind, setKind] = useState(() => usualKind(view))
   const isEmpty: Readonly<Record<ExportKind, boolean>> = {
     zoombench: plan.counts.total === 0,
     folder: plan.counts.total === 0,
-    nested: boxed === 0,
+    nested: nest.plan.counts.total === 0,
+    'stage-one': stageOne.plan.counts.total === 0,
     judgements: dataset.judgements.size === 0,
     project: false,
   }
-  // Nested boxes can be looked at without any, to see what keeps them back.
-  const going = kind === 'nested' ? boxed : plan.counts.total
+  const { going, held, contents: Contents } = aboutKind(kind, view)
 
   return (
     <>
@@ -78,10 +94,10 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
         <section className={styles.section} aria-label="What goes out">
           <h3 className={styles.name}>Goes out</h3>
           <div className={styles.rows}>
-            {kind === 'nested' ? <BoxesGoOut view={view} /> : <RowsGoOut view={view} />}
+            <Contents view={view} />
           </div>
         </section>
-        <KeptBack held={kind === 'nested' ? nest.held : held} view={view} onClose={onClose} />
+        <KeptBack held={held} view={view} onClose={onClose} />
         <section className={styles.section}>
           <h3 className={styles.name} id="export-form">
             Write
@@ -101,7 +117,7 @@ export function ExportChoice({ view, failure, onExport, onClose }: ExportChoiceP
                     value={form.kind}
                     label={form.label}
                     description={form.detail}
-                    disabled={isEmpty[form.kind] && form.kind !== 'nested'}
+                    disabled={isEmpty[form.kind] && !canLook.has(form.kind)}
                     className={choice.form ?? ''}
                     classNames={{ label: styles.choice, description: styles.detail, inner: choice.dot }}
                   />

@@ -51,6 +51,23 @@ export function BoxesGoOut({ view }: GoesOutProps) {
   )
 }
 
+/** What an export of Stage I holds. */
+export function SelectionsGoOut({ view }: GoesOutProps) {
+  const { stageOne, dataset } = view
+  const { counts, warnings } = stageOne.plan
+  return (
+    <>
+      <Headline going={counts.total} of={dataset.items.size} />
+      <p className={choice.kinds}>
+        {counts.total === 0
+          ? 'No accepted item has a selected resolution yet.'
+          : `The answer changed on the way down for ${numberText(counts.diverged)} of them`}
+      </p>
+      <Warnings warnings={warnings} />
+    </>
+  )
+}
+
 const Headline = ({ going, of }: { going: number; of: number }) => (
   <p className={choice.headline}>
     {countText(going, 'item')} <span className={choice.of}>of {numberText(of)}</span>

@@ -8,10 +8,11 @@ import { encodeJudgements, type Said } from '../../formats/judgementsWrite.ts'
 import { encodeNestedBoxes } from '../../formats/nestedBoxesWrite.ts'
 import { counting, openOutput, type WriteProgress } from '../../formats/outputBytes.ts'
 import { writeZip } from '../../formats/zipWrite.ts'
+import { countStageOne, encodeStageOne } from '../../formats/stageOneWrite.ts'
 import { encodeZoomBench } from '../../formats/zoombenchWrite.ts'
 import type { ExportView } from './exportView.ts'
 
-export type ExportKind = 'zoombench' | 'folder' | 'nested' | 'judgements' | 'project'
+export type ExportKind = 'zoombench' | 'folder' | 'nested' | 'stage-one' | 'judgements' | 'project'
 
 /** What is written, before anybody says where to. */
 export interface Outgoing {
@@ -26,6 +27,7 @@ export const outgoingNames: Readonly<
 > = {
   zoombench: { name: 'zoombench.zip', type: 'application/zip' },
   nested: { name: 'nested_boxes.zip', type: 'application/zip' },
+  'stage-one': { name: 'stage1.zip', type: 'application/zip' },
   judgements: { name: 'judgements.jsonl', type: 'application/jsonl' },
   project: { name: 'project.saccade.zip', type: 'application/zip' },
 }
@@ -65,6 +67,14 @@ export function outgoing(kind: ExportKind, view: ExportView, sources: ExportSour
       kind,
       files: 1 + new Set(going.map(({ picture }) => picture.sha256)).size,
       open: () => encodeNestedBoxes(going, dataset.project, sources.pictures, sources.now),
+    }
+  }
+  if (kind === 'stage-one') {
+    const { going } = view.stageOne.plan
+    return {
+      kind,
+      files: countStageOne(going),
+      open: () => encodeStageOne(going, sources.pictures, sources.now),
     }
   }
   const images = new Set(plan.going.map(({ picture }) => picture.sha256))

@@ -1,3 +1,4 @@
+import { frameOf } from '../../domain/geometry.ts'
 import type { Picture } from '../../domain/picture.ts'
 import type { ExportPictures } from '../../formats/format.ts'
 import type { Deps } from '../../state/deps.ts'
@@ -20,6 +21,8 @@ export function exportPicturesFrom(
     kept,
     whole: async (picture) =>
       picture.origin.plainJpeg ? kept(picture) : pictures.flatten(await kept(picture), 'image/png', signal),
+    resized: async (picture, size) =>
+      pictures.crop(await kept(picture), frameOf(picture), 'image/png', size, signal),
     crop: async (picture, region) => pictures.crop(await kept(picture), region, 'image/png', 1, signal),
   }
 }

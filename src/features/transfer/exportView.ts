@@ -1,11 +1,13 @@
 import { judgementsOf, type Dataset } from '../../domain/dataset.ts'
 import type { Picture } from '../../domain/picture.ts'
+import type { ResolutionSelection } from '../../domain/resolutionSelection.ts'
 import { verdictOn } from '../../domain/review.ts'
 import { get, rows } from '../../domain/table.ts'
 import { createBreath } from '../../formats/breath.ts'
 import { planZoomBench, type ExportPlan } from '../../formats/exportPlan.ts'
 import type { Candidate, Held, HoldCode } from '../../formats/held.ts'
 import { planNestedBoxes, type NestPlan } from '../../formats/nestPlan.ts'
+import { planStageOne, type StageOnePlan } from '../../formats/stageOnePlan.ts'
 
 /** Everything that the export dialog shows and the writers need, as things stood when it was opened. */
 export interface ExportView {
@@ -13,13 +15,16 @@ export interface ExportView {
   readonly plan: ExportPlan
   readonly held: readonly HeldGroup[]
   /** What an export of nested boxes would write. */
-  readonly nest: NestView
+  readonly nest: Going<NestPlan>
+  /** What an export of Stage I would write. */
+  readonly stageOne: Going<StageOnePlan>
   /** All pictures; those whose bytes are gone count as missing. */
   readonly pictures: readonly Picture[]
 }
 
-export interface NestView {
-  readonly plan: NestPlan
+/** What one form of export would write, and what it would keep back. */
+export interface Going<Plan> {
+  readonly plan: Plan
   readonly held: readonly HeldGroup[]
 }
 
@@ -34,6 +39,7 @@ export interface HeldGroup {
 /** Looks at every item without holding the page up. */
 export async function viewExport(
   dataset: Dataset,
+  selections: Iterable<ResolutionSelection>,
   hasBlob: (sha256: string) => Promise<boolean>,
   signal?: AbortSignal,
 ): Promise<ExportView> {
@@ -59,11 +65,13 @@ export async function viewExport(
   }
   const plan = planZoomBench(dataset.project, candidates)
   const nest = planNestedBoxes(dataset.project, candidates)
+  const stageOne = planStageOne(dataset.project, candidates, selections)
   return {
     dataset,
     plan,
     held: groupHeld(plan.held),
     nest: { plan: nest, held: groupHeld(nest.held) },
+    stageOne: { plan: stageOne, held: groupHeld(stageOne.held) },
     pictures: [...pictures.values()],
   }
 }
@@ -90,6 +98,9 @@ const headings: Readonly<Record<HoldCode, string>> = {
   'content-unfit': 'The content cannot stand as it is',
   'boxes-missing': 'Nobody has drawn a box yet',
   'boxes-faulty': 'The boxes break a rule',
+  'selection-missing': 'No resolution was selected yet',
+  'selection-outdated': 'The resolution was selected for another question or picture',
+  'selection-silent': 'The model said nothing at full resolution',
 }
 
 /** What people have to do something about comes before what is as it should be. */
@@ -99,6 +110,7 @@ const settled: ReadonlySet<HoldCode> = new Set([
   'skipped',
   'flagged',
   'boxes-missing',
+  'selection-missing',
 ])
 
 function groupHeld(held: readonly Held[]): readonly HeldGroup[] {

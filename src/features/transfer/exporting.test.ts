@@ -3,6 +3,7 @@ import { boxIn, rectOf } from '../../domain/boxes.test-data.ts'
 import { applyEntries, emptyDataset, type Dataset } from '../../domain/dataset.ts'
 import type { Entry, Step } from '../../domain/entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '../../domain/example.ts'
+import { selectionOf, type ResolutionSelection } from '../../domain/resolutionSelection.ts'
 import { openArchive } from '../../formats/archive.ts'
 import { bytesFromBlob } from '../../formats/byteSource.ts'
 import { planImport } from '../../formats/plan.ts'
@@ -61,6 +62,18 @@ const steps: readonly Step[] = [
   },
 ]
 
+const selection: ResolutionSelection = selectionOf(
+  { itemId: 'one', modelId: 'tiny', schedule: [448, 224], sha256, content: accepted },
+  {
+    sides: [448, 224],
+    asked: [
+      { side: null, answer: { text: 'B', option: 1 } },
+      { side: 448, answer: { text: 'A', option: 0 } },
+    ],
+  },
+  8,
+)
+
 const here = (hash: string) => Promise.resolve(hash === sha256)
 
 async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
@@ -80,7 +93,7 @@ async function sourcesFor(blob: (hash: string) => Promise<Blob | null>, signal: 
 async function exported(kind: ExportKind) {
   const { signal } = new AbortController()
   const sources = await sourcesFor((hash) => Promise.resolve(hash === sha256 ? photo : null), signal)
-  const out = outgoing(kind, await viewExport(dataset, here), sources)
+  const out = outgoing(kind, await viewExport(dataset, [selection], here), sources)
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const heard: number[] = []
   const [blob] = await Promise.all([
@@ -92,7 +105,7 @@ async function exported(kind: ExportKind) {
 
 describe('the view of an export', () => {
   it('says what goes out, and groups what is kept back', async () => {
-    const view = await viewExport(dataset, here)
+    const view = await viewExport(dataset, [selection], here)
     expect(view.plan.counts).toMatchObject({ total: 1, multipleChoice: 1, open: 0 })
     expect(view.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
       ['picture-missing', ['four']],
@@ -102,7 +115,7 @@ describe('the view of an export', () => {
   })
 
   it('says the same of nested boxes', async () => {
-    const { nest } = await viewExport(dataset, here)
+    const { nest } = await viewExport(dataset, [selection], here)
     expect(nest.plan.counts).toEqual({ total: 1, chains: 1, unfinished: 1 })
     expect(nest.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
       ['rejected', ['two']],
@@ -111,8 +124,15 @@ describe('the view of an export', () => {
     ])
   })
 
+  it('says the same of Stage I', async () => {
+    const { stageOne } = await viewExport(dataset, [selection], here)
+    expect(stageOne.plan.counts).toEqual({ total: 1, diverged: 1 })
+    const none = await viewExport(dataset, [], here)
+    expect(none.stageOne.held.map(({ code }) => code)).toContain('selection-missing')
+  })
+
   it('holds back an item whose bytes are gone from the storage', async () => {
-    const view = await viewExport(dataset, () => Promise.resolve(false))
+    const view = await viewExport(dataset, [], () => Promise.resolve(false))
     expect(view.plan.counts.total).toBe(0)
     expect(view.held.find(({ code }) => code === 'picture-missing')?.items).toHaveLength(2)
   })
@@ -155,6 +175,19 @@ describe('an export', () => {
     expect(plan.problems).toEqual([])
   })
 
+  it('of Stage I is a ZIP of tuples with both pictures of each', async () => {
+    const { blob, heard, files } = await exported('stage-one')
+    expect([files, heard.at(-1)]).toEqual([3, 3])
+    const { sources } = await openArchive(bytesFromBlob('stage1.zip', blob))
+    expect(sources.map(({ path }) => path)).toEqual([
+      'stage1.zip/stage1.jsonl',
+      'stage1.zip/images/harbour.jpg',
+      'stage1.zip/small_images/harbour_448.png',
+    ])
+    const row: unknown = JSON.parse((await (await sources[0]?.blob())?.text()) ?? '')
+    expect(row).toMatchObject({ id: 'one', selected_side: 448, diverged: true, width: 448, height: 336 })
+  })
+
   it('of judgements has a line for each', async () => {
     const { blob } = await exported('judgements')
     const lines = (await blob.text()).trim().split('\n')
@@ -178,10 +211,10 @@ describe('an export', () => {
   })
 
   it('aborts its sink when it is cancelled, and says why', async () => {
-    for (const kind of ['zoombench', 'nested', 'judgements', 'project'] as const) {
+    for (const kind of ['zoombench', 'nested', 'stage-one', 'judgements', 'project'] as const) {
       const control = new AbortController()
       const sources = await sourcesFor(() => Promise.resolve(photo), control.signal)
-      const out = outgoing(kind, await viewExport(dataset, here), sources)
+      const out = outgoing(kind, await viewExport(dataset, [selection], here), sources)
       let aborted: unknown = null
       const sink = new WritableStream<Uint8Array>({
         write: () => control.abort(),
@@ -197,7 +230,7 @@ describe('an export', () => {
   it('fails with a sentence when bytes vanish while it is written', async () => {
     const { signal } = new AbortController()
     const sources = await sourcesFor(() => Promise.resolve(null), signal)
-    const out = outgoing('zoombench', await viewExport(dataset, here), sources)
+    const out = outgoing('zoombench', await viewExport(dataset, [selection], here), sources)
     await expect(writeOut(out, new WritableStream(), () => undefined, signal)).rejects.toThrow(
       'The bytes of harbour.jpg are gone',
     )

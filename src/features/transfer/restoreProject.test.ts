@@ -57,11 +57,13 @@ async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
   yield* values
 }
 
+const never = () => Promise.reject(new Error())
+
 /** The files of the example's bundle; `edit` may spoil the text of one. */
 async function bundleFiles(edit: Readonly<Record<string, (text: string) => string>> = {}) {
-  const kept = { whole: () => Promise.reject(new Error()), crop: () => Promise.reject(new Error()) }
+  const made = { whole: never, crop: never, resized: never }
   const files: ByteSource[] = []
-  const pictures = { ...kept, kept: () => Promise.resolve(photo) }
+  const pictures = { ...made, kept: () => Promise.resolve(photo) }
   for await (const { path, content } of encodeBundle(whole, stream(steps), pictures, 5)) {
     const made = content()
     const blob = Symbol.asyncIterator in made ? new Blob(await gathered(made)) : await made

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
+import { rows } from '../../domain/table.ts'
 import { writeFolder, type Clash } from '../../formats/folderWrite.ts'
 import type { WriteProgress } from '../../formats/outputBytes.ts'
 import type { App } from '../../state/app.ts'
@@ -138,8 +139,9 @@ async function lookNow(app: App, signal: AbortSignal): Promise<ExportView> {
   await allRead(app, signal)
   const { open } = app.store.getState()
   if (!open) throw new Error('The project was closed. Open it and export again.')
-  const { store } = app.session()
-  return viewExport(open.dataset, (sha256) => store.hasBlob(sha256), signal)
+  const { store, previews } = app.session()
+  const { selections } = previews.store.getState()
+  return viewExport(open.dataset, rows(selections), (sha256) => store.hasBlob(sha256), signal)
 }
 
 async function prepare(app: App, kind: ExportKind, view: ExportView, signal: AbortSignal): Promise<Outgoing> {
