@@ -1,12 +1,10 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { modelFamilies, type ModelFamily } from '../domain/modelViews.ts'
+import { withinSide } from '../domain/withinSide.ts'
 import { InferenceError } from './inference.ts'
-import { fitFor, withinSide } from './preparing.ts'
+import { fitFor } from './preparing.ts'
 
 const qwen3: ModelFamily = { id: 'q', name: 'Q', way: 'resize', factor: 32, minTokens: 64 }
-const sides = fc.integer({ min: 1, max: 20_000 })
-const sizes = fc.record({ width: sides, height: sides })
 
 describe('the size at which a model is shown a picture', () => {
   it('is its own under the native budget', () => {
@@ -24,6 +22,12 @@ describe('the size at which a model is shown a picture', () => {
     expect(fit({ width: 20, height: 20 })).toEqual({ width: 256, height: 256 })
   })
 
+  it('is that of a thumbnail under a longest side', () => {
+    const fit = fitFor({ kind: 'side', side: 448 }, qwen3)
+    expect(fit({ width: 3840, height: 2160 })).toEqual({ width: 448, height: 252 })
+    expect(fit({ width: 400, height: 300 })).toEqual({ width: 400, height: 300 })
+  })
+
   it('is the tiles where the model cuts tiles', () => {
     const tiled = modelFamilies.find(({ way }) => way === 'tile')
     if (!tiled) throw new Error('There is no such family.')
@@ -35,33 +39,5 @@ describe('the size at which a model is shown a picture', () => {
     const fit = fitFor({ kind: 'tokens', tokens: 1024 }, qwen3)
     expect(() => fit({ width: 4000, height: 3 })).toThrow(InferenceError)
     expect(() => fit({ width: 4000, height: 3 })).toThrow('4000 × 3 pixels')
-  })
-})
-
-describe('a longest side', () => {
-  // What Pillow's thumbnail gives.
-  it.each([
-    [3840, 2160, 448, 448, 252],
-    [1000, 667, 224, 224, 149],
-    [667, 1000, 224, 149, 224],
-    [5000, 3, 224, 224, 1],
-    [3, 5000, 224, 1, 224],
-    [640, 480, 640, 640, 480],
-    [640, 480, 896, 640, 480],
-    [101, 100, 50, 50, 50],
-  ])('turns %i × %i within %i into %i × %i', (width, height, side, ...expected) => {
-    expect(Object.values(withinSide({ width, height }, side))).toEqual(expected)
-  })
-
-  it('never enlarges, never vanishes and never passes the side', () => {
-    fc.assert(
-      fc.property(sizes, fc.integer({ min: 1, max: 4000 }), (given, side) => {
-        const { width, height } = fitFor({ kind: 'side', side }, qwen3)(given)
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(1)
-        expect(width).toBeLessThanOrEqual(given.width)
-        expect(height).toBeLessThanOrEqual(given.height)
-        expect(Math.max(width, height)).toBe(Math.min(side, Math.max(given.width, given.height)))
-      }),
-    )
   })
 })

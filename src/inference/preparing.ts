@@ -2,6 +2,7 @@ import type { Size } from '../domain/geometry.ts'
 import { layoutOf, type ModelFamily } from '../domain/modelViews.ts'
 import type { Budget } from '../domain/preview.ts'
 import { maxAspect } from '../domain/smartResize.ts'
+import { withinSide } from '../domain/withinSide.ts'
 import { InferenceError } from './inference.ts'
 
 export type Fit = (given: Size) => Size
@@ -31,25 +32,4 @@ function withinTokens(given: Size, family: ModelFamily, tokens: number): Size {
     'picture',
     `What the model should see is ${given.width} × ${given.height} pixels. It cannot be resized for a model: its sides are more than ${maxAspect} to 1 apart, or it has no area. Use a wider region or another budget.`,
   )
-}
-
-/** Pillow's `thumbnail`: longest side at most `side`, never enlarged, each side at least one pixel. */
-export function withinSide(given: Size, side: number): Size {
-  const { width, height } = given
-  if (side >= Math.max(width, height)) return given
-  const most = Math.max(1, Math.floor(side))
-  const aspect = width / height
-  return aspect <= 1
-    ? { width: nearer(most * aspect, (whole) => Math.abs(aspect - whole / most)), height: most }
-    : {
-        width: most,
-        height: nearer(most / aspect, (whole) => (whole === 0 ? 0 : Math.abs(aspect - most / whole))),
-      }
-}
-
-/** The whole number next to `exact` of the lesser error, the lower one where they are equal; at least 1. */
-function nearer(exact: number, errorOf: (whole: number) => number): number {
-  const below = Math.floor(exact)
-  const above = Math.ceil(exact)
-  return Math.max(1, errorOf(above) < errorOf(below) ? above : below)
 }
