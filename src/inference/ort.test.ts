@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import * as ort from 'onnxruntime-web/webgpu'
 import { expect, it } from 'vitest'
-import { createSession, ortFault, ortWasmPaths } from './ort.ts'
+import { openNet, ortWasmPaths, quickDevice } from './ort.ts'
 
 it('names files of the runtime that are there', () => {
   expect(Object.values(ortWasmPaths).filter((path) => !existsSync(`.${path}`))).toEqual([])
@@ -10,14 +10,23 @@ it('names files of the runtime that are there', () => {
 
 it('says in a sentence that bytes are no model', async () => {
   delete ort.env.wasm.wasmPaths
-  await expect(createSession(new Uint8Array(400).fill(7), 'wasm')).rejects.toMatchObject({
+  await expect(openNet(new Uint8Array(400).fill(7), 'wasm', 1)).rejects.toMatchObject({
     code: 'bad-model',
     message: expect.stringContaining('damaged'),
   })
 })
 
-it('tells running out of memory and losing the graphics card from other errors', () => {
-  expect(ortFault(new Error('std::bad_alloc'), 'failed').code).toBe('out-of-memory')
-  expect(ortFault(new Error('Device was lost during run'), 'failed').code).toBe('device-lost')
-  expect(ortFault(new Error('shape mismatch'), 'failed').code).toBe('failed')
+const gpu = (info: Partial<GPUAdapterInfo>) => () => ({
+  requestAdapter: () => Promise.resolve({ info } as GPUAdapter),
+})
+
+it('leaves WebGPU for wasm only where software imitates it, and says so', async () => {
+  const software = await quickDevice('webgpu', gpu({ vendor: 'google', architecture: 'swiftshader' }))
+  expect(software).toMatchObject({ device: 'wasm', reason: expect.stringContaining('software') })
+  const real = await quickDevice('webgpu', gpu({ vendor: 'nvidia', architecture: 'ampere' }))
+  expect(real).toEqual({ device: 'webgpu', reason: null })
+  expect(await quickDevice('wasm', gpu({ isFallbackAdapter: true }))).toEqual({
+    device: 'wasm',
+    reason: null,
+  })
 })

@@ -1,0 +1,87 @@
+import { areaOf, heightOf, intersection, widthOf, type Rect, type Size } from '../../domain/geometry.ts'
+import type { Proposal } from '../inference.ts'
+import { regionsOf, type ProbabilityMap } from '../reader/mapRegions.ts'
+
+/** Probability above which a pixel stands out. */
+const standsOut = 0.5
+/** Fewest pixels of the map that make a proposal. */
+const leastPixels = 12
+/** Proposals that share more of their union than this are about the same thing. */
+const sameThing = 0.5
+const mostProposals = 20
+/** Side in original pixels below which a tile shows nothing that the whole does not. */
+const leastTile = 512
+/** Tiles along both axes together make no more runs than about this. */
+const mostTiles = 16
+/** Share of a tile that its neighbour sees as well, so that what one border cuts lies whole in the other tile. */
+const overlap = 0.25
+
+/**
+ * The parts of a picture that are looked at: all of it, and, where it is large, a grid of overlapping tiles, so that what
+ * is small in the whole is large in one of them.
+ */
+export function partsOf(size: Size): readonly Rect[] {
+  const whole = { x1: 0, y1: 0, x2: size.width, y2: size.height }
+  const side = Math.max(leastTile, Math.sqrt((size.width * size.height) / mostTiles) / (1 - overlap))
+  const across = startsOf(size.width, side)
+  const down = startsOf(size.height, side)
+  if (across.length * down.length < 2) return [whole]
+  const tiles = down.flatMap((y1) =>
+    across.map((x1) => ({
+      x1,
+      y1,
+      x2: Math.min(size.width, Math.ceil(x1 + side)),
+      y2: Math.min(size.height, Math.ceil(y1 + side)),
+    })),
+  )
+  return [whole, ...tiles]
+}
+
+/** Evenly spread starts of tiles along a length; one when a tile covers nearly all of it. */
+function startsOf(length: number, side: number): readonly number[] {
+  if (length <= side * (1 + overlap)) return [0]
+  const count = 1 + Math.ceil((length - side) / (side * (1 - overlap)))
+  return Array.from({ length: count }, (_, index) => Math.floor(((length - side) * index) / (count - 1)))
+}
+
+/** What stands out in the map of a part, in original pixels; what an inner border of the part cuts is left out. */
+export function standouts(map: ProbabilityMap, part: Rect, size: Size): readonly Proposal[] {
+  const x = widthOf(part) / map.width
+  const y = heightOf(part) / map.height
+  return regionsOf(map, standsOut, leastPixels)
+    .filter(
+      ({ bounds }) =>
+        (bounds.x1 > 0 || part.x1 === 0) &&
+        (bounds.y1 > 0 || part.y1 === 0) &&
+        (bounds.x2 < map.width || part.x2 === size.width) &&
+        (bounds.y2 < map.height || part.y2 === size.height),
+    )
+    .map(({ bounds, mean }) => ({
+      rect: {
+        x1: part.x1 + bounds.x1 * x,
+        y1: part.y1 + bounds.y1 * y,
+        x2: part.x1 + bounds.x2 * x,
+        y2: part.y1 + bounds.y2 * y,
+      },
+      confidence: mean,
+    }))
+}
+
+/** The strongest proposals under a share of the picture (τ of 004 §3.1), each thing once. */
+export function strongest(all: readonly Proposal[], size: Size, areaRatio: number): readonly Proposal[] {
+  const most = size.width * size.height * areaRatio
+  const kept: Proposal[] = []
+  const small = all.filter(({ rect }) => areaOf(rect) < most)
+  for (const proposal of small.toSorted((a, b) => b.confidence - a.confidence)) {
+    if (kept.length === mostProposals) break
+    if (kept.every(({ rect }) => unionShare(rect, proposal.rect) <= sameThing)) kept.push(proposal)
+  }
+  return kept
+}
+
+/** Intersection over union. */
+function unionShare(a: Rect, b: Rect): number {
+  const both = intersection(a, b)
+  const shared = both ? areaOf(both) : 0
+  return shared / (areaOf(a) + areaOf(b) - shared)
+}
