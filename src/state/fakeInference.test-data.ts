@@ -15,8 +15,8 @@ export interface Asked {
   readonly modelId: string
   readonly request: AnswerRequest
   readonly signal: AbortSignal | undefined
-  answer(over?: Partial<AnswerResult>): void
-  fail(code: InferenceError['code'], sentence?: string): void
+  readonly answer: (over?: Partial<AnswerResult>) => void
+  readonly fail: (code: InferenceError['code'], sentence?: string) => void
 }
 
 export const answerOf = (option: number | null, over: Partial<AnswerResult> = {}): AnswerResult => ({
@@ -42,6 +42,7 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
   let holding: Promise<void> | null = null
   let letGo: () => void
   let fault: InferenceError | null = null
+  let deaf = false
 
   const modelOf = (spec: ModelSpec): Model => ({
     spec,
@@ -56,7 +57,7 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
           answer: (over = {}) => resolve(answerOf(0, over)),
           fail: (code, sentence = `It failed: ${code}.`) => reject(new InferenceError(code, sentence)),
         }
-        signal?.addEventListener('abort', () => reject(signal.reason))
+        if (!deaf) signal?.addEventListener('abort', () => reject(signal.reason))
         asked.push(one)
         answering?.(one)
       }),
@@ -104,6 +105,10 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
         letGo = resolve
       })
       return () => letGo()
+    },
+    /** From now on the models do not hear that they should stop. */
+    deafen: () => {
+      deaf = true
     },
     failLoading: (error: InferenceError | null) => {
       fault = error
