@@ -142,9 +142,10 @@ export async function serveHub(repositories: Repositories): Promise<FakeHub> {
       await new Promise<void>((written) => response.write(some, () => written()))
       sent.set(path, (sent.get(path) ?? 0) + some.length)
       if (Number.isFinite(behaviour.bytesPerSecond))
-        await pause((1000 * some.length) / behaviour.bytesPerSecond)
+        await pause((1000 * some.length) / behaviour.bytesPerSecond, undefined, { ref: false })
     }
-    if (end < bytes.length) response.destroy()
+    // What was written still arrives.
+    if (end < bytes.length) response.socket?.destroySoon()
     else response.end()
   }
 

@@ -49,9 +49,9 @@ afterEach(() => hub.close())
 
 const lock = amongCallers()
 /** What a tab has: nothing but the disk is shared with others. */
-const tab = (): { readonly shelf: Shelf; readonly downloads: HubDownloads } => {
+const tab = (patienceMs = 30_000): { readonly shelf: Shelf; readonly downloads: HubDownloads } => {
   const opened = shelf({ folder: disk, lasting: true }, lock)
-  return { shelf: opened, downloads: hubDownloads(opened) }
+  return { shelf: opened, downloads: hubDownloads(opened, { patienceMs, pauseMs: 1 }) }
 }
 const never = new AbortController().signal
 const nothing = (): void => {}
@@ -195,6 +195,13 @@ describe('a download that is cut off', () => {
     expect(await sha256(await downloads.open(source, decoder, nothing, never))).toBe(digest(changed))
     expect(hub.asked.slice(before).filter((request) => request.includes('bytes='))).toEqual([])
     expect((await filesOnDisk()).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('says so when nothing arrives any more', async () => {
+    hub.behave({ bytesPerSecond: 0.001 })
+    const error = await refusal(tab(200).downloads.open(source, 'config.json', nothing, never))
+    expect(error.code).toBe('download')
+    expect(error.message).toMatch(/Nothing more of config\.json arrived/)
   })
 
   it('stays where it is when it is cancelled, and goes on when it is wanted again', async () => {

@@ -1,13 +1,14 @@
 import { InferenceError, type LoadProgress } from '../inference.ts'
 import { sourceId, type HubSource, type Precision } from '../modelSpec.ts'
 import { unlessAborted } from './exclusive.ts'
+import type { FolderHandle } from './folderHandles.ts'
 import { listHub, pullFromHub } from './hub.ts'
 import { filesFor, precisionsIn } from './neededFiles.ts'
 import { cutOff, keepsNothing } from './sentences.ts'
 import { reporting, tally, type Tally } from './tally.ts'
 import type { Shelf } from './shelf.ts'
 import type { ListedFile, ShelfIndex } from './shelfIndex.ts'
-import { shelve } from './shelve.ts'
+import { shelve, usualPace, type Pace } from './shelve.ts'
 
 /** Hub models by way of the shelf. Each file is downloaded once, by one at a time among all tabs. */
 export interface HubDownloads {
@@ -27,7 +28,7 @@ export interface HubDownloads {
   ): Promise<void>
 }
 
-export function hubDownloads(shelf: Shelf): HubDownloads {
+export function hubDownloads(shelf: Shelf, pace: Pace = usualPace): HubDownloads {
   /** Listings that a hub gave to this thread, by source. */
   const listings = new Map<string, Promise<readonly ListedFile[]>>()
   const tallies = new Map<string, Tally>()
@@ -36,10 +37,7 @@ export function hubDownloads(shelf: Shelf): HubDownloads {
     const id = sourceId(source)
     let found = listings.get(id)
     if (!found) {
-      found = listHub(source).then(async (listed) => {
-        await shelf.change(id, (index) => upToDate(index, listed))
-        return listed
-      })
+      found = listHub(source)
       listings.set(id, found)
       found.catch(() => listings.delete(id))
     }
@@ -54,60 +52,62 @@ export function hubDownloads(shelf: Shelf): HubDownloads {
 
   const fetchOne = async (
     source: HubSource,
+    folder: FolderHandle,
     file: ListedFile,
     onBytes: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<void> => {
     const id = sourceId(source)
-    await shelf.alone(id, signal, async (folder) => {
-      // Somebody else may have fetched it while this one waited.
-      if (await shelf.open(id, file.path)) return
-      try {
-        const sha256 = await shelve(folder, {
-          file,
-          pull: (offset, signal) => pullFromHub(source, file.path, offset, signal),
-          endedEarly: (done, cause) => cutOff(file, done, cause),
-          onBytes,
-          signal,
-        })
-        await shelf.change(id, (index) => withFile(index, file, true, sha256))
-      } catch (error) {
-        // The repository may have changed since it was listed.
-        if (error instanceof InferenceError && error.code === 'wrong-hash') listings.delete(id)
-        throw error
-      }
-    })
+    // Somebody else may have fetched it while this one waited.
+    if (!(await shelf.open(id, file.path))) {
+      const sha256 = await shelve(folder, {
+        file,
+        pull: (offset, signal) => pullFromHub(source, file.path, offset, signal),
+        endedEarly: (done, cause) => cutOff(file, done, cause),
+        onBytes,
+        signal,
+        pace,
+      })
+      await shelf.change(id, (index) => withFile(index, file, true, sha256))
+    }
     onBytes(file.size)
   }
 
   /** Fetches files one after the other, with one progress over all files of the source that were asked for so far. */
   const fetchAll = async (
     source: HubSource,
-    files: readonly ListedFile[],
+    choose: (listed: readonly ListedFile[]) => readonly ListedFile[],
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
   ): Promise<void> => {
     const id = sourceId(source)
     const all = tallyOf(id)
-    for (const file of files) all.expect(file.path, file.size)
-    await shelf.change(id, (index) =>
-      files.reduce((changed, file) => withFile(changed, file, false, file.sha256), index),
-    )
-    const report = reporting(all, onProgress)
-    try {
-      for (const file of files)
-        await fetchOne(
-          source,
-          file,
-          (bytes) => {
-            all.arrived(file.path, bytes)
-            report.note()
-          },
-          signal,
-        )
-    } finally {
-      report.end()
-    }
+    await reporting(all, onProgress, async (note) => {
+      const listed = await listing(source, signal)
+      const files = choose(listed)
+      if (files.length === 0) return
+      for (const file of files) all.expect(file.path, file.size)
+      await shelf.change(id, (index) =>
+        files.reduce((changed, file) => withFile(changed, file, false, file.sha256), upToDate(index, listed)),
+      )
+      await shelf.alone(id, signal, async (folder) => {
+        for (const file of files)
+          await fetchOne(
+            source,
+            folder,
+            file,
+            (bytes) => {
+              all.arrived(file.path, bytes)
+              note()
+            },
+            signal,
+          )
+      })
+    }).catch((error: unknown) => {
+      // The repository may have changed since it was listed.
+      if (error instanceof InferenceError && error.code === 'wrong-hash') listings.delete(id)
+      throw error
+    })
   }
 
   return {
@@ -118,22 +118,22 @@ export function hubDownloads(shelf: Shelf): HubDownloads {
       // What the hub does not have need not be asked for again, so that a kept model starts without a network.
       const known = (await shelf.look(id))?.listing
       if (known && !known.some((file) => file.path === path)) return null
-      const file = (await listing(source, signal)).find((file) => file.path === path)
-      if (!file) return null
-      await fetchAll(source, [file], onProgress, signal)
+      const only = (listed: readonly ListedFile[]) => listed.filter((file) => file.path === path)
+      await fetchAll(source, only, onProgress, signal)
       return shelf.open(id, path)
     },
 
     download: async (source, precision, onProgress, signal) => {
       if (!shelf.lasting)
         throw keepsNothing('The model can be started all the same; it is downloaded each time.')
-      const id = sourceId(source)
-      const index = await shelf.look(id)
+      const index = await shelf.look(sourceId(source))
       if (index?.listing && allKept(index, filesFor(index.listing, precision))) return
-      const listed = await listing(source, signal)
-      const files = filesFor(listed, precision)
-      if (files.length === 0) throw notToBeHad(source, precision, listed)
-      await fetchAll(source, files, onProgress, signal)
+      const needed = (listed: readonly ListedFile[]): readonly ListedFile[] => {
+        const files = filesFor(listed, precision)
+        if (files.length === 0) throw notToBeHad(source, precision, listed)
+        return files
+      }
+      await fetchAll(source, needed, onProgress, signal)
     },
   }
 }

@@ -74,8 +74,10 @@ describe('a picked folder', () => {
   it('is copied once more for another precision, without what is there', async () => {
     await keepFolder(kept, source, 'q4', nothing, never)
     const config = await kept.open(id, 'config.json')
-    await keepFolder(kept, source, 'fp32', nothing, never).catch(nothing)
+    const more = { ...source, files: [...source.files, part('vision_encoder', 70_000)] }
+    await keepFolder(kept, more, 'fp32', nothing, never)
     expect(await kept.open(id, 'config.json')).toBe(config)
+    expect(await kept.open(id, 'onnx/decoder_model_merged.onnx')).not.toBeNull()
     expect(await kept.open(id, 'onnx/decoder_model_merged_q4.onnx')).not.toBeNull()
   })
 

@@ -6,7 +6,7 @@ import { filesFor } from './neededFiles.ts'
 import { keepsNothing, unreadable } from './sentences.ts'
 import { safeName, type Shelf } from './shelf.ts'
 import type { ShelfIndex, ShelvedFile } from './shelfIndex.ts'
-import { shelve } from './shelve.ts'
+import { shelve, usualPace } from './shelve.ts'
 import { reporting, tally } from './tally.ts'
 
 /**
@@ -28,10 +28,9 @@ export async function keepFolder(
   await removeAbandoned(shelf, id)
   const all = tally('reading')
   for (const { path, file } of needed) all.expect(path, file.size)
-  const report = reporting(all, onProgress)
 
-  try {
-    await shelf.alone(id, signal, async (folder) => {
+  const copy = (note: () => void): Promise<void> =>
+    shelf.alone(id, signal, async (folder) => {
       const kept = (await shelf.look(id))?.files.filter((file) => file.whole) ?? []
       const missing = needed.filter(({ path, file }) => {
         const there = kept.some((other) => other.path === path && other.size === file.size)
@@ -50,24 +49,26 @@ export async function keepFolder(
             endedEarly: (_, cause) => unreadable(path, cause),
             onBytes: (bytes) => {
               all.arrived(path, bytes)
-              report.note()
+              note()
             },
             signal,
+            pace: usualPace,
           })
           await shelf.change(id, (index) => withFile(index, path, file.size, sha256))
         }
       } catch (error) {
-        await shelf.change(id, (index) => ({ ...index, files: kept }))
         for (const { path } of missing) await ifThere(folder.removeEntry(safeName(path)))
+        await shelf.change(id, (index) => ({ ...index, files: kept }))
         throw error
       }
     })
+
+  try {
+    await reporting(all, onProgress, copy)
   } catch (error) {
     const index = await shelf.look(id)
     if (!index || index.files.length === 0) await shelf.remove(id)
     throw error
-  } finally {
-    report.end()
   }
 }
 

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { InferenceError, type KeptModel } from '../inference.ts'
 import { ifThere, type FolderHandle, type Place } from './folderHandles.ts'
 import type { Exclusive } from './exclusive.ts'
+import { isNoRoom, noRoom } from './sentences.ts'
 import { readIndex, writtenIndex, type ShelfIndex } from './shelfIndex.ts'
 
 /** Where model files are kept: a folder per source, with an index that alone says which files are whole. */
@@ -74,9 +75,11 @@ export function shelf({ folder: top, lasting }: Place, exclusively: Exclusive): 
     remove: async (sourceId) => {
       const patience = AbortSignal.timeout(patienceMs)
       try {
-        await exclusively(`model ${sourceId}`, patience, async () => {
-          await ifThere(top.removeEntry(safeName(sourceId), { recursive: true }))
-        })
+        await exclusively(`model ${sourceId}`, patience, () =>
+          exclusively(`index ${sourceId}`, patience, () =>
+            ifThere(top.removeEntry(safeName(sourceId), { recursive: true })),
+          ),
+        )
       } catch (error) {
         if (!patience.aborted) throw error
         throw new InferenceError(
@@ -99,7 +102,10 @@ export function shelf({ folder: top, lasting }: Place, exclusively: Exclusive): 
       exclusively(`index ${sourceId}`, undefined, async () => {
         const folder = await top.getDirectoryHandle(safeName(sourceId), { create: true })
         const index = (await look(sourceId)) ?? { sourceId, listing: null, files: [] }
-        await write(folder, writtenIndex(change(index)))
+        const text = writtenIndex(change(index))
+        await write(folder, text).catch(async (error: unknown) => {
+          throw isNoRoom(error) ? await noRoom(text.length, error) : error
+        })
       }),
   }
 }

@@ -21,13 +21,22 @@ export interface Shelving {
   /** How many bytes of it are here. */
   readonly onBytes: (bytes: number) => void
   readonly signal: AbortSignal
-  /** Milliseconds without a byte after which it is given up. */
-  readonly patienceMs?: number
+  readonly pace: Pace
 }
 
-/** A server that cuts off every answer is asked again this often. */
-const mostTries = 20
-const oneMinute = 60_000
+/** How long is waited. */
+export interface Pace {
+  /** Milliseconds without a byte after which a file is given up. */
+  readonly patienceMs: number
+  /** Milliseconds before a server is asked again that sent nothing; doubled each time. */
+  readonly pauseMs: number
+}
+
+export const usualPace: Pace = { patienceMs: 60_000, pauseMs: 500 }
+
+/** A server that cuts off its answers is asked so often in all, and so often in a row without a new byte. */
+const mostTries = 50
+const mostInVain = 3
 
 /**
  * Writes a file into a model's folder under a name for begun files, and gives it its own name once every byte is there
@@ -35,7 +44,7 @@ const oneMinute = 60_000
  * in this call and in the next one, as long as its content is to be the same.
  */
 export async function shelve(folder: FolderHandle, shelving: Shelving): Promise<string> {
-  const { file, onBytes, signal } = shelving
+  const { file, onBytes, signal, pace } = shelving
   const name = safeName(file.path)
   const partName = `${name}.${safeName(file.mark)}.part`
   const goesOn = file.sha256 !== null
@@ -45,13 +54,16 @@ export async function shelve(folder: FolderHandle, shelving: Shelving): Promise<
   const growth = await growthOf(part, file.size)
   onBytes(growth.size())
   try {
+    let inVain = 0
     for (let tries = 1; growth.size() < file.size; tries += 1) {
       const before = growth.size()
       const broken = await receive(growth, shelving)
       signal.throwIfAborted()
       if (growth.size() === file.size || growth.tooLong()) break
-      if (!goesOn || growth.size() <= before || tries >= mostTries)
+      inVain = growth.size() > before ? 0 : inVain + 1
+      if (!goesOn || inVain >= mostInVain || tries >= mostTries)
         throw shelving.endedEarly(growth.size(), broken)
+      if (inVain > 0) await pause(pace.pauseMs * 2 ** (inVain - 1), signal)
     }
   } catch (error) {
     growth.close()
@@ -78,10 +90,7 @@ async function sweep(folder: FolderHandle, isOld: (name: string) => boolean): Pr
 }
 
 /** Takes in what a server sends until it ends; answers with why it ended too early, where it did with an error. */
-async function receive(
-  growth: Growth,
-  { file, pull, onBytes, signal, patienceMs }: Shelving,
-): Promise<unknown> {
+async function receive(growth: Growth, { file, pull, onBytes, signal, pace }: Shelving): Promise<unknown> {
   const piece = await pull(growth.size(), signal)
   if (piece.offset !== growth.size()) growth.restart()
   if (piece.offset !== growth.size()) {
@@ -91,7 +100,7 @@ async function receive(
   const reader = piece.stream.getReader()
   try {
     for (;;) {
-      const next = await patiently(reader.read(), patienceMs ?? oneMinute, signal, file.path)
+      const next = await patiently(reader.read(), pace.patienceMs, signal, file.path)
       if (next.done || growth.tooLong()) return null
       growth.take(next.value)
       onBytes(Math.min(growth.size(), file.size))
@@ -117,6 +126,9 @@ async function patiently<T>(next: Promise<T>, ms: number, signal: AbortSignal, p
     clearTimeout(timer)
   }
 }
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  unlessAborted(new Promise((over) => setTimeout(over, ms)), signal)
 
 /** A file that grows, and its hash with it. */
 interface Growth {

@@ -26,7 +26,7 @@ export function tally(phase: LoadProgress['phase']): Tally {
         done += file.done
         total += file.size
       }
-      return { phase, done, total }
+      return { phase, done, total: files.size > 0 ? total : null }
     },
   }
 }
@@ -35,23 +35,28 @@ const pauseMs = 100
 const signOfLifeMs = 2_000
 
 /**
- * Hands progress on no oftener than one can look, and, while there is nothing new, every few seconds again as a sign
- * of life. `end` tells the last one.
+ * Does long work and hands its progress on: no oftener than one can look when the work notes it, the last one at its
+ * end, and every few seconds as a sign of life.
  */
-export function reporting(tally: Tally, onProgress: (progress: LoadProgress) => void) {
+export async function reporting<T>(
+  tally: Tally,
+  onProgress: (progress: LoadProgress) => void,
+  work: (note: () => void) => Promise<T>,
+): Promise<T> {
   let last = 0
+  let noted = false
   const tell = (): void => {
     last = performance.now()
     onProgress(tally.progress())
   }
   const timer = setInterval(tell, signOfLifeMs)
-  return {
-    note: (): void => {
+  try {
+    return await work(() => {
+      noted = true
       if (performance.now() - last >= pauseMs) tell()
-    },
-    end: (): void => {
-      clearInterval(timer)
-      tell()
-    },
+    })
+  } finally {
+    clearInterval(timer)
+    if (noted) tell()
   }
 }
