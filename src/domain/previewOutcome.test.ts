@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { codeCutoffs, paperCutoffs } from './consensus.ts'
-import { applyEntries, emptyDataset } from './dataset.ts'
 import { exampleAnswer, exampleItem, exampleJudgement, examplePreview, exampleProject } from './example.ts'
 import type { Decision } from './judgement.ts'
 import type { Preview, View } from './preview.ts'
-import {
-  maySeePreviews,
-  notAsked,
-  outcomeOf,
-  visibleOutcomes,
-  type PreviewOutcome,
-} from './previewOutcome.ts'
+import { maySeePreviews, notAsked, outcomeOf, type PreviewOutcome } from './previewOutcome.ts'
 
 const item = exampleItem()
 
@@ -120,23 +113,5 @@ describe('who may see what a model says', () => {
     const always = { previews: { ...exampleProject.previews, shown: 'always' as const } }
     expect(maySeePreviews(exampleProject, undefined)).toBe(false)
     expect(maySeePreviews(always, undefined)).toBe(true)
-  })
-
-  it('is the same for lists: outcomes of one’s own decided items only', () => {
-    const judgement = exampleJudgement({ itemId: 'a', decision: 'accept' })
-    const bobs = exampleJudgement({ itemId: 'b', annotatorId: 'bob', decision: 'accept' })
-    const dataset = applyEntries(emptyDataset(exampleProject), [
-      { kind: 'judgement', value: judgement },
-      { kind: 'judgement', value: bobs },
-    ])
-    const outcomes = new Map([
-      ['a', notAsked],
-      ['b', notAsked],
-      ['c', notAsked],
-    ])
-    expect([...visibleOutcomes(dataset, 'ann', outcomes).keys()]).toEqual(['a'])
-    const previews = { ...exampleProject.previews, shown: 'always' as const }
-    const open = { ...dataset, project: { ...exampleProject, previews } }
-    expect(visibleOutcomes(open, 'ann', outcomes)).toBe(outcomes)
   })
 })

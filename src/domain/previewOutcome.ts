@@ -1,6 +1,5 @@
 import { isRight, type Key } from './answerMatch.ts'
 import { consensusOf, isTooEasy, rightCount, type Consensus, type Cutoffs } from './consensus.ts'
-import { judgementOf, type Dataset } from './dataset.ts'
 import type { Judgement } from './judgement.ts'
 import type { Preview, View } from './preview.ts'
 import type { Project } from './project.ts'
@@ -102,17 +101,3 @@ export const maySeePreviews = (
 
 /** Whoever skips has not said anything yet. */
 const isOwnWord = (decision: Judgement['decision']): boolean => decision !== null && decision !== 'skip'
-
-/** The outcomes, by item id, that an annotator may see: lists and marks must not tell more than the items do. */
-export function visibleOutcomes(
-  dataset: Dataset,
-  annotatorId: string,
-  outcomes: ReadonlyMap<string, PreviewOutcome>,
-): ReadonlyMap<string, PreviewOutcome> {
-  if (dataset.project.previews.shown === 'always') return outcomes
-  return new Map(
-    [...outcomes].filter(([itemId]) =>
-      maySeePreviews(dataset.project, judgementOf(dataset, itemId, annotatorId)),
-    ),
-  )
-}

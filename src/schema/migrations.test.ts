@@ -44,6 +44,41 @@ describe('the written form', () => {
   })
 })
 
+const migratedTo2 = (kind: string, value: object) => migrate(1, { kind, value }, { ...ladder, version: 2 })
+
+describe('version 2', () => {
+  const previews = {
+    shown: 'after-deciding',
+    schedule: [224, 336, 448, 672, 896, 1344, 2048, 3840],
+    cutoffs: {
+      consensus: { share: 0.75, strict: false },
+      difficulty: { right: 2, of: 4, strict: false },
+    },
+  }
+
+  it('hides previews from whoever has not decided, in projects that never heard of them', () => {
+    expect(migratedTo2('project', { id: 'p' })).toEqual({ kind: 'project', value: { id: 'p', previews } })
+  })
+
+  it('knows that no preview was in sight when a judgement of before was made', () => {
+    const shown = { look: 'blind', global: true, margin: 0 }
+    expect(migratedTo2('judgement', { itemId: 'i', shown })).toEqual({
+      kind: 'judgement',
+      value: { itemId: 'i', shown: { ...shown, previews: [] } },
+    })
+    const undecided = { itemId: 'i', shown: null }
+    expect(migratedTo2('judgement', undecided)).toEqual({ kind: 'judgement', value: undecided })
+  })
+
+  it('moves what a step changes in the same way', () => {
+    const step = { id: 's', changes: [{ before: null, after: { kind: 'project', value: { id: 'p' } } }] }
+    expect(migrateStep(1, step)).toEqual({
+      id: 's',
+      changes: [{ before: null, after: { kind: 'project', value: { id: 'p', previews } } }],
+    })
+  })
+})
+
 /** A future in which notes became `remark` (2) and steps got a `place` (3). */
 const future: Ladder = {
   version: 3,

@@ -8,11 +8,12 @@ import { contentOf } from '../../domain/judgement.ts'
 import { everything, queueSorts, type QueueFilter, type QueueSort } from '../../domain/queue.ts'
 import { get } from '../../domain/table.ts'
 import { annotatorOf } from '../../state/appState.ts'
-import { judgementFor, useAppActions, useOpen } from '../../state/useApp.ts'
+import { judgementFor, useAppActions, useOpen, usePreviews } from '../../state/useApp.ts'
 import { useCommands } from '../../ui/commands.ts'
 import { DecisionSign } from './decisions.tsx'
 import { Progress } from './Progress.tsx'
 import { FilterMenu } from './QueueFilterMenu.tsx'
+import { OutcomeMark } from './OutcomeMark.tsx'
 import styles from './QueuePanel.module.css'
 
 const sortNames: Readonly<Record<QueueSort, string>> = {
@@ -193,6 +194,7 @@ const QueueRow = memo(function QueueRow(props: {
   )
   const pictureName = useOpen(({ dataset }) => (item && get(dataset.pictures, item.pictureId)?.name) ?? '')
   const categories = useOpen(({ dataset }) => dataset.project.categories)
+  const outcome = usePreviews(({ outcomes }) => outcomes.get(itemId) ?? null)
   if (!item || !judgement) return null
   const content = contentOf(item, judgement.revision)
   const category = categories.find(({ id }) => id === content.category)?.name ?? content.category
@@ -222,6 +224,7 @@ const QueueRow = memo(function QueueRow(props: {
         </span>
         <span className={styles.under}>{[pictureName, category].filter(Boolean).join(' · ')}</span>
       </span>
+      {outcome ? <OutcomeMark outcome={outcome} /> : null}
     </button>
   )
 })
