@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { View } from '../../../domain/preview.ts'
 import type { ModelEntry } from '../../../state/models.ts'
 import { runningWords, standingWords } from '../../../state/modelWords.ts'
-import { useAppActions, useOpen } from '../../../state/useApp.ts'
+import { useAppActions, useOpen, usePreviews } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
+import { countText } from '../../../ui/quantity.ts'
 import { Ladder } from './Ladder.tsx'
 import { PreviewHead, type Body } from './PreviewHead.tsx'
 import styles from './PreviewPanel.module.css'
@@ -21,6 +22,8 @@ export function PreviewPanel(props: PreviewSubject) {
   const app = useAppActions()
   const preview = usePreview(props)
   const [body, setBody] = useState<Body>('views')
+  const selecting = usePreviews((state) => state.selecting?.itemId === item.id)
+  if (selecting && body !== 'ladder') setBody('ladder')
   const [enlarged, setEnlarged] = useState<{ readonly itemId: string; readonly view: View } | null>(null)
   const offersTooEasy = useOpen(({ dataset }) =>
     dataset.project.reasons.some(({ code }) => code === 'too-easy'),
@@ -34,7 +37,7 @@ export function PreviewPanel(props: PreviewSubject) {
     <section className={styles.panel} aria-label="Preview" data-revealed={preview.revealed}>
       <PreviewHead preview={preview} picture={props.picture} body={body} onBody={setBody} />
       {body === 'ladder' ? (
-        <LadderBody preview={preview} />
+        <LadderBody subject={props} preview={preview} />
       ) : (
         <div className={styles.cards}>
           {preview.views.map((each) => (
@@ -42,7 +45,7 @@ export function PreviewPanel(props: PreviewSubject) {
               key={each.view}
               view={each.view}
               state={each.state}
-              content={preview.subject.content}
+              content={preview.content}
               verdict={preview.outcome[each.view]}
               seen={each.seen}
               coverage={each.coverage}
@@ -77,20 +80,21 @@ export function PreviewPanel(props: PreviewSubject) {
   )
 }
 
-const hiddenWords = ({ views }: PreviewState): string =>
-  views.some(({ preview }) => preview)
-    ? 'What the model answered is shown once you have decided.'
-    : 'Answers are shown once you have decided.'
+function hiddenWords({ views }: PreviewState): string {
+  const answered = views.filter(({ state }) => state.kind === 'hidden').length
+  return answered === 0
+    ? 'Answers are shown once you have decided.'
+    : `Answered in ${countText(answered, 'view')}; shown once you have decided.`
+}
 
-function LadderBody({ preview }: { preview: PreviewState }) {
+function LadderBody({ subject, preview }: { subject: PreviewSubject; preview: PreviewState }) {
   const app = useAppActions()
-  const { subject, how, revealed } = preview
-  const { steps, busy } = useLadder(subject, how?.modelId ?? null)
-  if (!revealed) return <p className={styles.message}>Hidden until you decide.</p>
+  const { steps, busy } = useLadder(subject)
+  if (!preview.revealed) return <p className={styles.message}>Hidden until you decide</p>
   return (
     <Ladder
       steps={steps}
-      content={subject.content}
+      content={preview.content}
       busy={busy}
       onStart={() => app.session().previews.selectResolution(subject.item.id)}
       onStop={() => app.session().previews.stop()}

@@ -7,7 +7,7 @@ import type { SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { shortened } from '../../../ui/longText.ts'
 import { aroundRegion, fitInto } from './heat.ts'
-import { factWords, shareWords, sizeWords, viewNames } from './previewWords.ts'
+import { costWords, shareWords, sizeWords, viewNames } from './previewWords.ts'
 import styles from './SeenDialog.module.css'
 import { SeenPixels } from './SeenPixels.tsx'
 import { textRects, type SeenView } from './seenView.ts'
@@ -102,7 +102,9 @@ export function SeenDialog({ view, preview, seen, coverage, onClose }: SeenDialo
           </div>
           <dl className={styles.facts}>
             <dt>Seen</dt>
-            <dd>{factWords(preview)}</dd>
+            <dd>{sizeWords(size)} px</dd>
+            <dt>Cost</dt>
+            <dd>{costWords(preview)}</dd>
             {outline ? (
               <>
                 <dt>Evidence</dt>

@@ -6,12 +6,11 @@ import { indexOfLetter, type Content } from '../../../domain/item.ts'
 import type { Preview, View } from '../../../domain/preview.ts'
 import type { ViewVerdict } from '../../../domain/previewOutcome.ts'
 import type { SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
-import { backendNames } from '../../../state/modelWords.ts'
 import { answerWords, readWords, sampleWords, verdictNames } from './answerWords.ts'
 import type { CardState } from './cardState.ts'
 import { fitInto } from './heat.ts'
 import { OptionBars } from './OptionBars.tsx'
-import { factWords, shareWords, timeWords, viewNames, viewTerms } from './previewWords.ts'
+import { costWords, shareWords, sizeWords, timeWords, viewNames, viewTerms } from './previewWords.ts'
 import { SeenPixels } from './SeenPixels.tsx'
 import type { SeenView } from './seenView.ts'
 import styles from './ViewCard.module.css'
@@ -31,15 +30,16 @@ interface ViewCardProps {
 /** One view: what the model was shown, and what it said. */
 export function ViewCard(props: ViewCardProps) {
   const { view, state, verdict } = props
+  const told = state.kind === 'answered' || state.kind === 'refused' ? state.preview : null
+  const size = told?.seen ?? null
   return (
     <article className={styles.card} aria-label={`${viewNames[view]} view`} data-state={state.kind}>
       <header className={styles.head}>
         <Tooltip label={viewTerms[view]}>
           <h3 className={styles.name}>{viewNames[view]}</h3>
         </Tooltip>
-        {verdict && (state.kind === 'answered' || state.kind === 'refused') ? (
-          <VerdictMark kind={verdict.kind} />
-        ) : null}
+        <span className={styles.size}>{size ? `${sizeWords(size)} px` : ''}</span>
+        {verdict && told ? <VerdictMark kind={verdict.kind} /> : null}
       </header>
       <CardBody {...props} />
     </article>
@@ -58,8 +58,8 @@ function CardBody(props: ViewCardProps) {
     case 'hidden':
       return (
         <Message>
-          {state.known ? <IconEyeOff size={16} stroke={1.5} aria-hidden /> : null}
-          {state.known ? 'Answered. Hidden until you decide.' : 'Not asked yet. Hidden until you decide.'}
+          <IconEyeOff size={16} stroke={1.5} aria-hidden />
+          Hidden until you decide
         </Message>
       )
     case 'failed':
@@ -201,21 +201,19 @@ function Facts({ preview, coverage }: Answered) {
         <Tooltip
           multiline
           w={280}
-          label="Share of the saliency that lies in the region: over the cells of the ZwZ coverage script, whose ends are counted in, and by exact area."
+          label="How much of the saliency lies in the region: over the cells of the ZwZ coverage script, whose ends are counted in, and by exact area."
         >
-          <p>
-            {shareWords(coverage.cells)} of the saliency in the region · {shareWords(coverage.area)} by area
+          <p className={styles.line}>
+            Coverage {shareWords(coverage.cells)} · by area {shareWords(coverage.area)}
           </p>
         </Tooltip>
       ) : null}
       {preview.textBoxes.length > 0 ? (
-        <p className={styles.read} title={readWords(preview.textBoxes)}>
+        <p className={styles.line} title={readWords(preview.textBoxes)}>
           {readWords(preview.textBoxes)}
         </p>
       ) : null}
-      <p>
-        {factWords(preview)} · {backendNames[preview.backend]}
-      </p>
+      <p className={styles.line}>{costWords(preview)}</p>
     </div>
   )
 }

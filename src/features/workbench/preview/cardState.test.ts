@@ -24,9 +24,9 @@ const facts = {
   view: 'global',
   region: null,
   preview,
+  known: true,
   asking: false,
   failure: null,
-  revealed: true,
 } as const
 
 describe('a card', () => {
@@ -40,8 +40,8 @@ describe('a card', () => {
   })
 
   it('shows nothing of an answer before its time', () => {
-    expect(cardState({ ...facts, revealed: false })).toEqual({ kind: 'hidden', known: true })
-    expect(cardState({ ...facts, revealed: false, preview: null })).toEqual({ kind: 'hidden', known: false })
+    expect(cardState({ ...facts, preview: null })).toEqual({ kind: 'hidden' })
+    expect(cardState({ ...facts, preview: null, known: false })).toEqual({ kind: 'blank' })
   })
 
   it('shows what happens now before what was known', () => {
@@ -51,13 +51,13 @@ describe('a card', () => {
 
   it('says that nothing can be asked without a region', () => {
     expect(cardState({ ...facts, view: 'regional' })).toMatchObject({ kind: 'cannot' })
-    expect(cardState({ ...facts, view: 'blind', preview: null })).toEqual({ kind: 'blank' })
+    expect(cardState({ ...facts, view: 'blind' })).toMatchObject({ kind: 'answered' })
   })
 })
 
 it('is spoken of without telling what is hidden', () => {
   expect(spokenWords('Global', { kind: 'answered', preview }, 'wrong')).toBe('Global: wrong.')
-  expect(spokenWords('Global', { kind: 'hidden', known: true }, 'wrong')).toBe(
+  expect(spokenWords('Global', { kind: 'hidden' }, 'wrong')).toBe(
     'Global: answered, hidden until you decide.',
   )
   expect(spokenWords('Global', { kind: 'asking' }, null)).toBe('')

@@ -8,28 +8,28 @@ export type CardState =
   | { readonly kind: 'blank' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly sentence: string }
-  /** It is there, or on its way, and must not be seen yet. */
-  | { readonly kind: 'hidden'; readonly known: boolean }
+  /** It is there, and must not be seen yet. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'refused'; readonly preview: Preview; readonly sentence: string }
   | { readonly kind: 'answered'; readonly preview: Preview }
 
 interface CardFacts {
   readonly view: View
   readonly region: Rect | null
+  /** Null while nobody asked, and while it may not be seen. */
   readonly preview: Preview | null
+  /** Whether there is an answer, seen or not. */
+  readonly known: boolean
   readonly asking: boolean
   readonly failure: string | null
-  /** Whether the annotator may see what models say about this item. */
-  readonly revealed: boolean
 }
 
-/** What hides an answer goes first; then what happens now, then what is known. */
-export function cardState({ view, region, preview, asking, failure, revealed }: CardFacts): CardState {
+/** What happens now goes before what is known. */
+export function cardState({ view, region, preview, known, asking, failure }: CardFacts): CardState {
   if (!canAsk(view, { region })) return { kind: 'cannot', sentence: 'This item has no region to show.' }
   if (asking) return { kind: 'asking' }
   if (failure !== null) return { kind: 'failed', sentence: failure }
-  if (!preview) return revealed ? { kind: 'blank' } : { kind: 'hidden', known: false }
-  if (!revealed) return { kind: 'hidden', known: true }
+  if (!preview) return { kind: known ? 'hidden' : 'blank' }
   return preview.refusal === null
     ? { kind: 'answered', preview }
     : { kind: 'refused', preview, sentence: preview.refusal }
@@ -45,7 +45,7 @@ export function spokenWords(name: string, state: CardState, mark: 'right' | 'wro
     case 'failed':
       return `${name}: failed.`
     case 'hidden':
-      return state.known ? `${name}: answered, hidden until you decide.` : ''
+      return `${name}: answered, hidden until you decide.`
     case 'cannot':
     case 'blank':
     case 'asking':

@@ -4,9 +4,8 @@ import { aroundRegion, fitInto, heatPixels, scaledRect } from './heat.ts'
 
 describe('the heat over a picture', () => {
   it('is most opaque where the model looks most', () => {
-    const pixels = heatPixels({ columns: 2, rows: 1, values: [1, 4] })
-    expect(pixels?.[3]).toBe(100)
-    expect(pixels?.[7]).toBe(200)
+    const pixels = heatPixels({ columns: 3, rows: 1, values: [1, 5, 3] })
+    expect([pixels?.[3], pixels?.[7], pixels?.[11]]).toEqual([0, 180, 90])
   })
 
   it('is not drawn from what is no grid, or says nothing', () => {
@@ -14,6 +13,7 @@ describe('the heat over a picture', () => {
       { columns: 2, rows: 2, values: [1, 2, 3] },
       { columns: 0, rows: 0, values: [] },
       { columns: 2, rows: 1, values: [0, 0] },
+      { columns: 2, rows: 1, values: [3, 3] },
       { columns: 2, rows: 1, values: [0, Infinity] },
       { columns: 1.5, rows: 2, values: [1, 1, 1] },
       { columns: 1e9, rows: 1e9, values: [] },
@@ -22,8 +22,8 @@ describe('the heat over a picture', () => {
   })
 
   it('shows a number that is none as nothing', () => {
-    const pixels = heatPixels({ columns: 2, rows: 1, values: [Number.NaN, 1] })
-    expect([pixels?.[3], pixels?.[7]]).toEqual([0, 200])
+    const pixels = heatPixels({ columns: 3, rows: 1, values: [Number.NaN, 1, 0] })
+    expect([pixels?.[3], pixels?.[7]]).toEqual([0, 180])
   })
 })
 

@@ -3,22 +3,23 @@ import type { Saliency } from '../../../domain/preview.ts'
 
 /** Amber, as the outline of the region: what a model looks at is told by how opaque it is. */
 const amber = [255, 178, 36] as const
-const strongest = 200
+const strongest = 180
 
 /**
- * A pixel of RGBA per cell, the strongest most opaque. The square root lifts what is weak, so that a grid with one
- * peak does not look empty. Null where the grid is none, or says nothing.
+ * A pixel of RGBA per cell, the strongest most opaque, the weakest clear: what all cells share says nothing about
+ * where a model looks. Null where the grid is none, or is the same everywhere.
  */
 export function heatPixels({ columns, rows, values }: Saliency): Uint8ClampedArray<ArrayBuffer> | null {
   const count = columns * rows
   if (!Number.isSafeInteger(columns) || !Number.isSafeInteger(rows)) return null
   if (count < 1 || count > 1 << 20 || values.length !== count) return null
   const most = values.reduce((max, value) => (value > max ? value : max), 0)
-  if (!(most > 0) || !Number.isFinite(most)) return null
+  const least = values.reduce((min, value) => (value < min ? value : min), most)
+  if (!(most > least) || !Number.isFinite(most - least)) return null
   const pixels = new Uint8ClampedArray(count * 4)
   values.forEach((value, cell) => {
     pixels.set(amber, cell * 4)
-    pixels[cell * 4 + 3] = strongest * Math.sqrt(Math.max(0, value) / most)
+    pixels[cell * 4 + 3] = strongest * ((value - least) / (most - least))
   })
   return pixels
 }

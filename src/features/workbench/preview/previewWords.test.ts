@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { budgetName, budgetTerms, factWords, shareWords, timeWords } from './previewWords.ts'
+import { budgetName, budgetTerms, costWords, shareWords, timeWords } from './previewWords.ts'
 
 describe('a budget', () => {
   it('has a short name', () => {
@@ -33,10 +33,8 @@ describe('what it cost', () => {
   })
 
   it('leaves out what nobody knows', () => {
-    expect(factWords({ seen: { width: 448, height: 252 }, tokensIn: 1, ms: 340 })).toBe(
-      '448 × 252 px · 1 token · 340 ms',
-    )
-    expect(factWords({ seen: null, tokensIn: null, ms: 340 })).toBe('340 ms')
+    expect(costWords({ tokensIn: 1, ms: 340, backend: 'wasm' })).toBe('1 token · 340 ms · WebAssembly')
+    expect(costWords({ tokensIn: null, ms: 340, backend: 'webgpu' })).toBe('340 ms · WebGPU')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Size } from '../../../domain/geometry.ts'
 import type { Budget, Preview, View } from '../../../domain/preview.ts'
+import { backendNames } from '../../../state/modelWords.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 
 export const viewNames: Readonly<Record<View, string>> = {
@@ -65,12 +66,8 @@ export function shareWords(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** What was seen, for how long, in how many tokens: in the order in which one asks. */
-export const factWords = ({ seen, tokensIn, ms }: Pick<Preview, 'seen' | 'tokensIn' | 'ms'>): string =>
-  [
-    seen ? `${sizeWords(seen)} px` : null,
-    tokensIn === null ? null : countText(tokensIn, 'token'),
-    timeWords(ms),
-  ]
-    .filter((fact) => fact !== null && fact !== '')
+/** What an answer cost, and what gave it: `112 tokens · 340 ms · WebGPU`. */
+export const costWords = ({ tokensIn, ms, backend }: Pick<Preview, 'tokensIn' | 'ms' | 'backend'>): string =>
+  [tokensIn === null ? '' : countText(tokensIn, 'token'), timeWords(ms), backendNames[backend]]
+    .filter((fact) => fact !== '')
     .join(' · ')

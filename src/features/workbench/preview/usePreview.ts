@@ -1,16 +1,26 @@
 import { useMemo } from 'react'
 import type { Level } from '../../../canvas/level.ts'
-import type { Item } from '../../../domain/item.ts'
+import type { Content, Item } from '../../../domain/item.ts'
 import { contentOf, type Judgement } from '../../../domain/judgement.ts'
 import type { Picture } from '../../../domain/picture.ts'
-import { views, type Budget, type Preview, type View } from '../../../domain/preview.ts'
-import { maySeePreviews, outcomeOf, type PreviewOutcome } from '../../../domain/previewOutcome.ts'
-import { selectionKey, type AskedSide } from '../../../domain/resolutionSelection.ts'
+import type { Budget, Preview, View } from '../../../domain/preview.ts'
+import { notAsked, type PreviewOutcome } from '../../../domain/previewOutcome.ts'
+import type { AskedSide } from '../../../domain/resolutionSelection.ts'
 import { coverageOf, type SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
 import { get } from '../../../domain/table.ts'
-import { howFor, keyFor, once, type How, type Subject } from '../../../state/previewAsk.ts'
 import type { ModelEntry } from '../../../state/models.ts'
-import { useApp, useHanging, useModels, useOpen, usePreviews } from '../../../state/useApp.ts'
+import { keyFor, once, type Subject } from '../../../state/previewAsk.ts'
+import {
+  useHanging,
+  useHow,
+  useModels,
+  useOpen,
+  useOutcome,
+  usePreviewOf,
+  usePreviews,
+  useSelection,
+  type PreviewSeen,
+} from '../../../state/useApp.ts'
 import { showsAnswer, type Phase } from '../looks.ts'
 import { cardState, type CardState } from './cardState.ts'
 import { ladderSteps, type LadderStep } from './ladderSteps.ts'
@@ -26,6 +36,7 @@ export interface PreviewSubject {
 export interface ViewState {
   readonly view: View
   readonly state: CardState
+  /** Null while it may not be seen. */
   readonly preview: Preview | null
   readonly seen: SeenView | null
   readonly coverage: SaliencyCoverage | null
@@ -33,11 +44,11 @@ export interface ViewState {
 
 /** Everything that the panel shows of the item in sight. */
 export interface PreviewState {
-  readonly subject: Subject
+  readonly content: Content
   readonly entry: ModelEntry | null
-  readonly how: How | null
   readonly views: readonly ViewState[]
   readonly outcome: PreviewOutcome
+  /** Whether one may see what the model says: the policy lets one, and one's own blind answers are in. */
   readonly revealed: boolean
   readonly asking: boolean
 }
@@ -47,73 +58,48 @@ const noLevels: readonly Level[] = []
 export const useChosenModel = (): ModelEntry | null =>
   useModels((state) => state.entries.find(({ spec }) => spec.id === state.chosenId) ?? null)
 
-/** Whether one may see what models say: the policy lets one, and one's own blind answers are in. */
-export function useRevealed(judgement: Judgement, phase: Phase): boolean {
-  const project = useOpen(({ dataset }) => dataset.project)
-  return showsAnswer(phase) && maySeePreviews(project, judgement)
-}
-
-function useSubject({ item, picture, judgement }: PreviewSubject): Subject {
+export function usePreview({ item, picture, judgement, phase }: PreviewSubject): PreviewState {
   const { revision } = judgement
-  return useMemo(() => ({ item, picture, content: contentOf(item, revision) }), [item, picture, revision])
-}
-
-function useHow(entry: ModelEntry | null): How | null {
-  const setting = useApp((state) => state.preferences.preview)
-  const spec = entry?.spec ?? null
-  return useMemo(() => spec && howFor(spec, setting), [spec, setting])
-}
-
-export function usePreview(given: PreviewSubject): PreviewState {
-  const { judgement, phase, picture } = given
-  const subject = useSubject(given)
+  const content = useMemo(() => contentOf(item, revision), [item, revision])
   const entry = useChosenModel()
-  const how = useHow(entry)
-  const revealed = useRevealed(judgement, phase)
-  const cutoffs = useOpen(({ dataset }) => dataset.project.previews.cutoffs)
-  const known = usePreviews((state) => state.known)
-  const asking = usePreviews((state) => state.asking)
-  const failed = usePreviews((state) => state.failed)
-  const pixels = usePreviews((state) => state.pixels)
+  const outcome = useOutcome(item.id)
+  const global = usePreviewOf(item, 'global')
+  const regional = usePreviewOf(item, 'regional')
+  const blind = usePreviewOf(item, 'blind')
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
+  const revealed = showsAnswer(phase) && !global.isHidden
 
-  return useMemo(() => {
-    const { content } = subject
-    const found = views.map((view): ViewState => {
-      const key = how && keyFor(subject, view, how)
-      const preview = (key !== null && get(known, key)) || null
-      const state = cardState({
-        view,
-        region: content.region,
-        preview,
-        asking: key !== null && asking.has(key),
-        failure: (key !== null && failed.get(key)) || null,
-        revealed,
-      })
-      const bitmap = (key !== null && pixels.get(key)) || null
-      return {
-        view,
-        state,
-        preview,
-        seen: preview && seenView({ preview, picture, levels, region: content.region, bitmap }),
-        coverage:
-          view === 'global' && preview?.saliency && content.region
-            ? coverageOf(preview.saliency, content.region, picture)
-            : null,
-      }
-    })
-    const previews = found.flatMap(({ preview }) => preview ?? [])
+  const stateOf = (view: View, seen: PreviewSeen): ViewState => {
+    const preview = revealed ? seen.preview : null
+    const { region } = content
     return {
-      subject,
-      entry,
-      how,
-      views: found,
-      outcome: outcomeOf(previews, content, cutoffs),
-      revealed,
-      asking: found.some(({ state }) => state.kind === 'asking'),
+      view,
+      preview,
+      state: cardState({
+        view,
+        region,
+        preview,
+        known: seen.isKnown,
+        asking: seen.isAsked,
+        failure: seen.failure,
+      }),
+      seen: preview && seenView({ preview, picture, levels, region, bitmap: seen.pixels }),
+      coverage:
+        view === 'global' && preview?.saliency && region
+          ? coverageOf(preview.saliency, region, picture)
+          : null,
     }
-  }, [subject, entry, how, known, asking, failed, pixels, picture, levels, revealed, cutoffs])
+  }
+  const views = [stateOf('global', global), stateOf('regional', regional), stateOf('blind', blind)]
+  return {
+    content,
+    entry,
+    views,
+    outcome: (revealed ? outcome : null) ?? notAsked,
+    revealed,
+    asking: views.some(({ state }) => state.kind === 'asking'),
+  }
 }
 
 export interface LadderState {
@@ -122,27 +108,24 @@ export interface LadderState {
 }
 
 /** The way down the resolutions for an item: the one that ended, or what is known of one that goes on. */
-export function useLadder(subject: Subject, modelId: string | null): LadderState {
+export function useLadder({ item, picture, judgement }: PreviewSubject): LadderState {
+  const { revision } = judgement
+  const modelId = useHow()?.modelId ?? null
   const schedule = useOpen(({ dataset }) => dataset.project.previews.schedule)
   const known = usePreviews((state) => state.known)
-  const selections = usePreviews((state) => state.selections)
+  const ended = useSelection(item)
   const selecting = usePreviews((state) => state.selecting)
+  const now = selecting?.itemId === item.id ? selecting : null
   return useMemo(() => {
-    const { item, content, picture } = subject
-    if (!picture) return { steps: [], busy: false }
-    const now = selecting?.itemId === item.id ? selecting : null
-    const sha256 = picture.sha256 ?? ''
-    const ended =
-      modelId === null || now
-        ? undefined
-        : get(selections, selectionKey({ itemId: item.id, modelId, schedule, sha256, content }))
-    const steps = ladderSteps(schedule, picture, ended?.asked ?? [], -1)
-    if (!now || modelId === null) return { steps, busy: now !== null }
+    if (!now || modelId === null)
+      return { steps: ladderSteps(schedule, picture, ended?.asked ?? [], -1), busy: now !== null }
+    const subject: Subject = { item, picture, content: contentOf(item, revision) }
+    const steps = ladderSteps(schedule, picture, [], -1)
     const asked = steps.slice(0, now.done).flatMap(({ side }): readonly AskedSide[] => {
       const budget: Budget = side === null ? { kind: 'native' } : { kind: 'side', side }
       const preview = get(known, keyFor(subject, 'global', { modelId, budget, sampling: once }))
       return preview ? [{ side, answer: preview.answers[0] ?? null }] : []
     })
     return { steps: ladderSteps(schedule, picture, asked, now.done), busy: true }
-  }, [subject, modelId, schedule, known, selections, selecting])
+  }, [item, picture, revision, modelId, schedule, known, ended, now])
 }
