@@ -1,5 +1,6 @@
 import { InferenceError } from '../inference.ts'
 import type { HubSource } from '../modelSpec.ts'
+import { chunksOf } from './chunks.ts'
 import { nonsense, refused, stalled, unreached } from './sentences.ts'
 import { isRecord, isSha256, isSize, type ListedFile } from './shelfIndex.ts'
 import type { Piece } from './shelve.ts'
@@ -135,7 +136,7 @@ async function shortText(response: Response): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let length = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response.body ? chunksOf(response.body) : []) {
     length += chunk.length
     if (length > longestPage) throw new RangeError('The page is too long.')
     text += decoder.decode(chunk, { stream: true })

@@ -270,6 +270,40 @@ describe('a file that is not what was promised', () => {
   })
 })
 
+describe('a disk without room', () => {
+  /** The same folder, whose files take no more than so many bytes in one go. */
+  const narrow = (folder: FolderHandle, room: number): FolderHandle => ({
+    ...folder,
+    getDirectoryHandle: async (name, options) => narrow(await folder.getDirectoryHandle(name, options), room),
+    getFileHandle: async (name, options) => {
+      const file = await folder.getFileHandle(name, options)
+      const createSyncAccessHandle = async () => {
+        const sync = await file.createSyncAccessHandle?.()
+        if (!sync) throw new Error('Files cannot be written here.')
+        const write: typeof sync.write = (bytes, { at }) => {
+          if (at + bytes.length > room) throw new DOMException('Full.', 'QuotaExceededError')
+          return sync.write(bytes, { at })
+        }
+        return { ...sync, write }
+      }
+      return { ...file, createSyncAccessHandle }
+    },
+  })
+
+  it('is told, with how much is missing; what fitted is gone on with when there is room', async () => {
+    const wide = disk
+    disk = narrow(wide, 250_000)
+    const error = await refusal(tab().downloads.open(source, decoder, nothing, never))
+    expect(error.message).toMatch(/not enough room: the browser needs \d+ kB more.*Remove a model/)
+    disk = wide
+    const { downloads } = tab()
+    expect(await sha256(await downloads.open(source, decoder, nothing, never))).toBe(
+      digest(contents[decoder]),
+    )
+    expect(hub.asked.at(-1)).toMatch(/bytes=\d+-$/)
+  })
+})
+
 describe('a hub that refuses', () => {
   it.each([
     [401, /no public model owner\/tiny/],

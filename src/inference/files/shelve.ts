@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { InferenceError } from '../inference.ts'
+import { chunksOf } from './chunks.ts'
 import { unlessAborted } from './exclusive.ts'
 import { ifThere, type FileHandle, type FolderHandle } from './folderHandles.ts'
 import { isNoRoom, noRoom, stalled, wrongHash } from './sentences.ts'
@@ -147,7 +148,7 @@ async function growthOf(part: FileHandle, announced: number): Promise<Growth> {
   let tooLong = false
   const there = await part.getFile()
   if (there.size <= announced)
-    for await (const bytes of there.stream()) {
+    for await (const bytes of chunksOf(there.stream())) {
       hashing.update(bytes)
       size += bytes.length
     }
@@ -197,7 +198,7 @@ async function rename(part: FileHandle, folder: FolderHandle, from: string, to: 
   try {
     sync?.truncate(0)
     let at = 0
-    for await (const bytes of (await part.getFile()).stream()) at += sync?.write(bytes, { at }) ?? 0
+    for await (const bytes of chunksOf((await part.getFile()).stream())) at += sync?.write(bytes, { at }) ?? 0
     sync?.flush()
   } finally {
     sync?.close()
