@@ -78,6 +78,15 @@ describe('the previews of a project', () => {
     })
   })
 
+  it('come back one by one as well', async () => {
+    const store = createStorage({ locks: null }).previews(id)
+    await store.put([preview])
+    await rawPut('previews', { ...preview, answers: 'B' }, [id, 'odd'])
+    expect(await store.get(preview.key)).toEqual(preview)
+    expect(await store.get('odd')).toBeNull()
+    expect(await store.get('never')).toBeNull()
+  })
+
   it('are replaced under the same key', async () => {
     const store = createStorage({ locks: null }).previews(id)
     await store.put([preview])

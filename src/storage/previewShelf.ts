@@ -106,6 +106,7 @@ export function createPreviewShelf(): PreviewShelf {
             },
             signal,
           ),
+        get: (key) => using('read', async (db) => parsePreview(await db.get('previews', [projectId, key]))),
         put: (previews) => putAll('previews', previews),
         putSelection: (selection) => putAll('selections', [selection]),
         run: () => using('read', async (db) => (await db.get('runs', projectId)) ?? null),

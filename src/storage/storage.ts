@@ -97,6 +97,8 @@ export interface ProjectStore {
 export interface PreviewStore {
   /** Everything, in batches. */
   load(onBatch: (batch: KeptPreviews) => void, signal?: AbortSignal): Promise<void>
+  /** One of them; null when it is not kept, or cannot be read. */
+  get(key: string): Promise<Preview | null>
   /** Keeps them all or none, by their keys; one that is there already is replaced. */
   put(previews: readonly Preview[]): Promise<void>
   putSelection(selection: ResolutionSelection): Promise<void>
