@@ -1,7 +1,7 @@
-import { areaOf, centreOf, heightOf, type Point, type Size } from '../../domain/geometry.ts'
+import { areaOf, centreOf, heightOf, type Point, type Rect, type Size } from '../../domain/geometry.ts'
 import type { ModelAnswer } from '../../domain/preview.ts'
 import type { Page, ReadText } from './reading.ts'
-import { folded, similarity } from './similarity.ts'
+import { folded, similarityTo } from './similarity.ts'
 
 /** What reading comes to. */
 export interface TextAnswer {
@@ -85,19 +85,18 @@ function bestMatch(option: string, tokens: readonly Token[]): Match | null {
   if (wanted === '') return null
   let best: Match | null = null
   for (const [index, first] of tokens.entries()) {
-    let said = ''
-    for (let end = index; end < tokens.length && said.length < wanted.length; end++) {
+    const grow = similarityTo(wanted)
+    let length = 0
+    for (let end = index; end < tokens.length && length < wanted.length; end++) {
       const last = tokens[end] ?? first
-      said += last.folded
-      const longer = Math.max(said.length, wanted.length)
-      const possible = Math.min(said.length, wanted.length) / longer
-      if (said === '' || possible < leastSimilarity) continue
-      const alike = similarity(said, wanted)
-      const worth = alike * edgeWorth(first, last) + Math.max(first.bonus, last.bonus)
+      length += last.folded.length
+      const similarity = grow(last.folded)
+      const worth = similarity * edgeWorth(first, last) + Math.max(first.bonus, last.bonus)
+      if (similarity < leastSimilarity || worth < (best?.worth ?? 0)) continue
       const pieces = [...new Set(tokens.slice(index, end + 1).map(({ piece }) => piece))]
       const confidence = Math.min(...pieces.map((piece) => piece.confidence))
-      if (!best || worth > best.worth || (worth === best.worth && confidence > best.confidence))
-        best = { similarity: alike, worth, confidence, pieces }
+      if (!best || worth > best.worth || confidence > best.confidence)
+        best = { similarity, worth, confidence, pieces }
     }
   }
   return best
@@ -120,9 +119,7 @@ export function chooseOption(page: Page, question: string, options: readonly str
   if (tokens.length === 0) return null
   const matches = options
     .map((option, index) => ({ option, index, match: bestMatch(option, tokens) }))
-    .flatMap(({ option, index, match }) =>
-      match && match.similarity >= leastSimilarity ? [{ index, match, worth: worthOf(option, match) }] : [],
-    )
+    .flatMap(({ option, index, match }) => (match ? [{ index, match, worth: worthOf(option, match) }] : []))
     .toSorted((a, b) => b.worth - a.worth || b.match.confidence - a.match.confidence)
   const [found] = matches
   if (!found) return { answer: { text: textOf(page), option: null }, confidence: null }
@@ -133,37 +130,48 @@ export function chooseOption(page: Page, question: string, options: readonly str
   }
 }
 
-/** Pieces of text of this share of the tallest one's height, on neighbouring lines, belong to the same title. */
+/** Lines whose heights are this near to each other, and which are no further apart than they are tall, go together. */
 const sameSize = 0.6
 
 /**
  * The text most likely meant by an open question: the line with the largest piece of text, measured by height and by
- * nearness to the middle (up to half is lost towards the corners), and the lines next to it that are about as tall.
+ * nearness to the middle (up to half is lost towards the corners), and the lines above and below that continue it.
  */
 export function likeliestText(page: Page, size: Size): TextAnswer | null {
   const middle = { x: size.width / 2, y: size.height / 2 }
-  const lines = page.lines.map((line) => ({
-    line,
-    height: Math.max(...line.map(({ rect }) => heightOf(rect))),
-    worth: Math.max(...line.map((piece) => meant(piece, middle))),
-  }))
-  const worth = Math.max(0, ...lines.map((line) => line.worth))
-  const centre = lines.findIndex((line) => line.worth === worth)
-  const chosen = lines[centre]
-  if (!chosen) return null
-  const alike = (line: { readonly height: number } | undefined): boolean =>
-    !!line && Math.min(line.height, chosen.height) >= sameSize * Math.max(line.height, chosen.height)
-  let from = centre
-  let to = centre
-  while (alike(lines[from - 1])) from--
-  while (alike(lines[to + 1])) to++
-  const pieces = lines.slice(from, to + 1).flatMap(({ line }) => line)
+  const worths = page.lines.map((line) => Math.max(...line.map((piece) => meant(piece, middle))))
+  const chosen = worths.indexOf(Math.max(...worths))
+  const line = page.lines[chosen]
+  if (!line) return null
+  let from = chosen
+  let to = chosen
+  while (continues(page.lines[from - 1], page.lines[from])) from--
+  while (continues(page.lines[to], page.lines[to + 1])) to++
+  const pieces = page.lines.slice(from, to + 1).flat()
   const area = pieces.reduce((sum, { rect }) => sum + areaOf(rect), 0)
   return {
     answer: { text: pieces.map((piece) => piece.text).join(' '), option: null },
     confidence: pieces.reduce((sum, { confidence, rect }) => sum + (confidence * areaOf(rect)) / area, 0),
   }
 }
+
+/** Whether two lines are parts of one text. */
+function continues(upper: readonly ReadText[] | undefined, lower: readonly ReadText[] | undefined): boolean {
+  if (!upper || !lower) return false
+  const [a, b] = [aroundAll(upper), aroundAll(lower)]
+  const [small, tall] = [tallest(upper), tallest(lower)].toSorted((x, y) => x - y)
+  if (small === undefined || tall === undefined || small < sameSize * tall) return false
+  return b.y1 - a.y2 <= small && a.x1 < b.x2 && b.x1 < a.x2
+}
+
+const tallest = (line: readonly ReadText[]): number => Math.max(...line.map(({ rect }) => heightOf(rect)))
+
+const aroundAll = (line: readonly ReadText[]): Rect => ({
+  x1: Math.min(...line.map(({ rect }) => rect.x1)),
+  y1: Math.min(...line.map(({ rect }) => rect.y1)),
+  x2: Math.max(...line.map(({ rect }) => rect.x2)),
+  y2: Math.max(...line.map(({ rect }) => rect.y2)),
+})
 
 function meant({ rect, confidence }: ReadText, middle: Point): number {
   const centre = centreOf(rect)

@@ -10,21 +10,21 @@ const desk = deskInNode()
 let engine: Engine
 let street: Photo
 
-const sign: Rect = { x1: 1500, y1: 900, x2: 1830, y2: 1000 }
+const sign: Rect = { x1: 760, y1: 520, x2: 940, y2: 590 }
 const never = new AbortController().signal
 
 beforeAll(async () => {
   runInNode()
   vi.stubGlobal('fetch', fetchFromRepository)
   engine = await readerAdapter({ kind: 'reader', id: 'reader', name: 'Text reader' }, desk)
-  street = await drawn({ width: 2400, height: 1600 }, (context) => {
+  street = await drawn({ width: 1200, height: 800 }, (context) => {
     context.fillStyle = '#8fa3b0'
-    context.fillRect(0, 0, 2400, 1600)
+    context.fillRect(0, 0, 1200, 800)
     context.fillStyle = '#20262b'
-    context.font = '120px sans-serif'
-    context.fillText('HARBOUR 1931', 200, 400)
-    context.font = '20px sans-serif'
-    context.fillText('GATE B14', 1600, 960)
+    context.font = '72px sans-serif'
+    context.fillText('HARBOUR 1931', 100, 200)
+    context.font = '18px sans-serif'
+    context.fillText('GATE B14', 800, 560)
   })
 }, 120_000)
 afterAll(() => vi.unstubAllGlobals())
@@ -36,7 +36,7 @@ const ask = (request: Partial<AnswerRequest>): ReturnType<NonNullable<Engine['an
       view: 'global',
       photo: street,
       region: sign,
-      budget: { kind: 'native' },
+      budget: { kind: 'side', side: 480 },
       content: {
         question: 'Which gate is on the sign?',
         options: ['GATE A14', 'GATE B14', 'GATE C7', 'HARBOR 1981'],
@@ -63,28 +63,27 @@ it('reads in the region what the budget hides in the whole picture', async () =>
   expect(regional.answers).toEqual([{ text: expect.stringContaining('B14'), option: 1 }])
   expect(regional.confidence).toBeGreaterThan(0.8)
   expect(regional.scores).toBeNull()
-  const global = await ask({ budget: { kind: 'side', side: 336 } })
-  expect(global.seen).toEqual({ width: 336, height: 224 })
+  const global = await ask({})
+  expect(global.seen).toEqual({ width: 480, height: 320 })
   expect(global.answers[0]?.option).not.toBe(1)
 })
 
 it('hands over boxes in the picture’s own pixels and a grid that lights up where the text is', async () => {
-  const { textBoxes, saliency, seen } = await ask({})
-  expect(seen).toEqual({ width: 960, height: 640 })
+  const { textBoxes, saliency } = await ask({})
   const box = textBoxes.find(({ text }) => text.includes('1931'))
-  expect(box?.rect.y1).toBeGreaterThan(270)
-  expect(box?.rect.y2).toBeLessThan(430)
-  expect(box?.rect.x2).toBeGreaterThan(1000)
+  expect(box?.rect.y1).toBeGreaterThan(110)
+  expect(box?.rect.y2).toBeLessThan(230)
+  expect(box?.rect.x2).toBeGreaterThan(550)
   expect(saliency?.columns).toBe(48)
   expect(saliency?.rows).toBe(32)
   const cell = (column: number, row: number): number => saliency?.values[row * 48 + column] ?? 0
-  expect(cell(8, 7)).toBeGreaterThan(0.2)
+  expect(cell(12, 7)).toBeGreaterThan(0.2)
   expect(cell(40, 28)).toBeLessThan(0.05)
 })
 
 it('answers an open question with the text itself', async () => {
   const content = { question: 'What is written on the wall?', options: [], category: null }
-  const region = { x1: 150, y1: 250, x2: 1200, y2: 450 }
+  const region = { x1: 80, y1: 120, x2: 720, y2: 230 }
   const { answers } = await ask({ view: 'regional', region, content })
   expect(answers).toEqual([{ text: 'HARBOUR 1931', option: null }])
 })
@@ -97,7 +96,7 @@ it('refuses what cannot be read, in a sentence, and counts it as an answer when 
   })
   const content = { question: 'What colour is the car?', options: ['red', 'blue'], category: 'color' }
   expect(await ask({ content })).toMatchObject({ answers: [], refusal: notAboutText })
-  const empty = { x1: 100, y1: 1200, x2: 400, y2: 1400 }
+  const empty = { x1: 100, y1: 600, x2: 300, y2: 700 }
   expect(await ask({ view: 'regional', region: empty })).toMatchObject({
     answers: [nothingRead],
     refusal: null,

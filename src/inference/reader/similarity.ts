@@ -6,23 +6,28 @@ export const folded = (text: string): string =>
     .normalize('NFD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-/** Edits (insert, delete, replace) that turn `a` into `b` (Levenshtein 1966). */
-export function editDistance(a: string, b: string): number {
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    let diagonal = row[0] ?? 0
-    row[0] = i
-    for (let j = 1; j <= b.length; j++) {
-      const above = row[j] ?? 0
-      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + (a[i - 1] === b[j - 1] ? 0 : 1))
-      diagonal = above
+/**
+ * Compares a text that grows with `wanted`. Each call appends to it and gives the similarity of all of it so far:
+ * 1 − edits (insert, delete, replace; Levenshtein 1966) ÷ the longer length, so 1 for the same, and 0 for nothing in
+ * common or nothing at all.
+ */
+export function similarityTo(wanted: string): (more: string) => number {
+  const row = Array.from({ length: wanted.length + 1 }, (_, index) => index)
+  let length = 0
+  return (more) => {
+    for (const character of more.split('')) {
+      length += 1
+      let diagonal = length - 1
+      let before = length
+      row[0] = length
+      for (let at = 1; at <= wanted.length; at++) {
+        const above = row[at] ?? 0
+        before = Math.min(above + 1, before + 1, diagonal + (wanted[at - 1] === character ? 0 : 1))
+        row[at] = before
+        diagonal = above
+      }
     }
+    const longer = Math.max(length, wanted.length)
+    return longer === 0 ? 0 : 1 - (row[wanted.length] ?? 0) / longer
   }
-  return row[b.length] ?? 0
-}
-
-/** 1 − edit distance ÷ the longer length, of folded texts: 1 for the same, 0 for nothing in common or nothing at all. */
-export function similarity(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length)
-  return longer === 0 ? 0 : 1 - editDistance(a, b) / longer
 }

@@ -23,25 +23,26 @@ const overlap = 0.25
 export function partsOf(size: Size): readonly Rect[] {
   const whole = { x1: 0, y1: 0, x2: size.width, y2: size.height }
   const side = Math.max(leastTile, Math.sqrt((size.width * size.height) / mostTiles) / (1 - overlap))
-  const across = startsOf(size.width, side)
-  const down = startsOf(size.height, side)
+  const across = stretchesOf(size.width, side)
+  const down = stretchesOf(size.height, side)
   if (across.length * down.length < 2) return [whole]
-  const tiles = down.flatMap((y1) =>
-    across.map((x1) => ({
-      x1,
-      y1,
-      x2: Math.min(size.width, Math.ceil(x1 + side)),
-      y2: Math.min(size.height, Math.ceil(y1 + side)),
-    })),
+  const tiles = down.flatMap(({ from: y1, to: y2 }) =>
+    across.map(({ from: x1, to: x2 }) => ({ x1, y1, x2, y2 })),
   )
   return [whole, ...tiles]
 }
 
-/** Evenly spread starts of tiles along a length; one when a tile covers nearly all of it. */
-function startsOf(length: number, side: number): readonly number[] {
-  if (length <= side * (1 + overlap)) return [0]
+/** Evenly spread tiles along a length; one for all of it when a tile covers nearly that. */
+function stretchesOf(
+  length: number,
+  side: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (length <= side * (1 + overlap)) return [{ from: 0, to: length }]
   const count = 1 + Math.ceil((length - side) / (side * (1 - overlap)))
-  return Array.from({ length: count }, (_, index) => Math.floor(((length - side) * index) / (count - 1)))
+  return Array.from({ length: count }, (_, index) => {
+    const from = Math.floor(((length - side) * index) / (count - 1))
+    return { from, to: Math.min(length, Math.ceil(from + side)) }
+  })
 }
 
 /** What stands out in the map of a part, in original pixels; what an inner border of the part cuts is left out. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createCanvas, ImageData as DrawnData, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, loadImage, type ImageData as DrawnData, type SKRSContext2D } from '@napi-rs/canvas'
 import * as ort from 'onnxruntime-web/webgpu'
 import type { Desk, Seeing } from '../adapter.ts'
 import type { LoadProgress, Photo } from '../inference.ts'
