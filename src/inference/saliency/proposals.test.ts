@@ -49,11 +49,12 @@ describe('what stands out in a map', () => {
   })
 })
 
+const at = (x1: number, side: number, confidence: number) => ({
+  rect: { x1, y1: 0, x2: x1 + side, y2: side },
+  confidence,
+})
+
 it('proposes each thing once, the strongest first, at most twenty and none that is too large', () => {
-  const at = (x1: number, side: number, confidence: number) => ({
-    rect: { x1, y1: 0, x2: x1 + side, y2: side },
-    confidence,
-  })
   const kept = strongest([at(0, 100, 0.6), at(5, 100, 0.9), at(300, 100, 0.7), at(0, 500, 1)], size, 0.1)
   expect(kept.map(({ confidence }) => confidence)).toEqual([0.9, 0.7])
   const many = Array.from({ length: 40 }, (_, index) => at(index * 20, 10, 0.5))
