@@ -244,6 +244,24 @@ describe('two tabs', () => {
   })
 })
 
+describe('a model that is removed while a tab waits to download it', () => {
+  it('is downloaded whole all the same, and starts without a network afterwards', async () => {
+    const { shelf, downloads } = tab()
+    const id = sourceId(source)
+    let release = nothing
+    const held = shelf.alone(id, never, () => new Promise<void>((over) => (release = over)))
+    const waiting = tab().downloads.download(source, 'q4', nothing, never)
+    while (!(await shelf.look(id))) await new Promise((turn) => setTimeout(turn))
+    await disk.removeEntry(safeName(id), { recursive: true })
+    release()
+    await held
+    await waiting
+    expect(await shelf.list()).toMatchObject([{ whole: true }])
+    await hub.close()
+    expect(await downloads.open(source, 'processor_config.json', nothing, never)).toBeNull()
+  })
+})
+
 describe('a file that is not what was promised', () => {
   it('is deleted, with a sentence', async () => {
     hub.behave({ wrongHash: decoder })

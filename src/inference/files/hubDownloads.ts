@@ -87,10 +87,17 @@ export function hubDownloads(shelf: Shelf, pace: Pace = usualPace): HubDownloads
       const files = choose(listed)
       if (files.length === 0) return
       for (const file of files) all.expect(file.path, file.size)
-      await shelf.change(id, (index) =>
-        files.reduce((changed, file) => withFile(changed, file, false, file.sha256), upToDate(index, listed)),
-      )
+      const want = (): Promise<void> =>
+        shelf.change(id, (index) =>
+          files.reduce(
+            (changed, file) => withFile(changed, file, false, file.sha256),
+            upToDate(index, listed),
+          ),
+        )
+      await want()
       await shelf.alone(id, signal, async (folder) => {
+        // Meanwhile the model may have been removed.
+        await want()
         for (const file of files)
           await fetchOne(
             source,
