@@ -3,6 +3,7 @@ import type { Preview } from '../domain/preview.ts'
 import { InferenceError } from '../inference/inference.ts'
 import type { ModelSpec } from '../inference/modelSpec.ts'
 import { memoryPreviews, openRoom, settle, until } from './previewRoom.test-data.ts'
+import { beginRun, recordOf } from './previewRun.ts'
 import type { RunSpec } from './previews.ts'
 
 const runOver = (items: number, over: Partial<RunSpec> = {}): RunSpec => ({
@@ -213,6 +214,22 @@ describe('a background run', () => {
     change({ role: 'follower' })
     expect(state().run).toMatchObject({ phase: 'paused' })
     expect(asked[0]?.signal?.aborted).toBe(true)
+  })
+
+  it('is taken over with what the other tab was told, and nobody is asked that again', async () => {
+    const kept = memoryPreviews()
+    const { room, change, said, state, key } = await openRoom({
+      kept,
+      answering: (asked) => asked.answer(),
+    })
+    change({ role: 'follower' })
+    kept.previews.set(key('i0', 'global'), previewOf(key('i0', 'global')))
+    await kept.store.saveRun(recordOf(beginRun(runOver(3, { views: ['global'] }), 0)))
+    change({ role: 'writer' })
+    await until(() => state().run?.done === 1)
+    room.resume()
+    await until(() => state().run?.phase === 'done')
+    expect(said()).toEqual(['i1 global', 'i2 global'])
   })
 
   it('keeps one request in hand, however many items there are', async () => {

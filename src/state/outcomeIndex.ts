@@ -44,7 +44,7 @@ export function visibleOutcome(
 
 export function createOutcomeIndex(
   known: () => Table<Preview>,
-  onChange: () => void,
+  onChange: (isAtOnce: boolean) => void,
   now: () => number,
   breathe: () => Promise<void>,
 ): OutcomeIndex {
@@ -63,7 +63,7 @@ export function createOutcomeIndex(
     const mine = round
     if (!sight || !sight.how || known().size === 0) {
       outcomes = new Map()
-      onChange()
+      onChange(true)
       return
     }
     let heldSince = now()
@@ -76,7 +76,7 @@ export function createOutcomeIndex(
       if (mine !== round) return
       heldSince = now()
     }
-    onChange()
+    onChange(false)
   }
 
   return {
@@ -87,16 +87,17 @@ export function createOutcomeIndex(
       if (!before || isOther(before, next)) {
         // What was seen under other rules is not shown for a moment longer.
         outcomes = new Map()
+        onChange(true)
         void rebuild()
         return
       }
       const changed = changedRows(before.dataset.judgements, next.dataset.judgements)
       for (const { itemId } of changed) place(itemId)
-      if (changed.length > 0) onChange()
+      if (changed.length > 0) onChange(false)
     },
     touch(itemId) {
       place(itemId)
-      onChange()
+      onChange(false)
     },
     rebuild: () => void rebuild(),
   }

@@ -36,6 +36,7 @@ export interface PreviewDesk {
   readonly set: (change: Partial<PreviewsState>) => void
   open(): OpenProject
   annotatorId(): string
+  specOf(modelId: string): ModelSpec | undefined
   subjectOf(itemId: string): Subject | null
   /** How the chosen model is asked under the present settings; null when there is none. */
   how(): How | null
@@ -80,11 +81,14 @@ export function createPreviewDesk(deps: PreviewDeps, signal: AbortSignal): Previ
   )
 
   let stopTelling: (() => void) | null = null
-  const tellOutcomes = (): void => {
-    stopTelling ??= later(() => {
-      stopTelling = null
-      set({ outcomes: new Map(index.current()) })
-    }, telling)
+  const tell = (): void => {
+    stopTelling?.()
+    stopTelling = null
+    set({ outcomes: new Map(index.current()) })
+  }
+  const tellOutcomes = (isAtOnce: boolean): void => {
+    if (isAtOnce) tell()
+    else stopTelling ??= later(tell, telling)
   }
   signal.addEventListener('abort', () => stopTelling?.())
   const index = createOutcomeIndex(keeper.known, tellOutcomes, now, breathe)
@@ -100,6 +104,7 @@ export function createPreviewDesk(deps: PreviewDeps, signal: AbortSignal): Previ
     set,
     open,
     annotatorId,
+    specOf,
     subjectOf: (itemId) => subjectIn(open().dataset, annotatorId(), itemId),
     how() {
       const spec = specOf(models.store.getState().chosenId)

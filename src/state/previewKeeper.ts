@@ -1,7 +1,7 @@
 import type { Preview } from '../domain/preview.ts'
 import { sentenceOf } from '../domain/refusal.ts'
 import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
-import { emptyTable, has, withRows, type Table } from '../domain/table.ts'
+import { emptyTable, get, has, withRows, type Table } from '../domain/table.ts'
 import type { PreviewStore } from '../storage/storage.ts'
 
 /** What models said, in memory and on the disk. */
@@ -11,6 +11,8 @@ export interface Keeper {
   /** Reads what is kept; what was asked meanwhile is newer and stays. */
   load(signal: AbortSignal): Promise<void>
   add(preview: Preview): void
+  /** Reads again what was left out of these to spare memory, if anything was. */
+  complete(keys: () => readonly string[]): void
   addSelection(selection: ResolutionSelection): void
   /** Forgets everything, also on the disk. */
   clear(): Promise<void>
@@ -24,16 +26,17 @@ const together = 100
 const patience = 1000
 
 /**
- * Cells of saliency that are kept in memory at most. What is seen beside an item is little; a run over 100,000 items is
- * not. The answers themselves always stay.
+ * Cells of saliency and boxes of text that are held in memory at most. What is seen beside an item is little; a run over
+ * 100,000 items is not. Beyond it, previews stay on the disk in full and in memory without them.
  */
-const mostCells = 8_000_000
+const mostDetails = 8_000_000
 
 export function createKeeper(
   store: PreviewStore,
   onChange: () => void,
   warn: (sentence: string) => void,
   later: (act: () => void, ms: number) => () => void,
+  room: number = mostDetails,
 ): Keeper {
   let known = emptyTable<Preview>()
   let selections = emptyTable<ResolutionSelection>()
@@ -41,14 +44,20 @@ export function createKeeper(
   let timer: (() => void) | null = null
   let writing: Promise<void> = Promise.resolve()
   let hasFailed = false
-  let cells = 0
+  let details = 0
+  /** Keys of those that are in memory without their details. */
+  const lean = new Set<string>()
 
   /** The preview as it stays in memory. */
-  function light(preview: Preview): Preview {
-    const size = preview.saliency?.values.length ?? 0
-    if (cells + size > mostCells) return { ...preview, saliency: null }
-    cells += size
-    return preview
+  function held(preview: Preview): Preview {
+    const size = (preview.saliency?.values.length ?? 0) + preview.textBoxes.length
+    lean.delete(preview.key)
+    if (details + size <= room) {
+      details += size
+      return preview
+    }
+    lean.add(preview.key)
+    return { ...preview, saliency: null, textBoxes: [] }
   }
 
   function flush(): Promise<void> {
@@ -78,7 +87,7 @@ export function createKeeper(
     load: (signal) =>
       store.load((batch) => {
         const rows = batch.previews.flatMap((preview) =>
-          has(known, preview.key) ? [] : [[preview.key, light(preview)] as const],
+          has(known, preview.key) ? [] : [[preview.key, held(preview)] as const],
         )
         known = withRows(known, rows)
         selections = withRows(
@@ -88,11 +97,28 @@ export function createKeeper(
         onChange()
       }, signal),
     add(preview) {
-      known = withRows(known, [[preview.key, light(preview)]])
+      known = withRows(known, [[preview.key, held(preview)]])
       waiting.set(preview.key, preview)
       if (waiting.size >= together) void flush()
       else timer ??= later(() => void flush(), patience)
       onChange()
+    },
+    complete(keys) {
+      if (lean.size === 0) return
+      for (const key of keys()) {
+        if (!lean.delete(key)) continue
+        const unwritten = waiting.get(key)
+        const reading = unwritten ? Promise.resolve(unwritten) : store.get(key)
+        reading.then(
+          (preview) => {
+            if (!preview || get(known, key)?.at !== preview.at) return
+            known = withRows(known, [[key, preview]])
+            onChange()
+          },
+          // The answer is there without them.
+          () => undefined,
+        )
+      }
     },
     addSelection(selection) {
       selections = withRows(selections, [[selection.key, selection]])
@@ -111,7 +137,8 @@ export function createKeeper(
       await store.clear()
       known = emptyTable()
       selections = emptyTable()
-      cells = 0
+      details = 0
+      lean.clear()
       onChange()
     },
     flush,

@@ -26,6 +26,7 @@ export function memoryPreviews() {
   const store: PreviewStore = {
     load: async (onBatch) =>
       onBatch({ previews: [...previews.values()], selections: [...selections.values()] }),
+    get: async (key) => previews.get(key) ?? null,
     put: async (batch) => {
       puts.push(batch.length)
       for (const preview of batch) previews.set(preview.key, preview)

@@ -1,10 +1,11 @@
-import { canAsk, type View } from '../domain/preview.ts'
+import { canAsk, views, type View } from '../domain/preview.ts'
 import type { PreviewOutcome } from '../domain/previewOutcome.ts'
 import { sentenceOf } from '../domain/refusal.ts'
 import { has } from '../domain/table.ts'
 import type { Photo } from '../inference/inference.ts'
+import type { OpenProject } from './appState.ts'
 import { breathe } from './pauses.ts'
-import { keyFor } from './previewAsk.ts'
+import { howFor, keyFor } from './previewAsk.ts'
 import { photoOf } from './previewAsker.ts'
 import { createAssist } from './previewAssist.ts'
 import { createPreviewDesk, type PreviewDeps } from './previewDesk.ts'
@@ -49,8 +50,8 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
           const subject = desk.subjectOf(itemId)
           if (subject) await desk.asker({ subject, view, how: spec, onPixels: null, again: false }, halt)
         }).done
+        index.touch(itemId)
       }
-      index.touch(itemId)
     },
     places: lanes.places,
     show: (run) => set({ run }),
@@ -63,30 +64,46 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
     breathe,
   })
 
-  /** Whether a run may go on here, now; the sentence was shown when it may not. */
-  function mayRun(): boolean {
-    const { role, loaded } = desk.open()
-    if (role === 'follower')
+  /** Whether the run is this tab's to change; the sentence was shown when it is not. */
+  function isMine(): boolean {
+    const isWriter = desk.open().role === 'writer'
+    if (!isWriter)
       desk.warn('Another tab is writing this project. Take over here first, at the top of the page.')
-    else if (!loaded || !store.getState().loaded)
-      desk.warn('The project is still being read. Do this again in a moment.')
-    return role === 'writer' && loaded && store.getState().loaded
+    return isWriter
   }
 
+  function mayRun(): boolean {
+    const isRead = desk.open().loaded && store.getState().loaded
+    if (!isRead) desk.warn('The project is still being read. Do this again in a moment.')
+    return isRead && isMine()
+  }
+
+  function keysInSight(itemId: string | null): readonly string[] {
+    const subject = itemId === null ? null : desk.subjectOf(itemId)
+    const how = desk.how()
+    return subject && how ? views.map((view) => keyFor(subject, view, how)) : []
+  }
+
+  let role: OpenProject['role'] | null = null
   /** After anything that may have changed what is in sight. */
   function look(): void {
     const { open } = deps.state()
     if (!open || life.signal.aborted) return
     index.follow({ dataset: open.dataset, annotatorId: desk.annotatorId(), how: desk.how() })
-    if (open.role === 'follower')
-      runner.pause('Another tab writes this project now. Take over here, then let it go on.')
+    if (open.role !== role) {
+      role = open.role
+      if (role === 'follower')
+        runner.pause('Another tab writes this project now. Take over here, then let it go on.')
+      // What the other tab was told meanwhile is known here as well, and not asked again.
+      else if (store.getState().loaded) void readKept()
+    }
+    keeper.complete(() => keysInSight(open.itemId))
     if (!sight.look()) return
     selecting.drop()
     assist.drop()
   }
 
-  async function readKept(read: Promise<void>): Promise<void> {
-    await read
+  async function readKept(): Promise<void> {
     try {
       await keeper.load(life.signal)
       set({ loaded: true })
@@ -115,15 +132,19 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
       selecting.drop()
     },
     start(spec) {
-      if (mayRun()) runner.start(spec)
+      const model = desk.specOf(spec.modelId)
+      if (model && mayRun()) runner.start({ ...spec, ...howFor(model, spec) })
     },
     pause: () => runner.pause(),
     resume() {
       if (mayRun()) runner.resume()
     },
-    cancel: () => runner.cancel(),
+    cancel() {
+      if (isMine()) runner.cancel()
+    },
     selectResolution: selecting.start,
     async forget() {
+      if (!isMine()) return
       sight.stop()
       selecting.drop()
       runner.cancel()
@@ -152,7 +173,7 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
       const stops = [deps.heed(look), deps.models.store.subscribe(look)]
       life.signal.addEventListener('abort', () => stops.forEach((stop) => stop()))
       look()
-      readKept(read).catch(() => undefined)
+      read.then(readKept).catch(() => undefined)
     },
     close() {
       runner.close()

@@ -177,7 +177,7 @@ export function createRunner(desk: RunDesk): Runner {
       desk.save(null)
     },
     async restore(record) {
-      const left = run ? null : readRun(record)
+      const left = run?.phase === 'running' ? null : readRun(record)
       if (!left) return
       show(left)
       if (left.phase === 'done') return

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { examplePreview } from '../domain/example.ts'
+import type { Preview } from '../domain/preview.ts'
+import { get, has } from '../domain/table.ts'
+import { createKeeper } from './previewKeeper.ts'
+import { memoryPreviews, settle } from './previewRoom.test-data.ts'
+
+const preview = (key: string, over: Partial<Preview> = {}): Preview => examplePreview({ key, ...over })
+const grid = { columns: 2, rows: 2, values: [1, 2, 3, 4] }
+
+function keeperOf(kept = memoryPreviews(), room?: number) {
+  const warnings: string[] = []
+  const due: (() => void)[] = []
+  const keeper = createKeeper(
+    kept.store,
+    () => undefined,
+    (sentence) => warnings.push(sentence),
+    (act) => {
+      due.push(act)
+      return () => void due.splice(due.indexOf(act), 1)
+    },
+    room,
+  )
+  return { keeper, kept, warnings, due }
+}
+
+describe('what is kept of previews', () => {
+  it('is written together, a while later', async () => {
+    const { keeper, kept, due } = keeperOf()
+    for (const key of ['a', 'b', 'c']) keeper.add(preview(key))
+    expect(kept.puts).toEqual([])
+    expect(due).toHaveLength(1)
+    due[0]?.()
+    await settle()
+    expect(kept.puts).toEqual([3])
+  })
+
+  it('gives way to what was asked while it was being read', async () => {
+    const kept = memoryPreviews()
+    kept.previews.set('a', preview('a', { at: 1 }))
+    kept.previews.set('b', preview('b', { at: 1 }))
+    const { keeper } = keeperOf(kept)
+    keeper.add(preview('a', { at: 2 }))
+    await keeper.load(new AbortController().signal)
+    expect(get(keeper.known(), 'a')?.at).toBe(2)
+    expect(has(keeper.known(), 'b')).toBe(true)
+  })
+
+  it('is held in memory without its details beyond a limit, and completed when it is looked at', async () => {
+    const { keeper } = keeperOf(memoryPreviews(), 6)
+    for (const key of ['a', 'b']) keeper.add(preview(key, { saliency: grid, textBoxes: [] }))
+    expect(get(keeper.known(), 'a')?.saliency).toEqual(grid)
+    expect(get(keeper.known(), 'b')?.saliency).toBeNull()
+    await keeper.flush()
+    keeper.complete(() => ['a', 'b'])
+    await settle()
+    expect(get(keeper.known(), 'b')?.saliency).toEqual(grid)
+  })
+
+  it('lasts at least as long as the page when the disk is full, and says so once', async () => {
+    const kept = memoryPreviews()
+    kept.store.put = () => Promise.reject(new Error('There is no room left.'))
+    const { keeper, warnings } = keeperOf(kept)
+    keeper.add(preview('a'))
+    await keeper.flush()
+    keeper.add(preview('b'))
+    await keeper.flush()
+    expect(keeper.known().size).toBe(2)
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toContain('There is no room left.')
+  })
+})
