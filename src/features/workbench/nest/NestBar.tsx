@@ -5,8 +5,6 @@ import type { Judgement } from '../../../domain/judgement.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { runCommand, useCommand } from '../../../ui/commands.ts'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
-import { HelpWords } from './assist/HelpWords.tsx'
-import type { Help } from './assist/suggestions.ts'
 import styles from './NestBar.module.css'
 
 const tools: readonly { readonly tool: BoxTool; readonly command: string; readonly name: string }[] = [
@@ -24,20 +22,8 @@ const grows: readonly { readonly command: string; readonly name: string }[] = [
   { command: 'nest.grow.3', name: 'Picture' },
 ]
 
-const suggesting: readonly { readonly command: string; readonly name: string }[] = [
-  { command: 'nest.read', name: 'Text' },
-  { command: 'nest.propose', name: 'Things' },
-]
-
-interface NestBarProps {
-  readonly judgement: Judgement
-  readonly tool: BoxTool
-  /** The help that is on its way. */
-  readonly waiting: readonly Help[]
-}
-
 /** The ways to draw, the next level, and whether the chains have all their levels. */
-export function NestBar({ judgement, tool, waiting }: NestBarProps) {
+export function NestBar({ judgement, tool }: { judgement: Judgement; tool: BoxTool }) {
   const names = useOpen(({ dataset }) => dataset.project.nesting.levels)
   const { boxes } = judgement
   const chains = chainsOf(boxes)
@@ -61,13 +47,6 @@ export function NestBar({ judgement, tool, waiting }: NestBarProps) {
         {grows.map((each) => (
           <BarButton key={each.command} command={each.command} name={each.name} />
         ))}
-      </div>
-      <div className={styles.group} role="group" aria-label="Suggestions">
-        <span className={styles.title}>Suggest</span>
-        {suggesting.map((each) => (
-          <BarButton key={each.command} command={each.command} name={each.name} />
-        ))}
-        <HelpWords waiting={waiting} />
       </div>
       <ul className={styles.levels} aria-label="Levels wanted">
         {names.map((name, index) => {

@@ -12,12 +12,20 @@ import { useHanging, useJudgement } from '../../../state/useApp.ts'
 import { useHeldKey } from '../../../ui/commands.ts'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { Split, SplitLine } from '../../../ui/Split.tsx'
-import { IconArrowsMaximize, IconFocus2, IconZoomScan } from '@tabler/icons-react'
+import {
+  IconArrowsMaximize,
+  IconEyeOff,
+  IconFocus2,
+  IconSparkles,
+  IconTextScan2,
+  IconZoomScan,
+} from '@tabler/icons-react'
 import { LookMenu, ToneMenu } from '../LookTools.tsx'
 import { Hung, pictureWords } from '../PictureViews.tsx'
 import { smallestScale, useGlobalViewport, useView } from '../useView.ts'
 import { ViewPane } from '../ViewPane.tsx'
 import styles from '../Workbench.module.css'
+import { HelpWords } from './assist/HelpWords.tsx'
 import { isPointedOut } from './assist/suggestions.ts'
 import { useAssistance } from './assist/useAssistance.ts'
 import { NestBar } from './NestBar.tsx'
@@ -80,9 +88,22 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
           <Panel id="canvas" defaultSize="66%" minSize="240px">
             <ViewPane
               title="Picture"
-              detail={pictureWords(picture)}
+              detail={
+                <>
+                  {pictureWords(picture)} <HelpWords waiting={assist.waiting} />
+                </>
+              }
               actions={
                 <>
+                  <IconAction command="nest.read">
+                    <IconTextScan2 size={16} />
+                  </IconAction>
+                  <IconAction command="nest.propose">
+                    <IconSparkles size={16} />
+                  </IconAction>
+                  <IconAction command="nest.suggestions" active={assist.hidden}>
+                    <IconEyeOff size={16} />
+                  </IconAction>
                   <IconAction command="nest.probe" active={nest.probing}>
                     <IconFocus2 size={16} />
                   </IconAction>
@@ -143,7 +164,7 @@ export function NestBench({ item, picture, onAllBoxed }: NestBenchProps) {
           </Panel>
         </Split>
       </div>
-      <NestBar judgement={judgement} tool={nest.tool} waiting={assist.waiting} />
+      <NestBar judgement={judgement} tool={nest.tool} />
     </div>
   )
 }
