@@ -114,10 +114,10 @@ function CutoffFields() {
     edit(label, (it) => setDifficulty(it, { ...difficulty, ...change }))
   return (
     <>
-      <div className={styles.thresholds}>
+      <div className={own.cutoffs}>
         <CutoffRow
           name="Agreement"
-          sentence="Share of a view’s answers that must be the same. The released code takes 75 % or more, the paper asks for more than that."
+          sentence="Share of a view’s answers that must be the same. The released code takes 75 % or more, the paper asks for more than that."
           strict={consensus.strict}
           onStrict={(strict) => agree({ strict })}
           value={percentText(consensus.share)}

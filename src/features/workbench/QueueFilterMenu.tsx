@@ -148,7 +148,7 @@ function FilterFields({
       />
       <Select
         label="Preview"
-        description={shown === 'always' ? null : 'Counts items that you have decided about.'}
+        description={shown === 'always' ? null : 'Known only of items that you decided about.'}
         placeholder="Any"
         clearable
         size="xs"
