@@ -1,5 +1,5 @@
 import { isRight, type Key } from './answerMatch.ts'
-import { consensusOf, isTooEasy, rightCount, type Consensus, type Cutoffs } from './consensus.ts'
+import { consensusOf, isAgreed, isTooEasy, rightCount, type Consensus, type Cutoffs } from './consensus.ts'
 import type { Judgement } from './judgement.ts'
 import type { Preview, View } from './preview.ts'
 import type { Project } from './project.ts'
@@ -43,11 +43,7 @@ export const notAsked: PreviewOutcome = {
 const sure = 0.5
 
 /** What the previews of one item by one model under one budget come to; of several of a view the newest counts. */
-export function outcomeOf(
-  previews: readonly Preview[],
-  key: Key,
-  cutoffs: Pick<Cutoffs, 'difficulty'>,
-): PreviewOutcome {
+export function outcomeOf(previews: readonly Preview[], key: Key, cutoffs: Cutoffs): PreviewOutcome {
   const newest = new Map<View, Preview>()
   for (const preview of previews) {
     if (preview.at >= (newest.get(preview.view)?.at ?? Number.NEGATIVE_INFINITY)) {
@@ -66,7 +62,7 @@ export function outcomeOf(
     regional,
     blind,
     quadrant: global && regional ? quadrantBetween(global, regional) : null,
-    disagrees: regional?.kind === 'wrong' && isSure(regional, newest.get('regional')),
+    disagrees: regional?.kind === 'wrong' && isSure(regional, newest.get('regional'), cutoffs),
     tooEasy: right !== null && isTooEasy(right, cutoffs),
   }
 }
