@@ -78,7 +78,8 @@ describe('a model that disagrees', () => {
     ['with another answer from the region, sure of it', [saw('regional', [0], { confidence: 0.8 })], true],
     ['with another answer that it does not rate', [saw('regional', [0])], true],
     ['with another answer, unsure of it', [saw('regional', [0], { confidence: 0.3 })], false],
-    ['with most of its answers the same other one', [saw('regional', [0, 0, 0, 1])], true],
+    ['with enough of its answers the same other one', [saw('regional', [0, 0, 0, 1])], true],
+    ['with too few of them', [saw('regional', [0, 0, 2, 1])], false],
     ['with its wrong answers scattered', [saw('regional', [0, 2, 3, 0])], false],
     ['with the given answer', [saw('regional', [1])], false],
     ['without an answer', [refused('regional')], false],
@@ -86,6 +87,12 @@ describe('a model that disagrees', () => {
   ])('is told %s: %#', (_, previews, disagrees) => {
     expect(of(...previews).disagrees).toBe(disagrees)
   })
+})
+
+it('a model disagrees by the consensus cut-off of the project', () => {
+  const most = [saw('regional', [0, 0, 0, 1])]
+  expect(outcomeOf(most, item, codeCutoffs).disagrees).toBe(true)
+  expect(outcomeOf(most, item, paperCutoffs).disagrees).toBe(false)
 })
 
 describe('an item that is too easy', () => {

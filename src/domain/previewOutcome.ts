@@ -83,10 +83,10 @@ function quadrantBetween(global: ViewVerdict, regional: ViewVerdict): Quadrant |
   return quadrantOf(global.kind === 'right', regional.kind === 'right')
 }
 
-/** By most of several answers; a single one by its confidence, where the model tells it. */
-function isSure({ consensus }: ViewVerdict, preview: Preview | undefined): boolean {
+/** Of several answers by the consensus cut-off (FORMATS §1.6); of a single one by its confidence, where that is told. */
+function isSure({ consensus }: ViewVerdict, preview: Preview | undefined, cutoffs: Cutoffs): boolean {
   if (!consensus) return false
-  return consensus.of > 1 ? consensus.count * 2 > consensus.of : (preview?.confidence ?? 1) >= sure
+  return consensus.of > 1 ? isAgreed(consensus, cutoffs) : (preview?.confidence ?? 1) >= sure
 }
 
 /** Whether an annotator may see what models say about an item: once they have decided, or always by the policy. */

@@ -117,7 +117,7 @@ function CutoffFields() {
       <div className={own.cutoffs}>
         <CutoffRow
           name="Agreement"
-          sentence="Share of a view’s answers that must be the same. The released code takes 75 % or more, the paper asks for more than that."
+          sentence="Share of a view’s answers that must be the same for the model to be sure. The released code takes 75 % or more, the paper asks for more than that."
           strict={consensus.strict}
           onStrict={(strict) => agree({ strict })}
           value={percentText(consensus.share)}
