@@ -1,6 +1,5 @@
 import { isMultipleChoice, type Content, type Item } from '../domain/item.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
 import { faultOf, isBlank } from './exportFault.ts'
 import type { ExportItem } from './format.ts'
@@ -12,6 +11,8 @@ import {
   type Candidate,
   type Held,
   type HoldCode,
+  type ItemWarning,
+  warnAbout,
 } from './held.ts'
 import { composeQuery } from './query.ts'
 
@@ -22,7 +23,7 @@ export interface ExportPlan {
   readonly held: readonly Held[]
   readonly counts: ExportCounts
   /** About items that go out all the same; each sentence names its item. */
-  readonly warnings: readonly Problem[]
+  readonly warnings: readonly ItemWarning[]
 }
 
 export interface ExportCounts {
@@ -45,7 +46,7 @@ export interface ExportCounts {
 export function planZoomBench(project: Project, candidates: readonly Candidate[]): ExportPlan {
   const going: ExportItem[] = []
   const held: Held[] = []
-  const warnings: Problem[] = []
+  const warnings: ItemWarning[] = []
   const firstWith = new Map<string, Item>()
 
   for (const { item, picture, resolution, judgements } of inOrder(candidates)) {
@@ -84,37 +85,22 @@ const resumeKey = (picture: Picture, content: Content): string =>
 const sameQuestionSentence = (first: Item): string =>
   `It asks the same about the same picture as ${nameOf(first)}. Evaluators know a row by picture and question and would skip the second: change the question or reject one of the two.`
 
-function warningsAbout(project: Project, item: Item, content: Content): readonly Problem[] {
-  const warning = (code: string, field: string, sentence: string): Problem => ({
-    code,
-    severity: 'warning',
-    sentence: `${nameOf(item)} ${sentence}`,
-    file: item.source.file,
-    line: item.source.line,
-    field,
-  })
-  const found: Problem[] = []
+function warningsAbout(project: Project, item: Item, content: Content): readonly ItemWarning[] {
+  const found: ItemWarning[] = []
+  const warn = (code: string, field: string, sentence: string): void =>
+    void found.push(warnAbout(item, code, field, sentence))
   if (composeQuery(content).includes('<image>')) {
-    found.push(
-      warning(
-        'image-marker',
-        'query',
-        'contains <image>, which evaluators delete before they ask the question.',
-      ),
+    warn('image-marker', 'query', 'contains <image>, which evaluators delete before they ask the question.')
+  }
+  if (content.category === null) warn('category-missing', 'category', 'has no category.')
+  else if (!project.categories.some(({ id }) => id === content.category)) {
+    warn(
+      'category-unknown',
+      'category',
+      `has the category “${content.category}”, which this project does not list.`,
     )
   }
-  if (content.category === null) {
-    found.push(warning('category-missing', 'category', 'has no category.'))
-  } else if (!project.categories.some(({ id }) => id === content.category)) {
-    found.push(
-      warning(
-        'category-unknown',
-        'category',
-        `has the category “${content.category}”, which this project does not list.`,
-      ),
-    )
-  }
-  if (content.options.some(isBlank)) found.push(warning('option-empty', 'options', 'has an empty option.'))
+  if (content.options.some(isBlank)) warn('option-empty', 'options', 'has an empty option.')
   return found
 }
 

@@ -2,6 +2,7 @@ import type { Item } from '../domain/item.ts'
 import { brief } from '../domain/itemProblem.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
 import type { Resolution, Unresolved } from '../domain/resolution.ts'
 import { decidingAmong, unresolvedSentences } from '../domain/review.ts'
@@ -23,6 +24,11 @@ export interface Held {
   readonly sentence: string
 }
 
+/** A warning about an item that goes out all the same. */
+export interface ItemWarning extends Problem {
+  readonly itemId: string
+}
+
 export type HoldCode =
   | Unresolved
   | FaultCode
@@ -41,6 +47,17 @@ export const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] 
 /** How a sentence names an item: by its question and where it came from. */
 export const nameOf = ({ question, source }: Item): string =>
   `“${brief(question)}” (${source.file}${source.line === null ? '' : `, line ${source.line}`})`
+
+/** The sentence follows the name of the item. */
+export const warnAbout = (item: Item, code: string, field: string, sentence: string): ItemWarning => ({
+  itemId: item.id,
+  code,
+  severity: 'warning',
+  sentence: `${nameOf(item)} ${sentence}`,
+  file: item.source.file,
+  line: item.source.line,
+  field,
+})
 
 /** An item that was not accepted in the end. */
 export function heldByVerdict(

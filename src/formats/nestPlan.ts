@@ -4,17 +4,17 @@ import type { Content, Item } from '../domain/item.ts'
 import { brief } from '../domain/itemProblem.ts'
 import { contentOf, type Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
 import { isBroken, wordingFaultOf } from './exportFault.ts'
 import {
   heldByPicture,
   heldByVerdict,
   inOrder,
-  nameOf,
   type Candidate,
   type Held,
   type HoldCode,
+  type ItemWarning,
+  warnAbout,
 } from './held.ts'
 import { roundedChain } from './roundedChain.ts'
 
@@ -39,7 +39,7 @@ export interface NestPlan {
     readonly unfinished: number
   }
   /** About items that go out all the same; each sentence names its item. */
-  readonly warnings: readonly Problem[]
+  readonly warnings: readonly ItemWarning[]
 }
 
 /**
@@ -50,7 +50,7 @@ export interface NestPlan {
 export function planNestedBoxes(project: Project, candidates: readonly Candidate[]): NestPlan {
   const going: BoxedItem[] = []
   const held: Held[] = []
-  const warnings: Problem[] = []
+  const warnings: ItemWarning[] = []
   const wanted = project.nesting.levels.length
   const counts = { total: 0, chains: 0, unfinished: 0 }
 
@@ -120,17 +120,10 @@ function warningsAbout(
   { nesting, people }: Project,
   { item, picture, judgement }: BoxedItem,
   boxing: number,
-): readonly Problem[] {
-  const found: Problem[] = []
+): readonly ItemWarning[] {
+  const found: ItemWarning[] = []
   const warn = (code: string, sentence: string): void =>
-    void found.push({
-      code,
-      severity: 'warning',
-      sentence: `${nameOf(item)} ${sentence}`,
-      file: item.source.file,
-      line: item.source.line,
-      field: 'boxes',
-    })
+    void found.push(warnAbout(item, code, 'boxes', sentence))
   const wanted = nesting.levels.length
   const { chains, complete } = completenessOf(judgement.boxes, wanted)
   if (complete < chains) {

@@ -3,6 +3,7 @@ import type { Content } from '../domain/item.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
+import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
 import type { ExportItem, Loss, OutputFile } from './format.ts'
 import type { Candidate, Held } from './held.ts'
 
@@ -27,6 +28,8 @@ export interface ExportScope {
   readonly project: Project
   /** In the order of the items. */
   readonly candidates: readonly Candidate[]
+  /** Which resolutions models were given a picture at (001 §4.1), for the target that writes them. */
+  readonly selections?: readonly ResolutionSelection[]
 }
 
 export interface TargetPlan {
