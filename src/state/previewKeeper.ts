@@ -21,6 +21,9 @@ export interface Keeper {
   close(): void
 }
 
+/** So many of what is read are put in place at a time: few enough to be quick, enough to touch each part of the table seldom. */
+const placed = 2000
+
 /** So many answers go out together at most, or what there is after so many milliseconds. */
 const together = 100
 const patience = 1000
@@ -84,18 +87,29 @@ export function createKeeper(
   return {
     known: () => known,
     selections: () => selections,
-    load: (signal) =>
-      store.load((batch) => {
-        const rows = batch.previews.flatMap((preview) =>
-          has(known, preview.key) ? [] : [[preview.key, held(preview)] as const],
+    async load(signal) {
+      let read: Preview[] = []
+      const place = (): void => {
+        const news = read.filter(({ key }) => !has(known, key))
+        known = withRows(
+          known,
+          news.map((preview) => [preview.key, held(preview)]),
         )
-        known = withRows(known, rows)
+        read = []
+        onChange()
+      }
+      await store.load((batch) => {
+        read.push(...batch.previews)
+        if (read.length >= placed) place()
+        if (batch.selections.length === 0) return
+        const news = batch.selections.filter(({ key }) => !has(selections, key))
         selections = withRows(
           selections,
-          batch.selections.flatMap((each) => (has(selections, each.key) ? [] : [[each.key, each] as const])),
+          news.map((selection) => [selection.key, selection]),
         )
-        onChange()
-      }, signal),
+      }, signal)
+      place()
+    },
     add(preview) {
       known = withRows(known, [[preview.key, held(preview)]])
       waiting.set(preview.key, preview)
