@@ -180,6 +180,22 @@ describe('a background run', () => {
     expect(asked).toEqual([])
   })
 
+  it('stands still when its model is stopped, and loads it again when it goes on', async () => {
+    const { room, models, asked, state, calls } = await openRoom()
+    room.start(runOver(3))
+    await until(() => asked.length === 1)
+    models.unload('reader')
+    expect(state().run).toMatchObject({
+      phase: 'paused',
+      sentence: 'The model was stopped. Going on loads it again.',
+    })
+    await settle()
+    expect(calls.filter((call) => call === 'load reader')).toHaveLength(1)
+    room.resume()
+    await until(() => asked.length === 2)
+    expect(calls.filter((call) => call === 'load reader')).toHaveLength(2)
+  })
+
   it('asks a server as many things at a time as it takes', async () => {
     const server: ModelSpec = {
       kind: 'endpoint',

@@ -70,20 +70,20 @@ export function createFlights(
     },
     raise(itemId) {
       turn += 1
-      for (const flight of flights.values()) {
-        if (flight.itemId !== itemId || flight.inSight) continue
+      const ahead = [...flights.values()].filter((flight) => flight.itemId === itemId && !flight.inSight)
+      for (const flight of ahead) {
         flight.inSight = true
         flight.raise(turn)
       }
-      show()
+      if (ahead.length > 0) show()
     },
     drop(where) {
-      for (const [key, flight] of flights) {
-        if (!where({ key, itemId: flight.itemId, lot: flight.lot })) continue
+      const gone = [...flights].filter(([key, { itemId, lot }]) => where({ key, itemId, lot }))
+      for (const [key, { control }] of gone) {
         flights.delete(key)
-        flight.control.abort()
+        control.abort()
       }
-      show()
+      if (gone.length > 0) show()
     },
   }
 }

@@ -84,6 +84,16 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
     return subject && how ? views.map((view) => keyFor(subject, view, how)) : []
   }
 
+  let isRunnerUp = false
+  /** Whoever stops a model means the run that uses it as well. */
+  function heedUnloading(): void {
+    const { run } = store.getState()
+    const entry = deps.models.store.getState().entries.find(({ spec }) => spec.id === run?.spec.modelId)
+    const isUp = run?.phase === 'running' && entry !== undefined && entry.standing.kind !== 'idle'
+    if (isRunnerUp && !isUp) runner.pause('The model was stopped. Going on loads it again.')
+    isRunnerUp = isUp
+  }
+
   let role: OpenProject['role'] | null = null
   /** After anything that may have changed what is in sight. */
   function look(): void {
@@ -97,6 +107,7 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
       // What the other tab was told meanwhile is known here as well, and not asked again.
       else if (store.getState().loaded) void readKept()
     }
+    heedUnloading()
     keeper.complete(() => keysInSight(open.itemId))
     if (!sight.look()) return
     selecting.drop()
