@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty, nat } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { looksWhole } from './onnxFile.ts'
 
@@ -24,8 +24,8 @@ describe('an ONNX file', () => {
 
   it('is never whole when anything is cut off it', async () => {
     const whole = [...version, ...graph(60)]
-    await fc.assert(
-      fc.asyncProperty(fc.nat(whole.length - 1), async (length) => {
+    await assert(
+      asyncProperty(nat(whole.length - 1), async (length) => {
         expect(await looksWhole(fileOf(whole.slice(0, length)))).toBe(false)
       }),
     )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, double, float, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rectOfMask, type Mask } from './mask.ts'
 
@@ -55,11 +55,11 @@ describe('the rect of a mask', () => {
   })
 
   it('lies within the picture and has an area, whatever the mask', () => {
-    const value = fc.float({ min: -4, max: 4, noNaN: true })
-    const values = fc.array(value, { minLength: 64, maxLength: 64 })
-    const at = fc.option(fc.record({ x: fc.double({ noNaN: true }), y: fc.double({ noNaN: true }) }))
-    fc.assert(
-      fc.property(values, at, (given, point) => {
+    const value = float({ min: -4, max: 4, noNaN: true })
+    const values = array(value, { minLength: 64, maxLength: 64 })
+    const at = option(record({ x: double({ noNaN: true }), y: double({ noNaN: true }) }))
+    assert(
+      property(values, at, (given, point) => {
         const rect = rectOfMask({ ...maskOf(8, () => true), values: Float32Array.from(given) }, point)
         if (!rect) return
         expect(rect.x1).toBeGreaterThanOrEqual(0)
