@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { heightOf, widthOf, type Size } from '../domain/geometry.ts'
 import { PictureError } from '../pictures/pictures.ts'
 import { InferenceError, type Photo } from './inference.ts'
-import { noise } from './resample.test-data.ts'
-import { resample } from './resample.ts'
+import { noise } from '../pictures/resample.test-data.ts'
+import { resample } from '../pictures/resample.ts'
 import { createSeeing, type Eyes } from './seeing.ts'
 
 beforeEach(() => {

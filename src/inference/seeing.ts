@@ -2,7 +2,7 @@ import { frameOf, heightOf, outward, widthOf, type Rect, type Size } from '../do
 import { PictureError } from '../pictures/pictures.ts'
 import type { Seeing, Seen } from './adapter.ts'
 import { InferenceError, type Photo } from './inference.ts'
-import { resample } from './resample.ts'
+import { resample } from '../pictures/resample.ts'
 
 /** Decodes pictures; the browser's in a worker, a stand-in's in tests. */
 export interface Eyes {
