@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Trial } from '../../state/models.ts'
 import { useAppActions } from '../../state/useApp.ts'
+import { adopt } from './adopt.ts'
 import styles from './forms.module.css'
 import { endpointSpec, faultOf, type EndpointFields } from './newSpecs.ts'
 
@@ -55,8 +56,7 @@ export function EndpointForm({ onAdded }: { onAdded: () => void }) {
         event.preventDefault()
         setTried(true)
         if (!('spec' in made)) return
-        models.add(made.spec)
-        models.choose(made.spec.id)
+        adopt(models, made.spec)
         onAdded()
       }}
     >

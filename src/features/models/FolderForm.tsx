@@ -7,6 +7,7 @@ import type { FolderFound, Precision } from '../../state/models.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { bytesText } from '../../ui/quantity.ts'
 import { placedFiles } from './placedFiles.ts'
+import { adopt } from './adopt.ts'
 import styles from './forms.module.css'
 import { asPrecision } from './HubForm.tsx'
 import { folderSpec } from './newSpecs.ts'
@@ -107,8 +108,7 @@ function Found({ found, onAdded }: { found: FolderFound; onAdded: () => void }) 
         event.preventDefault()
         if (precision === null) return
         const spec = folderSpec(found, precision)
-        models.add(spec)
-        if (found.kind === 'vlm') models.choose(spec.id)
+        adopt(models, spec)
         if (keep) void models.keep(spec.id)
         onAdded()
       }}

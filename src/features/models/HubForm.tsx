@@ -2,6 +2,7 @@ import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core
 import { useId, useState } from 'react'
 import { precisions, type Precision } from '../../state/models.ts'
 import { useAppActions } from '../../state/useApp.ts'
+import { adopt } from './adopt.ts'
 import styles from './forms.module.css'
 import { faultOf, hubHost, hubSpec, type HubFields } from './newSpecs.ts'
 
@@ -65,7 +66,7 @@ export function HubForm({ onAdded }: { onAdded: () => void }) {
         event.preventDefault()
         setTried(true)
         if (!('spec' in made)) return
-        models.add(made.spec)
+        adopt(models, made.spec)
         onAdded()
       }}
     >

@@ -6,7 +6,7 @@ import { standingWords } from '../../state/modelWords.ts'
 import { useAppActions, useModels } from '../../state/useApp.ts'
 import { bytesText } from '../../ui/quantity.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
-import { cardFacts, useNames, useOf } from './modelGroups.ts'
+import { cardFacts, purposeNames, purposeOf } from './modelGroups.ts'
 import styles from './ModelList.module.css'
 import { useLoadReport } from './useLoadReport.ts'
 
@@ -19,7 +19,9 @@ export function ModelRow({ entry }: { entry: ModelEntry }) {
       <div className={styles.words}>
         <p className={styles.name}>
           {spec.name}
-          {useOf(entry) === 'previews' ? null : <span className={styles.tag}>{useNames[useOf(entry)]}</span>}
+          {purposeOf(entry) === 'previews' ? null : (
+            <span className={styles.tag}>{purposeNames[purposeOf(entry)]}</span>
+          )}
           <Standing entry={entry} />
         </p>
         {card ? <p className={styles.summary}>{card.summary}</p> : null}
@@ -38,7 +40,7 @@ function Chooser({ entry }: { entry: ModelEntry }) {
   const chosen = useModels((state) => state.chosenId)
   const segmenter = useModels((state) => state.segmenterId)
   const { id, name } = entry.spec
-  const use = useOf(entry)
+  const use = purposeOf(entry)
   if (use === 'proposals') return <span className={styles.noChoice} />
   const checked = id === (use === 'boxes' ? segmenter : chosen)
   return (
@@ -47,7 +49,7 @@ function Chooser({ entry }: { entry: ModelEntry }) {
         size="xs"
         className={styles.choice ?? ''}
         name={`model-${use}`}
-        aria-label={`Use ${name} for ${useNames[use].toLowerCase()}`}
+        aria-label={`Use ${name} for ${purposeNames[use].toLowerCase()}`}
         checked={checked}
         onChange={() => (use === 'boxes' ? models.chooseSegmenter(id) : models.choose(id))}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ModelEntry } from '../../state/models.ts'
-import { cardFacts, modelGroups, useOf } from './modelGroups.ts'
+import { cardFacts, modelGroups, purposeOf } from './modelGroups.ts'
 
 const entry = (over: Partial<ModelEntry>): ModelEntry => ({
   spec: { kind: 'reader', id: 'reader', name: 'Text reader' },
@@ -20,7 +20,7 @@ it('groups models by where they come from, without empty groups', () => {
 it('tells what each is used for', () => {
   const source = { from: 'kept', folderId: 'f' } as const
   const spec = { kind: 'segmenter', id: 's', name: 'SlimSAM', source, precision: 'fp32' } as const
-  expect([useOf(entry({})), useOf(entry({ spec }))]).toEqual(['previews', 'boxes'])
+  expect([purposeOf(entry({})), purposeOf(entry({ spec }))]).toEqual(['previews', 'boxes'])
 })
 
 describe('the facts of a model', () => {

@@ -19,14 +19,14 @@ export const modelGroups = (entries: readonly ModelEntry[]): readonly ModelGroup
     .filter((group) => group.entries.length > 0)
 
 /** What a model is used for: it answers questions, boxes what is pointed at, or proposes regions. */
-export type Use = 'previews' | 'boxes' | 'proposals'
+export type Purpose = 'previews' | 'boxes' | 'proposals'
 
-export function useOf({ spec }: ModelEntry): Use {
+export function purposeOf({ spec }: ModelEntry): Purpose {
   if (spec.kind === 'segmenter') return 'boxes'
   return spec.kind === 'saliency' ? 'proposals' : 'previews'
 }
 
-export const useNames: Readonly<Record<Use, string>> = {
+export const purposeNames: Readonly<Record<Purpose, string>> = {
   previews: 'Answers',
   boxes: 'Boxes',
   proposals: 'Proposals',
@@ -36,7 +36,7 @@ export const useNames: Readonly<Record<Use, string>> = {
 export function cardFacts({ card, kept, spec }: ModelEntry): readonly string[] {
   const files = spec.kind === 'endpoint' ? null : (card?.bytes ?? null)
   return [
-    kept ? `${bytesText(kept.bytes)} kept here` : files === null ? null : bytesText(files),
+    kept ? `${bytesText(kept.bytes)} kept here` : files ? bytesText(files) : null,
     card?.memory ? `about ${bytesText(card.memory)} of memory` : null,
     card?.licence ?? null,
     card?.origin ?? originWords(spec),

@@ -18,11 +18,12 @@ export interface HubFields {
 
 export const hubHost = 'https://huggingface.co'
 
+const isName = (part: string): boolean => /^\w[\w.-]{0,95}$/.test(part)
+
 /** `owner/name`, also out of an address that was copied from the hub's page. */
 export function repositoryIn(text: string): string | null {
   const path = /^https?:\/\/[^/]+\/(?:models\/)?([^?#]+)/i.exec(text.trim())?.[1] ?? text.trim()
   const [owner = '', name = ''] = path.split('/')
-  const isName = (part: string): boolean => /^[\w][\w.-]{0,95}$/.test(part)
   return isName(owner) &&
     isName(name) &&
     (path === `${owner}/${name}` || path.startsWith(`${owner}/${name}/`))

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { holdSpace } from '../../canvas/usePaneInput.ts'
 import { reviseRegion } from '../../domain/revisions.ts'
@@ -23,6 +23,9 @@ import { useWorkbenchCommands } from './useWorkbenchCommands.ts'
 import { WorkbenchEmpty } from './WorkbenchEmpty.tsx'
 import styles from './Workbench.module.css'
 
+const ForgetDialog = lazy(async () => ({
+  default: (await import('./preview/ForgetDialog.tsx')).ForgetDialog,
+}))
 const RunDialog = lazy(async () => ({
   default: (await import('./preview/RunDialog.tsx')).RunDialog,
 }))
@@ -91,7 +94,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
   const panning = useHeldKey('Space')
   const [pickingFor, setPickingFor] = useState<string | null>(null)
   const previewShown = useApp((state) => state.preferences.previewShown)
-  const [asksMany, setAsksMany] = useState(false)
+  const [dialog, setDialog] = useState<'run' | 'forget' | null>(null)
   const picking = pickingFor === item.id
   useEffect(() => holdSpace(panning), [panning])
   useEffect(leaveButtons, [item.id])
@@ -190,11 +193,10 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
         </Split>
       </div>
       <DecisionBar judgement={judgement} phase={phase} picking={picking} />
-      {asksMany ? (
-        <Suspense fallback={null}>
-          <RunDialog onClose={() => setAsksMany(false)} />
-        </Suspense>
-      ) : null}
+      <Suspense fallback={null}>
+        {dialog === 'run' ? <RunDialog onClose={() => setDialog(null)} /> : null}
+        {dialog === 'forget' ? <ForgetDialog onClose={() => setDialog(null)} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -35,7 +35,11 @@ export function PreviewHead({ preview, picture, body, onBody }: PreviewHeadProps
     <header className={styles.head}>
       <h2 className={styles.title}>Preview</h2>
       <div className={styles.picks}>
-        <ModelPicker entries={entries} chosenId={chosenId} onChoose={app.models.choose} />
+        <ModelPicker
+          entries={entries}
+          chosenId={chosenId}
+          onChoose={(modelId) => app.models.choose(modelId)}
+        />
         <BudgetPicker
           budget={setting.budget}
           picture={picture.sha256 === null ? null : picture}
@@ -113,7 +117,13 @@ function More() {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label="More about previews">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          className={styles.toggle ?? ''}
+          aria-label="More about previews"
+        >
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>

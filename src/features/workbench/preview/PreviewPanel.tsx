@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { View } from '../../../domain/preview.ts'
-import type { ModelEntry } from '../../../state/models.ts'
+import type { ModelEntry, Standing } from '../../../state/models.ts'
 import { runningWords, standingWords } from '../../../state/modelWords.ts'
 import { useAppActions, useOpen, usePreviews } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
@@ -23,7 +23,14 @@ export function PreviewPanel(props: PreviewSubject) {
   const preview = usePreview(props)
   const [body, setBody] = useState<Body>('views')
   const selecting = usePreviews((state) => state.selecting?.itemId === item.id)
-  if (selecting && body !== 'ladder') setBody('ladder')
+  // What begins comes into sight, whatever was looked at before.
+  const [before, setBefore] = useState({ selecting: false, asking: false })
+  const { asking } = preview
+  if (before.selecting !== selecting || before.asking !== asking) {
+    setBefore({ selecting, asking })
+    if (selecting && !before.selecting) setBody('ladder')
+    else if (asking && !before.asking) setBody('views')
+  }
   const [enlarged, setEnlarged] = useState<{ readonly itemId: string; readonly view: View } | null>(null)
   const offersTooEasy = useOpen(({ dataset }) =>
     dataset.project.reasons.some(({ code }) => code === 'too-easy'),
@@ -102,31 +109,29 @@ function LadderBody({ subject, preview }: { subject: PreviewSubject; preview: Pr
   )
 }
 
-/** What the model runs on; a sentence where that is not what one would want. */
+/** What the model runs on, and why where that is not what one would want; the way to the models. */
 function Backing({ entry }: { entry: ModelEntry }) {
   const { standing, spec } = entry
-  if (standing.kind === 'ready') {
-    const why = standing.running.reason !== null
-    return (
-      <Tooltip label={runningWords(standing.running)} multiline w={320} position="top-end">
-        <span className={styles.backing} tabIndex={0} role="note" aria-label={runningWords(standing.running)}>
-          {why ? <IconInfoCircle size={13} aria-hidden /> : null}
-          {standingWords(standing)}
-        </span>
-      </Tooltip>
-    )
-  }
-  const words = standing.kind === 'failed' ? standing.sentence : standingWords(standing)
+  const why = whyWords(standing)
   return (
-    <button
-      type="button"
-      className={styles.backing}
-      data-bad={standing.kind === 'failed'}
-      title={words}
-      aria-label={`${spec.name}: ${words} Open the models.`}
-      onClick={() => runCommand('models.open')}
-    >
-      <span>{words}</span>
-    </button>
+    <Tooltip label={why} multiline w={320} position="top-end">
+      <button
+        type="button"
+        className={styles.backing}
+        data-bad={standing.kind === 'failed'}
+        aria-label={`${spec.name}: ${why} Open the models.`}
+        onClick={() => runCommand('models.open')}
+      >
+        {standing.kind === 'ready' && standing.running.reason !== null ? (
+          <IconInfoCircle size={13} aria-hidden />
+        ) : null}
+        <span>{standing.kind === 'failed' ? why : standingWords(standing)}</span>
+      </button>
+    </Tooltip>
   )
+}
+
+function whyWords(standing: Standing): string {
+  if (standing.kind === 'ready') return runningWords(standing.running)
+  return standing.kind === 'failed' ? standing.sentence : `${standingWords(standing)}.`
 }

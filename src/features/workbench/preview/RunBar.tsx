@@ -72,7 +72,14 @@ function Act(props: {
 }) {
   return (
     <Tooltip label={props.label}>
-      <ActionIcon variant="subtle" color="gray" size={24} aria-label={props.label} onClick={props.onClick}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        className={styles.act ?? ''}
+        aria-label={props.label}
+        onClick={props.onClick}
+      >
         {props.children}
       </ActionIcon>
     </Tooltip>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Popover, Tooltip } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconChecks,
@@ -47,17 +47,15 @@ export function Verdict({ outcome, offersTooEasy }: VerdictProps) {
   return (
     <div className={styles.verdict} data-quadrant={quadrant ?? 'none'}>
       {quadrant && look ? (
-        <Tooltip label={look.sentence} multiline w={280}>
-          <span
-            className={styles.quadrant}
-            tabIndex={0}
-            role="note"
-            aria-label={`${quadrantNames[quadrant]}. ${look.sentence}`}
-          >
-            <look.Sign size={14} stroke={2} aria-hidden />
-            {quadrantNames[quadrant]}
-          </span>
-        </Tooltip>
+        <Popover position="top-start" shadow="md" width={280}>
+          <Popover.Target>
+            <button type="button" className={styles.quadrant} title={look.sentence}>
+              <look.Sign size={14} stroke={2} aria-hidden />
+              {quadrantNames[quadrant]}
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown className={styles.explained ?? ''}>{look.sentence}</Popover.Dropdown>
+        </Popover>
       ) : null}
       {disagrees ? (
         <Tooltip

@@ -5,7 +5,10 @@ import { answersQuestions } from './ModelPicker.tsx'
 import { useChosenModel } from './usePreview.ts'
 
 /** Asking models about the item in sight. */
-export function usePreviewCommands(itemId: string, onRun: () => void): readonly Command[] {
+export function usePreviewCommands(
+  itemId: string,
+  onDialog: (dialog: 'run' | 'forget') => void,
+): readonly Command[] {
   const app = useAppActions()
   const shown = useApp((state) => state.preferences.previewShown)
   const auto = useApp((state) => state.preferences.preview.auto)
@@ -53,7 +56,13 @@ export function usePreviewCommands(itemId: string, onRun: () => void): readonly 
         group,
         run: () => app.prefer({ preview: { ...app.store.getState().preferences.preview, auto: !auto } }),
       },
-      { id: 'preview.run', label: 'Ask about many items…', group, enabled: canAsk, run: onRun },
+      {
+        id: 'preview.run',
+        label: 'Ask about many items…',
+        group,
+        enabled: canAsk,
+        run: () => onDialog('run'),
+      },
       {
         id: 'preview.resolution',
         label: 'Find the resolution',
@@ -68,8 +77,8 @@ export function usePreviewCommands(itemId: string, onRun: () => void): readonly 
         id: 'preview.forget',
         label: 'Forget all answers of this project',
         group,
-        run: () => void previews().forget(),
+        run: () => onDialog('forget'),
       },
     ]
-  }, [app, itemId, shown, auto, canAsk, onRun])
+  }, [app, itemId, shown, auto, canAsk, onDialog])
 }

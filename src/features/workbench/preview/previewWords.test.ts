@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { budgetName, budgetTerms, costWords, shareWords, timeWords } from './previewWords.ts'
 
+const large = { width: 5120, height: 2880 }
+
+const side = (pixels: number) => budgetTerms({ kind: 'side', side: pixels }, large)
+
 describe('a budget', () => {
   it('has a short name', () => {
     expect(budgetName({ kind: 'native' })).toBe('Native')
@@ -10,8 +14,6 @@ describe('a budget', () => {
   })
 
   it('says what becomes of the picture, which is never enlarged', () => {
-    const side = (pixels: number) =>
-      budgetTerms({ kind: 'side', side: pixels }, { width: 5120, height: 2880 })
     expect(side(448)).toBe('448 × 252 px')
     expect(side(9000)).toBe('5,120 × 2,880 px')
     expect(budgetTerms({ kind: 'side', side: 224 }, null)).toBe('Longest side')
