@@ -7,15 +7,14 @@ import { notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startInference } from '../inference/client.ts'
+import { offeredModels } from '../inference/offered.ts'
 import { startPictures } from '../pictures/client.ts'
 import { createApp } from '../state/app.ts'
 import type { Notice } from '../state/deps.ts'
 import { createStorage } from '../storage/browserStorage.ts'
 import { learnKeyboard } from '../ui/commands.ts'
 import { App } from './App.tsx'
-import { builtInModels } from './builtInModels.ts'
 import { fakeModelIn, offering } from './fakeModel.ts'
-import { pickedModel } from './pickedModel.ts'
 import { browserTabs } from './tabs.ts'
 
 const colors: Readonly<Record<Notice['tone'], string>> = { plain: 'gray', good: 'green', bad: 'red' }
@@ -38,8 +37,8 @@ const app = createApp({
   storage: createStorage(),
   pictures: startPictures(),
   inference: startInference(),
-  offeredModels: [...builtInModels, ...(fakeModel ? [offering(fakeModel)] : [])],
-  examineFolder: (files) => pickedModel(files, crypto.randomUUID()),
+  offeredModels: [...offeredModels, ...(fakeModel ? [offering(fakeModel)] : [])],
+  examineFolder: async (files) => (await import('./pickedModel.ts')).pickedModel(files, crypto.randomUUID()),
   tabs: browserTabs,
   shelf: window.localStorage,
   now: () => Date.now(),
