@@ -2,9 +2,9 @@ import Papa from 'papaparse'
 import type { Json } from '../domain/json.ts'
 import { DamagedText, textChunks, textOf } from './encoding.ts'
 import type { ByteSource, Decoded } from './format.ts'
-import { longestPiece } from './pieces.ts'
+import { longestPiece, type Piece, type Splitter } from './pieces.ts'
 import { error, note, placed, warning, type Place, type Remark } from './remark.ts'
-import { rowSplitter, type RowPiece, type RowSplitter } from './rowSplitter.ts'
+import { rowSplitter } from './rowSplitter.ts'
 
 /** A record of a CSV or TSV file: its cells by the names of the header, empty cells as empty text. */
 export interface DelimitedRow {
@@ -57,7 +57,7 @@ export async function* decodeDelimited(
   let records = 0
   /** Bytes before the first one that is text; null where the file's bytes are not those of its text. */
   let offset: number | null = 0
-  const take = function* (pieces: Iterable<RowPiece>, on: Reading): Generator<Decoded> {
+  const take = function* (pieces: Iterable<Piece>, on: Reading): Generator<Decoded> {
     for (const piece of pieces) {
       const read = on.row(piece)
       if (read === null) continue
@@ -103,10 +103,10 @@ export async function* decodeDelimited(
 }
 
 interface Reading {
-  readonly splitter: RowSplitter
+  readonly splitter: Splitter
   readonly cellsIn: (bytes: Uint8Array) => ReadonlyMap<string, string>
   row(
-    piece: RowPiece,
+    piece: Piece,
   ):
     | { readonly cells: ReadonlyMap<string, string>; readonly remarks: readonly Remark[] }
     | { readonly failure: Remark }

@@ -6,6 +6,9 @@ export interface Piece {
   readonly bytes: Uint8Array | null
   /** False when the file ended before the piece did. */
   readonly closed: boolean
+  /** Where its bytes lie among all that were pushed: `from` up to, not including, `to`. */
+  readonly from: number
+  readonly to: number
 }
 
 /** Cuts a run of bytes, given in any chunks, into pieces. */
@@ -58,7 +61,13 @@ const newline = 0x0a
 export function lineSplitter(limit = longestPiece): Splitter {
   const held = collector(limit)
   let place = 0
-  const finish = (closed: boolean): Piece => ({ place: ++place, bytes: held.take(), closed })
+  let pushed = 0
+  let start = 0
+  const finish = (closed: boolean, to: number): Piece => {
+    const piece = { place: ++place, bytes: held.take(), closed, from: start, to }
+    start = to + 1
+    return piece
+  }
   return {
     push(chunk) {
       const pieces: Piece[] = []
@@ -67,13 +76,14 @@ export function lineSplitter(limit = longestPiece): Splitter {
         const at = chunk.indexOf(newline, from)
         if (at < 0) break
         held.add(chunk.subarray(from, at))
-        pieces.push(finish(true))
+        pieces.push(finish(true, pushed + at))
         from = at + 1
       }
       held.add(chunk.subarray(from))
+      pushed += chunk.length
       return pieces
     },
-    end: () => (held.length > 0 ? [finish(false)] : []),
+    end: () => (held.length > 0 ? [finish(false, pushed)] : []),
     isWhole: () => true,
   }
 }
@@ -94,7 +104,12 @@ const deepest = 1024
  * The elements of one JSON array, cut by brackets and quotes alone, so that a broken element leaves its neighbours
  * readable: a wrong closing bracket closes what it can, and a line break ends a string (JSON allows none inside).
  */
-export function elementSplitter(limit = longestPiece): Splitter {
+export const elementSplitter = (limit = longestPiece): Splitter => splitterOf(openList, closeList, limit)
+
+/** The entries of one JSON object, each with its key (`"a": 1`), cut in the same way. */
+export const entrySplitter = (limit = longestPiece): Splitter => splitterOf(openObject, closeObject, limit)
+
+function splitterOf(opening: number, closing: number, limit: number): Splitter {
   const held = collector(limit)
   let state: 'before' | 'inside' | 'after' = 'before'
   let place = 0
@@ -102,6 +117,8 @@ export function elementSplitter(limit = longestPiece): Splitter {
   let escaped = false
   let open: number[] = []
   let beyond = 0
+  let pushed = 0
+  let start = 0
 
   const close = (bracket: number): void => {
     if (beyond > 0) {
@@ -111,11 +128,13 @@ export function elementSplitter(limit = longestPiece): Splitter {
     const at = open.lastIndexOf(bracket)
     if (at >= 0) open = open.slice(0, at)
   }
-  const finish = (closed: boolean): readonly Piece[] => {
+  const finish = (closed: boolean, to: number): readonly Piece[] => {
     const tooLong = held.length > limit
     const bytes = held.take()
     const isEmpty = !tooLong && (bytes === null || bytes.every(isBlank))
-    return isEmpty && closed ? [] : [{ place: ++place, bytes, closed }]
+    const from = start
+    start = to + 1
+    return isEmpty && closed ? [] : [{ place: ++place, bytes, closed, from, to }]
   }
 
   return {
@@ -125,8 +144,9 @@ export function elementSplitter(limit = longestPiece): Splitter {
       for (let at = 0; at < chunk.length; at++) {
         const byte = chunk[at] ?? 0
         if (state === 'before') {
-          if (byte === openList) state = 'inside'
+          if (byte === opening) state = 'inside'
           from = at + 1
+          start = pushed + from
         } else if (inString) {
           if (escaped) escaped = false
           else if (byte === backslash) escaped = true
@@ -136,19 +156,19 @@ export function elementSplitter(limit = longestPiece): Splitter {
         else if (byte === openList || byte === openObject) {
           if (open.length < deepest) open.push(byte)
           else beyond++
-        } else if (byte === closeObject) close(openObject)
-        else if (byte === closeList && open.length > 0) close(openList)
-        else if (open.length === 0 && (byte === comma || byte === closeList)) {
+        } else if (open.length === 0 && (byte === comma || byte === closing)) {
           held.add(chunk.subarray(from, at))
-          pieces.push(...finish(true))
+          pieces.push(...finish(true, pushed + at))
           from = at + 1
-          if (byte === closeList) state = 'after'
-        }
+          if (byte === closing) state = 'after'
+        } else if (byte === closeObject) close(openObject)
+        else if (byte === closeList) close(openList)
       }
       held.add(chunk.subarray(Math.min(from, chunk.length)))
+      pushed += chunk.length
       return pieces
     },
-    end: () => finish(false).filter(({ bytes }) => bytes === null || !bytes.every(isBlank)),
+    end: () => finish(false, pushed).filter(({ bytes }) => bytes === null || !bytes.every(isBlank)),
     isWhole: () => state === 'after',
   }
 }

@@ -56,7 +56,7 @@ function* decoded(
   where: string,
   picturePath: string | null,
   record: Json,
-  { place, remarks }: ReadRecord,
+  { place, remarks }: Omit<ReadRecord, 'again'>,
 ): Iterable<Decoded> {
   const noticed: Remark[] = []
   const read = draftOf(value, picturePath, noticed)

@@ -3,7 +3,14 @@ import type { Problem } from '../domain/problem.ts'
 import { DamagedText, textChunks, textOf } from './encoding.ts'
 import type { ByteSource, Decoded } from './format.ts'
 import { isHtml, parseJson } from './jsonText.ts'
-import { elementSplitter, lineSplitter, longestPiece, type Piece, type Splitter } from './pieces.ts'
+import {
+  elementSplitter,
+  entrySplitter,
+  lineSplitter,
+  longestPiece,
+  type Piece,
+  type Splitter,
+} from './pieces.ts'
 import { error, placed, warning, type Place, type Remark } from './remark.ts'
 
 /** One JSON record of a file, or why there is none. */
@@ -14,36 +21,57 @@ export type RecordRead =
       readonly line: number
       readonly value: Json
       readonly remarks: readonly Remark[]
+      /** Reads the record once more, so that what is large in it need not be held. */
+      readonly again: () => Promise<Json>
     }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly bytes: number }
 
 /**
  * The records of a file of JSON lines or of one JSON array, whichever it is, one at a time: memory holds one record
- * and one chunk. A record that cannot be read is a problem and leaves the others alone.
+ * and one chunk. A record that cannot be read is a problem and leaves the others alone. Where `byEntry` is set and the
+ * file is one JSON object, each of its entries is a record: an object with that one key.
  */
-export async function* readRecords(source: ByteSource, signal?: AbortSignal): AsyncGenerator<RecordRead> {
+export async function* readRecords(
+  source: ByteSource,
+  signal?: AbortSignal,
+  byEntry = false,
+): AsyncGenerator<RecordRead> {
   const file = source.path
   const problem = (line: number | null, remark: Remark): RecordRead => ({
     kind: 'problem',
     problem: placed(remark, { file, line }),
   })
   let splitter: Splitter | null = null
+  let isEntries = false
+  let isFirst = true
   const blanks: Uint8Array[] = []
   let records = 0
   let isDamaged = false
+  /** Bytes before the first one that is text; null where the file's bytes are not those of its text. */
+  let offset: number | null = null
   const read = (piece: Piece): RecordRead | null => {
-    const result = recordOf(piece)
+    const result = recordOf(piece, isEntries)
     if (result === null) return null
     records++
     if ('failure' in result) return problem(piece.place, result.failure)
-    return { kind: 'record', line: piece.place, ...result }
+    const lies = offset
+    const again = async (): Promise<Json> => {
+      if (lies === null) return result.value
+      const part = (await source.blob()).slice(lies + piece.from, lies + piece.to)
+      const anew = recordOf({ ...piece, bytes: new Uint8Array(await part.arrayBuffer()) }, isEntries)
+      return anew && 'value' in anew ? anew.value : null
+    }
+    return { kind: 'record', line: piece.place, ...result, again }
   }
 
   try {
-    for await (const { bytes, read: done } of textChunks(source, signal)) {
+    for await (const { bytes, read: done, transcoded } of textChunks(source, signal)) {
+      if (isFirst) offset = transcoded ? null : done - bytes.length
+      isFirst = false
       blanks.push(bytes)
-      splitter ??= splitterFor(bytes)
+      if (splitter === null && byEntry) isEntries = bytes.find(isText) === openObject
+      splitter ??= isEntries ? entrySplitter() : splitterFor(bytes)
       if (splitter) {
         for (const chunk of blanks.splice(0)) {
           for (const piece of splitter.push(chunk)) {
@@ -74,9 +102,12 @@ export async function* readRecords(source: ByteSource, signal?: AbortSignal): As
   }
 }
 
+const openObject = 0x7b
+const isText = (byte: number): boolean => byte > 0x20
+
 /** By the first character that is not blank; null while there is none. */
 function splitterFor(bytes: Uint8Array): Splitter | null {
-  const first = bytes.find((byte) => byte > 0x20)
+  const first = bytes.find(isText)
   if (first === undefined) return null
   return first === 0x5b ? elementSplitter() : lineSplitter()
 }
@@ -84,7 +115,7 @@ function splitterFor(bytes: Uint8Array): Splitter | null {
 type Reading = { readonly value: Json; readonly remarks: readonly Remark[] } | { readonly failure: Remark }
 
 /** Null for a blank line. */
-function recordOf(piece: Piece): Reading | null {
+function recordOf(piece: Piece, isEntry: boolean): Reading | null {
   if (piece.bytes === null) {
     const limit = longestPiece / 1024 / 1024
     return {
@@ -93,7 +124,7 @@ function recordOf(piece: Piece): Reading | null {
   }
   const { text, isLatin1 } = textOf(piece.bytes)
   if (text.trim() === '') return null
-  const parsed = parseJson(text)
+  const parsed = parseJson(isEntry ? `{${text}}` : text)
   if (!parsed.ok) return { failure: parsed.remark }
   const remarks = isLatin1 ? [...parsed.remarks, latin1] : parsed.remarks
   return { value: parsed.value, remarks }
@@ -126,6 +157,8 @@ export interface ReadRecord {
   readonly place: Place
   /** What was noticed while reading it; belongs to everything that comes of it. */
   readonly remarks: readonly Remark[]
+  /** Reads the record once more, so that what is large in it need not be held. */
+  readonly again: () => Promise<Json>
 }
 
 /** Decodes a file record by record; what `decode` yields for one record never touches another. */
@@ -133,12 +166,13 @@ export async function* decodeRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
   decode: (record: ReadRecord) => Iterable<Decoded>,
+  byEntry = false,
 ): AsyncGenerator<Decoded> {
-  for await (const read of readRecords(source, signal)) {
+  for await (const read of readRecords(source, signal, byEntry)) {
     if (read.kind !== 'record') yield read
     else {
-      const place = { file: source.path, line: read.line }
-      yield* decode({ value: read.value, place, remarks: read.remarks })
+      const { value, remarks, again } = read
+      yield* decode({ value, place: { file: source.path, line: read.line }, remarks, again })
     }
   }
 }

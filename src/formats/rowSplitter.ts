@@ -1,17 +1,4 @@
-import { collector, type Piece } from './pieces.ts'
-
-/** A record, and where its bytes lie among all that were pushed: `from` up to, not including, `to`. */
-export interface RowPiece extends Piece {
-  readonly from: number
-  readonly to: number
-}
-
-export interface RowSplitter {
-  push(chunk: Uint8Array): readonly RowPiece[]
-  end(): readonly RowPiece[]
-  /** False when the bytes ended inside a quoted field. */
-  isWhole(): boolean
-}
+import { collector, type Piece, type Splitter } from './pieces.ts'
 
 const newline = 0x0a
 const quote = 0x22
@@ -20,14 +7,14 @@ const quote = 0x22
  * The records of a delimited text: lines, except that a line break inside a quoted field belongs to the field (RFC 4180,
  * section 2). A quote opens a field only at its beginning; anywhere else it is a character like others.
  */
-export function rowSplitter(delimiter: number, limit: number): RowSplitter {
+export function rowSplitter(delimiter: number, limit: number): Splitter {
   const held = collector(limit)
   let state: 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted' = 'field-start'
   let line = 1
   let place = 1
   let pushed = 0
   let start = 0
-  const finish = (closed: boolean, to: number): RowPiece => {
+  const finish = (closed: boolean, to: number): Piece => {
     const piece = { place, bytes: held.take(), closed, from: start, to }
     place = line
     start = to + 1
@@ -35,7 +22,7 @@ export function rowSplitter(delimiter: number, limit: number): RowSplitter {
   }
   return {
     push(chunk) {
-      const pieces: RowPiece[] = []
+      const pieces: Piece[] = []
       let from = 0
       for (let at = 0; at < chunk.length; at++) {
         const byte = chunk[at]

@@ -13,16 +13,22 @@ export interface TableRow {
   readonly table: Table
 }
 
-/** Decodes a Parquet file row by row, with these columns of it. What `decode` yields for one row never touches another. */
+/**
+ * Decodes a Parquet file row by row, with these columns of it; which ones may depend on what the file holds. What
+ * `decode` yields for one row never touches another.
+ */
 export async function* decodeRows(
   source: ByteSource,
-  columns: readonly string[],
+  columns: readonly string[] | ((table: Table) => readonly string[]),
   signal: AbortSignal | undefined,
   decode: (row: TableRow) => Iterable<Decoded>,
 ): AsyncGenerator<Decoded> {
   const table = await openedTable(source)
   if (table.rows === 0) yield { kind: 'problem', problem: placed(empty, { file: source.path, line: null }) }
-  for await (const { first, rows } of table.batches(columns, signal)) {
+  for await (const { first, rows } of table.batches(
+    typeof columns === 'function' ? columns(table) : columns,
+    signal,
+  )) {
     for (const [index, value] of rows.entries()) {
       const row = first + index
       yield* decode({ value, row, table, place: { file: source.path, line: row + 1 } })

@@ -121,7 +121,7 @@ const isNullIn =
     return meta !== undefined && nulls !== undefined && nulls === meta.num_values
   }
 
-/** Follows a place through records and lists; anything but bytes at its end is nothing. */
+/** Follows a place through records and lists; anything but bytes or text at its end is nothing. */
 function bytesAt(row: unknown, place: readonly (string | number)[]): Uint8Array<ArrayBuffer> | null {
   let value: unknown = row
   for (const step of place) {
@@ -130,6 +130,7 @@ function bytesAt(row: unknown, place: readonly (string | number)[]): Uint8Array<
       ? value[Number(step)]
       : new Map<string | number, unknown>(Object.entries(value)).get(step)
   }
+  if (typeof value === 'string') return new TextEncoder().encode(value)
   return value instanceof Uint8Array ? new Uint8Array(value) : null
 }
 
