@@ -126,12 +126,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
     decide,
   })
 
-  useCommands(
-    usePreviewCommands(
-      item.id,
-      useCallback(() => setAsksMany(true), []),
-    ),
-  )
+  useCommands(usePreviewCommands(item.id, setDialog))
 
   const region = showsRegion(phase) ? content.region : null
   return (
