@@ -22,6 +22,8 @@ export interface BenchRow {
   readonly options?: readonly (string | null)[] | null
   /** A letter, or the text of the answer. */
   readonly answer: string | null
+  /** The letter, where the record gives it beside the text of the answer. */
+  readonly letter?: string | null
   /** What the record says it is, in its own word, and what that means here; null where it does not say. */
   readonly kind?: { readonly said: string; readonly means: 'choice' | 'open' | null } | null
   readonly category?: string | null
@@ -160,8 +162,9 @@ function answerOf(
     if (answer !== null) remarks.push(...textRemarks(answer, names.answer))
     return { question: asked.question, options: [], answerLetter: null, answerText: answer ?? '' }
   }
-  const isLetter = answer !== null && /^\s*\(?[A-Za-z](?:[.):](?:\s.*)?)?\s*$/s.test(answer)
-  if (kind === 'open' && !isLetter) {
+  const given = row.letter ?? null
+  const isLetter = given === null && answer !== null && /^\s*\(?[A-Za-z](?:[.):](?:\s.*)?)?\s*$/s.test(answer)
+  if (kind === 'open' && !isLetter && given === null) {
     remarks.push(
       note(
         'options-kept',
@@ -183,7 +186,7 @@ function answerOf(
   }
   const choice = readChoice({
     options: asked.options,
-    letter: isLetter ? answer : null,
+    letter: isLetter ? answer : given,
     text: isLetter ? null : answer,
     majority: null,
     fields: { options: asked.field, letter: names.answer, text: names.answer, majority: names.answer },
