@@ -197,6 +197,8 @@ function fakePictures() {
     admit: unused,
     crop: unused,
     flatten: unused,
+    render: unused,
+    fingerprint: unused,
     async open(blob) {
       const text = await blob.text()
       hanging.add(text)

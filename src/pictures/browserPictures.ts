@@ -4,9 +4,11 @@ import { createBudget, type Budget } from './budget.ts'
 import type { Header } from './header/header.ts'
 import { readHeader } from './header/read.ts'
 import { closeLevels, firstLevelSize } from './levels.ts'
+import { fingerprintOf, fingerprintSide } from './fingerprint.ts'
 import { checkSize } from './limits.ts'
 import { PictureError, type Level, type OpenPicture, type Pictures } from './pictures.ts'
 import { decode, decodeSmall, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
+import { encodeRendering, shrunk } from './render.ts'
 
 /** Pixels decoded at a time, some 400 MB as RGBA; bigger pictures go alone. */
 const pixelsAtOnce = 100_000_000
@@ -54,17 +56,56 @@ export function browserPictures(): Pictures {
       decoded(budget, file, signal, async (bitmap, header) => {
         try {
           // Proven by the decoding: what is an upright RGB PNG already is handed back byte for byte.
-          if (as === header.type && header.type === 'image/png' && header.model === 'rgb' && isPlain(header))
-            return file
+          if (as === header.type && isPlainPng(header)) return file
           return await encodeRegion(bitmap, frameOf(bitmap), bitmap, as, isPlain(header))
         } finally {
           bitmap.close()
         }
       }),
 
+    render: (file, rendering, signal) =>
+      decoded(budget, file, signal, async (bitmap, header) => {
+        try {
+          const { part, size, frame, as } = rendering
+          if (!part && !size && !frame && as === header.type && isPlainPng(header)) return file
+          const pixels = part ? wholePixels(part, bitmap) : frameOf(bitmap)
+          if (!size && !frame) {
+            const same = { width: widthOf(pixels), height: heightOf(pixels) }
+            return await encodeRegion(bitmap, pixels, same, as, isPlain(header))
+          }
+          if (size) scaled(bitmap, size)
+          return await encodeRendering(bitmap, { ...rendering, part: pixels })
+        } finally {
+          bitmap.close()
+        }
+      }),
+
+    fingerprint: async (file, signal) => {
+      const header = await headerOf(file)
+      const small = { width: smallSide, height: smallSide }
+      const quick =
+        header.type === 'image/jpeg' && (header.orientation ?? 1) === 1
+          ? await decodeSmall(file, header.type, small).catch(() => null)
+          : null
+      const look = (bitmap: ImageBitmap): string => {
+        try {
+          return fingerprintOf(shrunk(bitmap, fingerprintSide))
+        } finally {
+          bitmap.close()
+        }
+      }
+      return quick ? look(quick) : decoded(budget, file, signal, look)
+    },
+
     close: () => {},
   }
 }
+
+/** A JPEG that is only looked at for its fingerprint is decoded at no more than about this size. */
+const smallSide = 256
+
+const isPlainPng = (header: Header): boolean =>
+  header.type === 'image/png' && header.model === 'rgb' && isPlain(header)
 
 /** Nothing has to be laid on white, converted or rounded to 8 bits. */
 const isPlain = (header: Header): boolean => !header.alpha && header.srgb && header.bits === 8

@@ -39,20 +39,26 @@ describe('pictures at the other end of a channel', () => {
       far.crop(file, region, 'image/jpeg', 2),
       far.flatten(file, 'image/png'),
       far.open(file),
+      far.render(file, { part: region, size: null, frame: null, as: 'image/png' }),
+      far.fingerprint(file),
     ] as const
-    await arrived(4)
+    await arrived(6)
     for (const request of asked.toReversed()) request.answer()
-    const [taken, crop, flat, open] = await Promise.all(all)
+    const [taken, crop, flat, open, made, fingerprint] = await Promise.all(all)
     expect(taken.picture.name).toBe('a.png')
     expect(await taken.stored.text()).toBe('a.png')
     expect(crop.type).toBe('image/jpeg')
     expect(await flat.text()).toBe('flat')
     expect(open.size).toEqual({ width: 8, height: 6 })
+    expect(await made.text()).toBe('made')
+    expect(fingerprint).toBe('f0f0f0f0f0f0f0f0')
     expect(asked.map(({ what }) => what)).toEqual([
       'admit a.png',
       'crop 3 image/jpeg ×2',
       'flatten image/png',
       'open image/png',
+      'render 3 image/png',
+      'fingerprint image/png',
     ])
   })
 

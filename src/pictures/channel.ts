@@ -1,6 +1,13 @@
 import type { Rect, Size } from '../domain/geometry.ts'
 import { bitmapsOf, closeLevels } from './levels.ts'
-import { PictureError, type Admitted, type Encoding, type OpenPicture, type Pictures } from './pictures.ts'
+import {
+  PictureError,
+  type Admitted,
+  type Encoding,
+  type OpenPicture,
+  type Pictures,
+  type Rendering,
+} from './pictures.ts'
 
 /** One end of a channel: a Worker, the inside of one, or a MessagePort. */
 export interface Port {
@@ -24,6 +31,8 @@ type Request =
       readonly scale: number | Size
     }
   | { readonly kind: 'flatten'; readonly id: number; readonly file: Blob; readonly as: Encoding }
+  | { readonly kind: 'render'; readonly id: number; readonly file: Blob; readonly rendering: Rendering }
+  | { readonly kind: 'fingerprint'; readonly id: number; readonly file: Blob }
   | { readonly kind: 'cancel'; readonly id: number }
 
 type Work = Exclude<Request, { kind: 'cancel' }>
@@ -36,6 +45,7 @@ type Reply =
   | ({ readonly kind: 'first'; readonly id: number } & Levels)
   | ({ readonly kind: 'opened'; readonly id: number } & Levels)
   | { readonly kind: 'encoded'; readonly id: number; readonly blob: Blob }
+  | { readonly kind: 'fingerprinted'; readonly id: number; readonly fingerprint: string }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string; readonly sentence: string }
 
 type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>
@@ -99,6 +109,10 @@ async function answer(
     }
     case 'flatten':
       return { kind: 'encoded', id, blob: await pictures.flatten(file, request.as, signal) }
+    case 'render':
+      return { kind: 'encoded', id, blob: await pictures.render(file, request.rendering, signal) }
+    case 'fingerprint':
+      return { kind: 'fingerprinted', id, fingerprint: await pictures.fingerprint(file, signal) }
   }
 }
 
@@ -188,6 +202,10 @@ export function connect(port: Port, onEnd: () => void): Pictures {
     crop: async (file, region, as, scale, signal) =>
       (await ask('encoded', { kind: 'crop', file, region, as, scale }, signal)).blob,
     flatten: async (file, as, signal) => (await ask('encoded', { kind: 'flatten', file, as }, signal)).blob,
+    render: async (file, rendering, signal) =>
+      (await ask('encoded', { kind: 'render', file, rendering }, signal)).blob,
+    fingerprint: async (file, signal) =>
+      (await ask('fingerprinted', { kind: 'fingerprint', file }, signal)).fingerprint,
     close: () => end(closed()),
   }
 }

@@ -44,6 +44,8 @@ export function lane(spawn: () => Spawned, idleMs: number | null): Pictures {
     crop: (file, region, as, scale, signal) =>
       run((pictures) => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run((pictures) => pictures.flatten(file, as, signal)),
+    render: (file, rendering, signal) => run((pictures) => pictures.render(file, rendering, signal)),
+    fingerprint: (file, signal) => run((pictures) => pictures.fingerprint(file, signal)),
     close: () => {
       isClosed = true
       if (idle !== null) clearTimeout(idle)

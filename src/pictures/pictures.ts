@@ -31,11 +31,38 @@ export interface Pictures {
   /** The whole picture as upright 8-bit RGB, alpha laid on white. */
   flatten(file: Blob, as: Encoding, signal?: AbortSignal): Promise<Blob>
 
+  /**
+   * Makes new pixels of a stored picture: a part of it, resized, with a frame over it. The file itself where it is an
+   * upright 8-bit RGB PNG and nothing else is asked for.
+   */
+  render(file: Blob, rendering: Rendering, signal?: AbortSignal): Promise<Blob>
+
+  /** 64 bits in hex that say how a stored picture looks: few of them differ in a copy that was resized or encoded anew. */
+  fingerprint(file: Blob, signal?: AbortSignal): Promise<string>
+
   /** Ends the worker. */
   close(): void
 }
 
 export type Encoding = 'image/png' | 'image/jpeg'
+
+export interface Rendering {
+  /** Cut out of the original pixels, in whole pixels; null for the whole picture. */
+  readonly part: Rect | null
+  /** Resized to this many pixels by Pillow's bicubic filter; null leaves them as they are. */
+  readonly size: Size | null
+  readonly frame: Frame | null
+  readonly as: Encoding
+}
+
+/** A frame over the pixels; it grows inwards from the rect. */
+export interface Frame {
+  /** In pixels of the original picture. */
+  readonly rect: Rect
+  readonly width: number
+  /** `red` or `#rrggbb`. */
+  readonly colour: string
+}
 
 export interface Admitted {
   readonly stored: Blob

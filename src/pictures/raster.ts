@@ -6,12 +6,12 @@ import { PictureError, type Encoding, type Level, type TiledLevel } from './pict
 import { uprightSize, uprightTransform } from './upright.ts'
 
 /** Quality of every JPEG that is written: upstream crops have 95 (FORMATS §1.6). */
-const jpegQuality = 0.95
+export const jpegQuality = 0.95
 
 /** What a canvas context is wanted for: pixels that are read back stay out of the graphics card. */
 type Purpose = 'show' | 'read'
 
-function canvas(size: Size, purpose: Purpose, alpha: boolean): OffscreenCanvasRenderingContext2D {
+export function canvas(size: Size, purpose: Purpose, alpha: boolean): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(size.width, size.height).getContext('2d', {
     alpha,
     willReadFrequently: purpose === 'read',

@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /** What is looked at now goes before what is imported. */
-const urgencies = { open: 0, crop: 1, flatten: 2, admit: 3 } as const
+const urgencies = { open: 0, crop: 1, flatten: 2, render: 2, admit: 3, fingerprint: 4 } as const
 
 /**
  * The same pictures, with requests that wait their turn: at most `atOnce` run, the most urgent first, equals in the
@@ -64,6 +64,10 @@ export function inTurns(pictures: Pictures, atOnce: number): Pictures {
     crop: (file, region, as, scale, signal) =>
       run(urgencies.crop, signal, () => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run(urgencies.flatten, signal, () => pictures.flatten(file, as, signal)),
+    render: (file, rendering, signal) =>
+      run(urgencies.render, signal, () => pictures.render(file, rendering, signal)),
+    fingerprint: (file, signal) =>
+      run(urgencies.fingerprint, signal, () => pictures.fingerprint(file, signal)),
     close: () => pictures.close(),
   }
 }
