@@ -48,6 +48,7 @@ describe('the option that is most like what was read', () => {
     const { answer, confidence } = chooseOption(pageOf(piece('BAKERY')), 'Which?', ['Museum', 'Zoo']) ?? {}
     expect(answer).toEqual({ text: 'BAKERY', option: null })
     expect(confidence).toBeNull()
+    expect(chosen(pageOf(piece('18')), ['12', '25'])).toBeNull()
     expect(chooseOption(pageOf(), 'Which?', ['Museum'])).toBeNull()
     expect(chosen(pageOf(piece('--')), ['–', '…'])).toBeUndefined()
   })

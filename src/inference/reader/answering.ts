@@ -13,8 +13,8 @@ export interface TextAnswer {
   readonly confidence: number | null
 }
 
-/** An option less like everything read than this is not taken. */
-const leastSimilarity = 0.5
+/** An option less like everything read than this is not taken; one wrong digit of two is no match. */
+const leastSimilarity = 0.55
 /** What a match is worth that does not begin and end with a piece of text, but with a word or inside of one. */
 const atWords = 0.98
 const insideWord = 0.95

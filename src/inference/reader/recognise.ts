@@ -9,8 +9,8 @@ const lineHeight = 48
 const leastWidth = 320
 /** Longer lines are squeezed to this. */
 const mostWidth = 2400
-/** Values in a batch at most, so that long lines go fewer at a time. */
-const batchWidth = 4800
+/** Widths in a batch together at most, so that nobody waits long between two of them. */
+const batchWidth = 2560
 /** Taller than wide by this: the line runs upwards or downwards (PP-OCR's own limit). */
 const upright = 1.5
 

@@ -11,6 +11,9 @@ export interface Weights {
   readonly sha256: string
 }
 
+/** Bytes between two words about progress. */
+const noteworthy = 128 * 1024
+
 const notHere = 'The model’s file could not be loaded. Check the connection to this site, then load it again.'
 const notWhole =
   'The model’s file is not what it should be. Load it again; if that does not help, this site’s copy is damaged.'
@@ -27,7 +30,9 @@ export async function fetchWeights(
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(weights.bytes)
   let done = 0
+  let told = 0
   const tell = (): void => {
+    told = done
     desk.alive()
     desk.onProgress({ phase: 'downloading', done: before + done, total })
   }
@@ -43,8 +48,9 @@ export async function fetchWeights(
       }
       bytes.set(piece.value, done)
       done += piece.value.length
-      tell()
+      if (done - told >= noteworthy) tell()
     }
+    tell()
   } catch (error) {
     if (error instanceof InferenceError) throw error
     throw new InferenceError('download', notHere, { cause: error })
