@@ -8,19 +8,20 @@ import { servingSam } from './servingSam.ts'
 const side = 64
 const never = new AbortController().signal
 
+const mask = (isIn: (x: number, y: number) => boolean, score: number): Mask => ({
+  values: Float32Array.from({ length: side * side }, (_, index) =>
+    isIn(index % side, Math.floor(index / side)) ? 5 : -5,
+  ),
+  width: side,
+  height: side,
+  shown: { width: 1, height: 1 },
+  score,
+})
+
 /** A model that masks a square of 8 cells around where it was clicked, and less surely everything. */
 function clicking() {
   const places: SamPlace[] = []
   let encodes = 0
-  const mask = (isIn: (x: number, y: number) => boolean, score: number): Mask => ({
-    values: Float32Array.from({ length: side * side }, (_, index) =>
-      isIn(index % side, Math.floor(index / side)) ? 5 : -5,
-    ),
-    width: side,
-    height: side,
-    shown: { width: 1, height: 1 },
-    score,
-  })
   const sam: Sam<string> = {
     fit: () => ({ width: side, height: side }),
     encode: () => {
@@ -62,6 +63,8 @@ function clicking() {
 
 const photo = { sha256: 'a', file: new Blob() }
 
+const within = (x1: number) => ({ x1, y1: 0, x2: x1 + 64, y2: 64 })
+
 describe('clicking', () => {
   it('asks in pixels of what the model sees, and answers in those of the original', async () => {
     const { segment, places } = clicking()
@@ -82,7 +85,6 @@ describe('clicking', () => {
 
   it('encodes each part once, and keeps the last three', async () => {
     const { segment, encodes } = clicking()
-    const within = (x1: number) => ({ x1, y1: 0, x2: x1 + 64, y2: 64 })
     const click = (x1: number) => segment({ photo, within: within(x1), at: { point: { x: x1 + 32, y: 32 } } })
     for (const x1 of [0, 0, 64, 128, 0]) await click(x1)
     expect(encodes()).toBe(3)

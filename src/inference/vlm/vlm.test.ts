@@ -33,10 +33,13 @@ interface Case {
 }
 const {
   cases,
+  split,
   letterTokens,
-}: { readonly cases: readonly Case[]; readonly letterTokens: Readonly<Record<string, number>> } = JSON.parse(
-  readFileSync(resolve(fixture, 'cases/expected.json'), 'utf8'),
-)
+}: {
+  readonly cases: readonly Case[]
+  readonly split: Case
+  readonly letterTokens: Readonly<Record<string, number>>
+} = JSON.parse(readFileSync(resolve(fixture, 'cases/expected.json'), 'utf8'))
 const never = new AbortController().signal
 
 const requestOf = ({ image, question, options }: Case, over: Partial<AnswerRequest> = {}): AnswerRequest => ({
@@ -181,6 +184,27 @@ describe('asking it', () => {
 
   it('asks for every file at the desk', () => {
     expect(asked).toEqual(expect.arrayContaining(['config.json', 'onnx/vision_encoder.onnx']))
+  })
+})
+
+const tiled = (path: string, bytes: Uint8Array): Uint8Array =>
+  path === 'preprocessor_config.json'
+    ? new TextEncoder().encode(
+        new TextDecoder().decode(bytes).replace('"do_image_splitting": false', '"do_image_splitting": true'),
+      )
+    : bytes
+
+describe('a model that is shown tiles', () => {
+  it('gives the numbers of the reference, and all tiles put together as what it saw', async () => {
+    const spec = specOf(folder('tiled', tiled))
+    const logits = await firstLogits(await loadVlm(spec, deskOf([])), deskOf([]), requestOf(split), never)
+    const off = Math.max(...logits.map((logit, index) => Math.abs(logit - (split.logits[index] ?? 0))))
+    expect(off).toBeLessThan(1e-4)
+    const engine = await vlmAdapter(spec, deskOf([]))
+    const answer = await engine.answer?.(requestOf(split), never)
+    expect(answer).toMatchObject({ tokensIn: split.tokensIn, seen: { width: 512, height: 512 } })
+    const small = await engine.answer?.(requestOf(split, { budget: { kind: 'side', side: 128 } }), never)
+    expect(small).toMatchObject({ tokensIn: 59, seen: { width: 128, height: 128 } })
   })
 })
 
