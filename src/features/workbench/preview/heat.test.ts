@@ -59,9 +59,15 @@ describe('the surroundings of a region', () => {
     )
   })
 
+  it('are no narrow band around a long one', () => {
+    const sign = { x1: 250, y1: 350, x2: 364, y2: 367 }
+    const around = aroundRegion(sign, { width: 960, height: 540 })
+    expect([around.x2 - around.x1, around.y2 - around.y1]).toEqual([286, 171])
+  })
+
   it('are a few pixels at least, however little is left of the region', () => {
     const region = { x1: 100, y1: 50, x2: 101, y2: 51 }
-    expect(aroundRegion(region, { width: 224, height: 126 })).toEqual({ x1: 88, y1: 38, x2: 113, y2: 63 })
+    expect(aroundRegion(region, { width: 224, height: 126 })).toEqual({ x1: 84, y1: 34, x2: 117, y2: 67 })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Rect, Size } from '../../../domain/geometry.ts'
+import { heightOf, widthOf, type Rect, type Size } from '../../../domain/geometry.ts'
 import type { Saliency } from '../../../domain/preview.ts'
 
 /** Amber, as the outline of the region: what a model looks at is told by how opaque it is. */
@@ -33,12 +33,13 @@ export const scaledRect = (rect: Rect, from: Size, to: Size): Rect => ({
 })
 
 /**
- * What to show around a region so that its pixels can be counted: the region with twice its size on every side, at
- * least `least` pixels, moved and cut to lie inside.
+ * What to show around a region so that its pixels can be counted: a good deal more than itself on every side, at least
+ * `least` pixels and never a narrow band, moved and cut to lie inside.
  */
-export function aroundRegion(region: Rect, size: Size, least = 24): Rect {
+export function aroundRegion(region: Rect, size: Size, least = 32): Rect {
+  const band = Math.max(widthOf(region), heightOf(region)) * 1.5
   const side = (from: number, to: number, length: number): readonly [number, number] => {
-    const wanted = Math.min(length, Math.max(least, (to - from) * 5))
+    const wanted = Math.min(length, Math.max(least, band, (to - from) * 2.5))
     const start = Math.min(Math.max(0, (from + to - wanted) / 2), length - wanted)
     return [Math.floor(start), Math.min(length, Math.ceil(start + wanted))]
   }
