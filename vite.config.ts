@@ -131,6 +131,10 @@ const offline = VitePWA({
   },
 })
 
+/** Some hosts do not know `.mjs`, and a script of an unknown kind is not run. */
+const scriptsAsScripts = ({ names }: { readonly names: readonly string[] }): string =>
+  `assets/[name]-[hash]${names.some((name) => name.endsWith('.mjs')) ? '.js' : '[extname]'}`
+
 export default defineConfig({
   base: './',
   appType: 'mpa',
@@ -139,6 +143,7 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
+        assetFileNames: scriptsAsScripts,
         entryFileNames: ({ facadeModuleId }) =>
           `assets/${/[\\/]src[\\/]inference[\\/]/.test(facadeModuleId ?? '') ? 'models-' : ''}[name]-[hash].js`,
       },
@@ -149,6 +154,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       output: {
+        assetFileNames: scriptsAsScripts,
         codeSplitting: {
           groups: [
             { name: 'konva', test: /node_modules[\\/](?:konva|react-konva|react-reconciler|its-fine)[\\/]/ },
