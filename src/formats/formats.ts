@@ -1,10 +1,16 @@
 import type { Format, Recognition, TableHead } from './format.ts'
 import { vlmEvalKit } from './benchTsv.ts'
+import { cofRl } from './cofRl.ts'
+import { cofTrajectories } from './cofTrajectories.ts'
+import { easyR1 } from './easyR1.ts'
 import { hrBench } from './hrBench.ts'
+import { miniO3 } from './miniO3.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
+import { pixelReasoner } from './pixelReasoner.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
 import { r2iQuestions } from './r2iQuestions.ts'
+import { verl } from './verl.ts'
 import { zoombench } from './zoombench.ts'
 import { zoombenchTable } from './zoombenchTable.ts'
 
@@ -18,6 +24,12 @@ export const formats: readonly Format[] = [
   nestedBoxes,
   vlmEvalKit,
   hrBench,
+  easyR1,
+  miniO3,
+  verl,
+  cofRl,
+  cofTrajectories,
+  pixelReasoner,
 ]
 
 export interface Recognised {

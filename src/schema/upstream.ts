@@ -5,12 +5,12 @@ import * as v from 'valibot'
  * a field may be of any kind that can be made sense of, and what it is made into is said where it is done. The
  * message of each schema is what was expected, in a word for a sentence.
  */
-const scalar = v.union([v.string(), v.number(), v.boolean()], 'text')
-const optional = v.nullish(scalar)
-const list = v.array(v.unknown(), 'a list')
+export const scalar = v.union([v.string(), v.number(), v.boolean()], 'text')
+export const optional = v.nullish(scalar)
+export const list = v.array(v.unknown(), 'a list')
 const isNoList = (value: unknown): boolean => !Array.isArray(value)
 /** A list is an object to the schema library; here it is not. */
-const object = <const T extends v.ObjectEntries>(entries: T) =>
+export const object = <const T extends v.ObjectEntries>(entries: T) =>
   v.pipe(v.custom<object>(isNoList, 'an object'), v.object(entries, 'an object'))
 
 /** Step 1, one line per picture. */
@@ -122,6 +122,10 @@ export type NestedBoxesRow = v.InferOutput<typeof nestedBoxesRow>
 export type Scalar = v.InferOutput<typeof scalar>
 export type AnswersResult = v.InferOutput<typeof answersResult>
 export type ZoombenchRow = v.InferOutput<typeof zoombenchRow>
+
+/** Any of the schemas, and what it reads. */
+export type Schema = v.GenericSchema
+export type Output<T extends Schema> = v.InferOutput<T>
 
 export type Read<T> =
   | { readonly ok: true; readonly value: T }

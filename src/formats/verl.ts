@@ -1,0 +1,125 @@
+import { verlRow } from '../schema/upstreamTraining.ts'
+import type { Output } from '../schema/upstream.ts'
+import { decodeBench } from './benchRows.ts'
+import type { SourceBox } from '../domain/item.ts'
+import { listOfBoxes, readLevels, type Targets } from './corners.ts'
+import { namesKey, textField } from './fields.ts'
+import type { Format } from './format.ts'
+import { idOf, innerText, isScalar, textsOf, within } from './innerFields.ts'
+import { messagesIn } from './messages.ts'
+import { questionInPrompt, withoutMarkers } from './promptText.ts'
+import { note, type Remark } from './remark.ts'
+import { decodeAny, type RowReading } from './rows.ts'
+
+const reading: RowReading = {
+  columns: [
+    'prompt',
+    'reward_model',
+    'extra_info',
+    'ability',
+    'id',
+    'data_source',
+    'env_name',
+    'gt_bboxes',
+    'gt_labels',
+    'gt_groups',
+  ],
+  pictures: ['images', 'original_image'],
+}
+
+/**
+ * Rows of verl (FORMATS §2.5): DeepEyes, the rows that CoF makes (`images` by file address), and Stage II of LFPC (§2.4),
+ * where boxes come along, the minimal one first. Boxes are looked for in `gt_bboxes`, then in `reward_model` under that
+ * name or as `ground_truth_bboxes`, as a third-party converter has it; `gt_groups` tells which chain each belongs to.
+ */
+export const verl: Format = {
+  id: 'verl',
+  label: 'verl: DeepEyes, CoF, LFPC Stage II',
+  loses: ['judgements', 'checks', 'region', 'provenance'],
+  recognises: (_path, head) =>
+    namesKey(head, 'reward_model') && namesKey(head, 'prompt')
+      ? { because: 'its records have prompt and reward_model', confidence: 0.9 }
+      : null,
+  recognisesTable: (_path, { columns }) =>
+    columns.includes('reward_model') && columns.includes('prompt')
+      ? { because: 'its columns are prompt and reward_model', confidence: 0.9 }
+      : null,
+  decode: (source, signal) =>
+    decodeAny(source, reading, signal, (row) =>
+      decodeBench(verl.id, verlRow, row, (value, remarks) => {
+        const { extra_info: extra } = value
+        return {
+          query: queryOf(value, remarks),
+          answer: answerOf(value, remarks),
+          category: textField(value.ability, 'ability', remarks),
+          id: idOf(value.id) ?? idOf(within(extra, 'id')) ?? idOf(within(extra, 'index')),
+          picture: row.picture('original_image') ?? row.picture('images'),
+          claimedSize: sizeIn(extra),
+          ...boxesOf(value, remarks),
+          names: { query: 'prompt', options: 'prompt', answer: 'reward_model.ground_truth' },
+        }
+      }),
+    ),
+}
+
+type VerlRow = Output<typeof verlRow>
+
+function queryOf({ prompt, extra_info: extra }: VerlRow, remarks: Remark[]): string | null {
+  const bare = innerText(within(extra, 'question'), 'extra_info.question', remarks)
+  if (bare !== null && bare.trim() !== '') return withoutMarkers(bare)
+  const asked =
+    typeof prompt === 'string' ? prompt : messagesIn(prompt).find(({ role }) => role === 'user')?.text
+  if (asked === undefined) return null
+  remarks.push(note('question-from-prompt', 'The question was taken from the prompt.', 'prompt'))
+  return questionInPrompt(asked)
+}
+
+/** The first answer of several, which are then other ways to say it. */
+function answerOf({ reward_model: reward, extra_info: extra }: VerlRow, remarks: Remark[]): string | null {
+  for (const [value, field] of [
+    [within(reward, 'ground_truth'), 'reward_model.ground_truth'],
+    [within(extra, 'answer'), 'extra_info.answer'],
+  ] as const) {
+    const answers = isScalar(value) ? [value] : textsOf(value)
+    const [first] = answers
+    if (answers.length > 1)
+      remarks.push(
+        note('answers-several', `${field} holds ${answers.length} answers; the first was taken.`, field),
+      )
+    if (isScalar(first)) return textField(first, field, remarks)
+  }
+  return null
+}
+
+const isSide = (side: unknown): side is number =>
+  typeof side === 'number' && Number.isInteger(side) && side > 0
+
+/** The pixels that boxes count are those of the original picture. */
+function sizeIn(extra: unknown) {
+  const [width, height] = [within(extra, 'width'), within(extra, 'height')]
+  return isSide(width) && isSide(height) ? { width, height } : null
+}
+
+function boxesOf(row: VerlRow, remarks: Remark[]): Targets {
+  const { reward_model: reward } = row
+  const given =
+    row.gt_bboxes ?? within(reward, 'gt_bboxes') ?? within(reward, 'ground_truth_bboxes') ?? undefined
+  const values = listOfBoxes(given)
+  if (values.length === 0) return {}
+  const labels = textsOf(row.gt_labels)
+  const groups = textsOf(row.gt_groups)
+  const names = [...new Set(values.map((_, at) => groups[at] ?? ''))]
+  const chains: SourceBox[][] = []
+  let region: unknown
+  for (const name of names) {
+    const places = values.flatMap((_, at) => ((groups[at] ?? '') === name ? [at] : []))
+    const read = readLevels(
+      places.map((at) => values[at]),
+      { field: 'gt_bboxes', corners: 'xyxy', labels: places.map((at) => labels[at] ?? '') },
+      remarks,
+    )
+    chains.push(...(read.boxes?.map((chain) => [...chain]) ?? []))
+    region = read.region
+  }
+  return chains.length === 0 ? {} : { boxes: chains, ...(chains.length === 1 && { region }) }
+}
