@@ -25,14 +25,19 @@ function keeperOf(kept = memoryPreviews(), room?: number) {
 }
 
 describe('what is kept of previews', () => {
-  it('is written together, a while later', async () => {
+  it('is written at once, and together when much comes in a short while', async () => {
     const { keeper, kept, due } = keeperOf()
     for (const key of ['a', 'b', 'c']) keeper.add(preview(key))
-    expect(kept.puts).toEqual([])
-    expect(due).toHaveLength(1)
-    due[0]?.()
     await settle()
-    expect(kept.puts).toEqual([3])
+    expect(kept.puts).toEqual([1])
+    expect(due).toHaveLength(1)
+    due.splice(0).forEach((act) => act())
+    await settle()
+    expect(kept.puts).toEqual([1, 2])
+    due.splice(0).forEach((act) => act())
+    keeper.add(preview('d'))
+    await settle()
+    expect(kept.puts).toEqual([1, 2, 1])
   })
 
   it('gives way to what was asked while it was being read', async () => {

@@ -84,6 +84,13 @@ export function createKeeper(
     return writing
   }
 
+  function tick(): void {
+    timer = null
+    if (waiting.size === 0) return
+    void flush()
+    timer = later(tick, patience)
+  }
+
   return {
     known: () => known,
     selections: () => selections,
@@ -113,8 +120,11 @@ export function createKeeper(
     add(preview) {
       known = withRows(known, [[preview.key, held(preview)]])
       waiting.set(preview.key, preview)
-      if (waiting.size >= together) void flush()
-      else timer ??= later(() => void flush(), patience)
+      // The answer of a slow model is on the disk at once; those of a quick one go out together.
+      if (waiting.size >= together || timer === null) {
+        void flush()
+        timer = later(tick, patience)
+      }
       onChange()
     },
     complete(keys) {
