@@ -26,7 +26,7 @@ beforeAll(async () => {
     context.font = '18px sans-serif'
     context.fillText('GATE B14', 800, 560)
   })
-}, 120_000)
+}, 240_000)
 afterAll(() => vi.unstubAllGlobals())
 
 const ask = (request: Partial<AnswerRequest>): ReturnType<NonNullable<Engine['answer']>> => {

@@ -7,8 +7,8 @@ describe('the parts that are looked at', () => {
   it('are the whole alone where a picture is small, and tiles besides where it is large', () => {
     expect(partsOf({ width: 600, height: 480 })).toEqual([{ x1: 0, y1: 0, x2: 600, y2: 480 }])
     const parts = partsOf({ width: 7680, height: 4320 })
-    expect(parts.length).toBeGreaterThan(8)
-    expect(parts.length).toBeLessThan(30)
+    expect(parts.length).toBeGreaterThan(6)
+    expect(parts.length).toBeLessThan(12)
   })
 
   it('lie in the picture, are few, and leave nothing out', () => {
@@ -19,7 +19,7 @@ describe('the parts that are looked at', () => {
         const frame = frameOf({ width, height })
         expect(whole).toEqual(frame)
         expect(tiles.every((tile) => contains(frame, tile) && areaOf(tile) > 0)).toBe(true)
-        expect(tiles.length).toBeLessThan(60)
+        expect(tiles.length).toBeLessThanOrEqual(10)
         if (tiles.length === 0) return
         const point = { x: at * (width - 1), y: at * (height - 1) }
         const sees = ({ x1, y1, x2, y2 }: Rect): boolean =>

@@ -11,8 +11,10 @@ const sameThing = 0.5
 const mostProposals = 20
 /** Side in original pixels below which a tile shows nothing that the whole does not. */
 const leastTile = 512
-/** Tiles along both axes together make no more runs than about this. */
-const mostTiles = 16
+/** Each tile is a run, which takes seconds on a slow processor. */
+const mostTiles = 10
+/** By how much tiles are enlarged until they are few enough. */
+const growth = 1.1
 /** Share of a tile that its neighbour sees as well, so that what one border cuts lies whole in the other tile. */
 const overlap = 0.25
 
@@ -22,9 +24,14 @@ const overlap = 0.25
  */
 export function partsOf(size: Size): readonly Rect[] {
   const whole = { x1: 0, y1: 0, x2: size.width, y2: size.height }
-  const side = Math.max(leastTile, Math.sqrt((size.width * size.height) / mostTiles) / (1 - overlap))
-  const across = stretchesOf(size.width, side)
-  const down = stretchesOf(size.height, side)
+  let side = leastTile
+  let across = stretchesOf(size.width, side)
+  let down = stretchesOf(size.height, side)
+  while (across.length * down.length > mostTiles) {
+    side *= growth
+    across = stretchesOf(size.width, side)
+    down = stretchesOf(size.height, side)
+  }
   if (across.length * down.length < 2) return [whole]
   const tiles = down.flatMap(({ from: y1, to: y2 }) =>
     across.map(({ from: x1, to: x2 }) => ({ x1, y1, x2, y2 })),

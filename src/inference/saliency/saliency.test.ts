@@ -30,4 +30,4 @@ it('proposes a bright disc on grey, and nothing when it is larger than what is a
     expect(Math.abs((disc?.rect[side as 'x1'] ?? NaN) - expected)).toBeLessThan(10)
   expect(disc && areaRatio(disc.rect, size)).toBeLessThan(0.1)
   expect(await engine.propose?.({ photo, areaRatio: 0.01 }, signal)).toEqual([])
-}, 120_000)
+}, 240_000)

@@ -5,6 +5,7 @@ import type { SaliencySpec } from '../modelSpec.ts'
 import { openNet, quickDevice, type Net } from '../ort.ts'
 import type { ProbabilityMap } from '../reader/mapRegions.ts'
 import { frameAround, sample, type Normal, type Raster } from '../reader/raster.ts'
+import { keepRecent } from '../reader/recent.ts'
 import { fetchWeights } from '../weights/fetchWeights.ts'
 import { pauseOf } from '../weights/pause.ts'
 import { partsOf, standouts, strongest } from './proposals.ts'
@@ -14,12 +15,16 @@ import { saliencyWeights } from './weights.ts'
 const square: Size = { width: 320, height: 320 }
 const normal: Normal = { order: [0, 1, 2], mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] }
 
+/** Maps of parts that are kept, so that another share of the picture is asked for at no cost: some 100 KB each. */
+const mapsKept = 40
+
 /** Proposes what stands out in a picture and in pieces of it (U²-Netp). It answers no questions. */
 export const saliencyAdapter: Adapter<SaliencySpec> = async (_spec, desk) => {
   const { device, reason } = await quickDevice(desk.device)
   const bytes = await fetchWeights(saliencyWeights, desk)
   desk.onProgress({ phase: 'starting', done: saliencyWeights.bytes, total: saliencyWeights.bytes })
   const net = await openNet(bytes, device, desk.threads)
+  const recent = keepRecent<ProbabilityMap>(mapsKept)
 
   return {
     running: { backend: device, reason },
@@ -30,7 +35,9 @@ export const saliencyAdapter: Adapter<SaliencySpec> = async (_spec, desk) => {
       const lookAt = async (part: Rect | null) => {
         await pause()
         const seen = await desk.seeing.see(photo, part, () => square, signal)
-        return { part: seen.part, map: await mapOf(seen.pixels, net) }
+        const { x1, y1, x2, y2 } = seen.part
+        const key = [photo.sha256, x1, y1, x2, y2].join(' ')
+        return { part: seen.part, map: await recent(key, () => mapOf(seen.pixels, net)) }
       }
       const whole = await lookAt(null)
       const size = { width: whole.part.x2, height: whole.part.y2 }
