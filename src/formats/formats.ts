@@ -3,6 +3,7 @@ import { vlmEvalKit } from './benchTsv.ts'
 import { cofRl } from './cofRl.ts'
 import { cofTrajectories } from './cofTrajectories.ts'
 import { easyR1 } from './easyR1.ts'
+import { coco } from './coco.ts'
 import { hrBench } from './hrBench.ts'
 import { miniO3 } from './miniO3.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   nestedBoxes,
   vlmEvalKit,
   hrBench,
+  coco,
   easyR1,
   miniO3,
   verl,
