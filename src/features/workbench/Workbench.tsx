@@ -159,7 +159,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
               {previewShown ? (
                 <>
                   <SplitLine label="Height of the preview" />
-                  <Panel id="preview" defaultSize="45%" minSize="160px">
+                  <Panel id="preview" defaultSize="50%" minSize="160px">
                     <PreviewPanel item={item} picture={picture} judgement={judgement} phase={phase} />
                   </Panel>
                 </>

@@ -70,7 +70,10 @@ export function SeenDialog({ view, preview, seen, coverage, onClose }: SeenDialo
                 { value: 'evidence', label: 'Evidence' },
               ]}
               onChange={(value) => {
-                if (isFrame(value)) setFrame(value)
+                if (!isFrame(value)) return
+                setFrame(value)
+                // Close up the pixels themselves are what one wants to see.
+                setHeat(value === 'whole')
               }}
             />
           ) : null}

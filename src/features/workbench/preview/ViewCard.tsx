@@ -6,7 +6,7 @@ import { indexOfLetter, type Content } from '../../../domain/item.ts'
 import type { Preview, View } from '../../../domain/preview.ts'
 import type { ViewVerdict } from '../../../domain/previewOutcome.ts'
 import type { SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
-import { answerWords, readWords, sampleWords, verdictNames } from './answerWords.ts'
+import { agreeWords, answerWords, readWords, verdictWords } from './answerWords.ts'
 import type { CardState } from './cardState.ts'
 import { fitInto } from './heat.ts'
 import { OptionBars } from './OptionBars.tsx'
@@ -39,7 +39,7 @@ export function ViewCard(props: ViewCardProps) {
           <h3 className={styles.name}>{viewNames[view]}</h3>
         </Tooltip>
         <span className={styles.size}>{size ? `${sizeWords(size)} px` : ''}</span>
-        {verdict && told ? <VerdictMark kind={verdict.kind} /> : null}
+        {verdict && told ? <VerdictMark verdict={verdict} /> : null}
       </header>
       <CardBody {...props} />
     </article>
@@ -123,13 +123,14 @@ function useSeconds(): number {
 }
 
 /** Right or wrong: a sign and a word, so that it is not told by colour alone. */
-export function VerdictMark({ kind }: { kind: ViewVerdict['kind'] }) {
+function VerdictMark({ verdict }: { verdict: ViewVerdict }) {
+  const { kind } = verdict
   return (
     <span className={styles.mark} data-verdict={kind}>
       {kind === 'right' ? <IconCheck size={13} stroke={2.5} aria-hidden /> : null}
       {kind === 'wrong' ? <IconX size={13} stroke={2.5} aria-hidden /> : null}
       {kind === 'refused' ? <IconMinus size={13} stroke={2.5} aria-hidden /> : null}
-      {verdictNames[kind]}
+      {verdictWords(verdict)}
     </span>
   )
 }
@@ -170,7 +171,7 @@ function Pixels({ view, seen, preview, onEnlarge }: Answered) {
 function Answer({ content, verdict, preview }: Answered) {
   const said = verdict?.consensus?.answer ?? preview.answers[0]
   const words = said ? answerWords(said, content) : null
-  const counts = verdict ? sampleWords(verdict) : ''
+  const agree = verdict ? agreeWords(verdict) : ''
   return (
     <>
       {words ? (
@@ -179,9 +180,9 @@ function Answer({ content, verdict, preview }: Answered) {
           <span className={styles.text} dir="auto">
             {words.text}
           </span>
+          {agree === '' ? null : <span className={styles.agree}>{agree}</span>}
         </p>
       ) : null}
-      {counts === '' ? null : <p className={styles.counts}>{counts}</p>}
       {preview.scores && content.options.length > 0 ? (
         <OptionBars
           options={content.options}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerWords, readWords, sampleWords } from './answerWords.ts'
+import { agreeWords, answerWords, readWords, verdictWords } from './answerWords.ts'
 
 const content = { options: ['7:50', '10:40'] }
 
@@ -19,15 +19,24 @@ describe('an answer', () => {
   })
 })
 
-it('counts several answers, and says nothing of a single one', () => {
+describe('the verdict on a view', () => {
   const answer = { text: 'B', option: 1 }
-  expect(
-    sampleWords({ kind: 'right', share: 0.75, consensus: { answer, count: 3, of: 4, share: 0.75 } }),
-  ).toBe('3 of 4 right · 3 of 4 agree')
-  expect(
-    sampleWords({ kind: 'unjudged', share: null, consensus: { answer, count: 2, of: 4, share: 0.5 } }),
-  ).toBe('2 of 4 agree')
-  expect(sampleWords({ kind: 'right', share: 1, consensus: { answer, count: 1, of: 1, share: 1 } })).toBe('')
+  const several = { kind: 'right', share: 0.75, consensus: { answer, count: 3, of: 4, share: 0.75 } } as const
+
+  it('counts several answers: those that are right, and those that say the same', () => {
+    expect([verdictWords(several), agreeWords(several)]).toEqual(['3 of 4 right', '3 of 4 agree'])
+  })
+
+  it('counts no right ones where there is nothing to compare with', () => {
+    const unjudged = { ...several, kind: 'unjudged', share: null } as const
+    expect([verdictWords(unjudged), agreeWords(unjudged)]).toEqual(['Answered', '3 of 4 agree'])
+  })
+
+  it('is a word for a single answer, and for none', () => {
+    const one = { kind: 'wrong', share: 0, consensus: { answer, count: 1, of: 1, share: 1 } } as const
+    expect([verdictWords(one), agreeWords(one)]).toEqual(['Wrong', ''])
+    expect(verdictWords({ kind: 'refused', share: null, consensus: null })).toBe('No answer')
+  })
 })
 
 it('names what was read, the surest first', () => {

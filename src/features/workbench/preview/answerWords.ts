@@ -20,19 +20,22 @@ export function answerWords(answer: ModelAnswer, { options }: Pick<Content, 'opt
   return { letter: null, text: said === '' ? 'Nothing' : said }
 }
 
-export const verdictNames: Readonly<Record<ViewVerdict['kind'], string>> = {
+const verdictNames: Readonly<Record<ViewVerdict['kind'], string>> = {
   right: 'Right',
   wrong: 'Wrong',
   unjudged: 'Answered',
   refused: 'No answer',
 }
 
-/** Of several answers, how many say the same, and how many are right. Empty for one. */
-export function sampleWords({ share, consensus }: ViewVerdict): string {
-  if (!consensus || consensus.of < 2) return ''
-  const agree = `${consensus.count} of ${consensus.of} agree`
-  return share === null ? agree : `${Math.round(share * consensus.of)} of ${consensus.of} right · ${agree}`
+/** Right or wrong in a word; of several answers how many are right. */
+export function verdictWords({ kind, share, consensus }: ViewVerdict): string {
+  if (!consensus || consensus.of < 2 || share === null) return verdictNames[kind]
+  return `${Math.round(share * consensus.of)} of ${consensus.of} right`
 }
+
+/** Of several answers, how many say the same. Empty for one. */
+export const agreeWords = ({ consensus }: ViewVerdict): string =>
+  consensus && consensus.of > 1 ? `${consensus.count} of ${consensus.of} agree` : ''
 
 /** `“GATE 12” 98 %`. */
 export const textWords = ({ text, confidence }: TextBox): string =>
