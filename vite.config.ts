@@ -32,32 +32,35 @@ const written = (rules: Readonly<Record<string, string>>): string =>
     .join('; ')
 
 /**
- * The page itself reaches its own host and nothing else. Models are fetched, and servers of the user's own asked, by the
- * workers of `inference/` alone, so only their scripts come with a wider policy.
+ * The page itself reaches its own host and nothing else. Models and datasets are fetched, and servers of the user's own
+ * asked, by a few workers alone, so only their scripts come with a wider policy.
  */
+const reaches = (path: string): boolean =>
+  /[\\/]src[\\/](?:inference|features[\\/]transfer[\\/]remote)[\\/]/.test(path)
 const reachingOut = "'self' https: http:"
-const isModelWorker = (url: string): boolean => /^[^?#]*\/(?:assets\/models-|src\/inference\/)/.test(url)
+const isReaching = (url: string): boolean =>
+  /^[^?#]*\/(?:assets\/reaching-|src\/(?:inference|features\/transfer\/remote)\/)/.test(url)
 
-/** Lets the workers of models reach out; on a host that sends no headers, workers may do so anyway. */
-function letModelsReachOut(url: string, response: ServerResponse, rules: typeof policy): void {
-  if (!isModelWorker(url)) return
+/** Lets those workers reach out; on a host that sends no headers, workers may do so anyway. */
+function letWorkersReachOut(url: string, response: ServerResponse, rules: typeof policy): void {
+  if (!isReaching(url)) return
   const setHeader = response.setHeader.bind(response)
   const wider = written({ ...rules, 'connect-src': reachingOut })
   response.setHeader = (name, value) =>
     setHeader(name, name.toLowerCase() === 'content-security-policy' ? wider : value)
 }
 
-const policyOfModels: Plugin = {
-  name: 'policy-of-models',
+const policyOfWorkers: Plugin = {
+  name: 'policy-of-workers',
   configureServer(server) {
     server.middlewares.use((request, response, next) => {
-      letModelsReachOut(request.url ?? '', response, developmentPolicy)
+      letWorkersReachOut(request.url ?? '', response, developmentPolicy)
       next()
     })
   },
   configurePreviewServer(server) {
     server.middlewares.use((request, response, next) => {
-      letModelsReachOut(request.url ?? '', response, policy)
+      letWorkersReachOut(request.url ?? '', response, policy)
       next()
     })
   },
@@ -138,14 +141,14 @@ const scriptsAsScripts = ({ names }: { readonly names: readonly string[] }): str
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), policyInPage, policyOfModels, offline],
+  plugins: [react(), policyInPage, policyOfWorkers, offline],
   worker: {
     format: 'es',
     rolldownOptions: {
       output: {
         assetFileNames: scriptsAsScripts,
         entryFileNames: ({ facadeModuleId }) =>
-          `assets/${/[\\/]src[\\/]inference[\\/]/.test(facadeModuleId ?? '') ? 'models-' : ''}[name]-[hash].js`,
+          `assets/${reaches(facadeModuleId ?? '') ? 'reaching-' : ''}[name]-[hash].js`,
       },
     },
   },
