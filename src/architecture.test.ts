@@ -38,6 +38,7 @@ const folders: Readonly<Record<string, Folder>> = {
       'papaparse',
       'saxes',
       'yaml',
+      '@noble/hashes',
     ],
   },
   storage: { imports: ['domain', 'schema'], packages: ['idb'] },

@@ -1,7 +1,8 @@
 import type { Entry, Step } from '../domain/entry.ts'
 import type { Picture } from '../domain/picture.ts'
 import { VERSION } from '../schema/migrations.ts'
-import type { ExportPictures, OutputFile, WholeProject } from './format.ts'
+import type { OutputFile, WholeProject } from './format.ts'
+import type { ExportDesk } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
 /**
@@ -58,7 +59,7 @@ const extensionOf = ({ type }: Picture): string => extensions.find(([known]) => 
 export async function* encodeBundle(
   whole: WholeProject,
   history: AsyncIterable<Step>,
-  pictures: ExportPictures,
+  desk: Pick<ExportDesk, 'kept'>,
   writtenAt: number,
 ): AsyncGenerator<OutputFile> {
   const modifiedAt = writtenAt
@@ -72,7 +73,7 @@ export async function* encodeBundle(
     if (picture.sha256 === null || written.has(picture.sha256)) continue
     written.add(picture.sha256)
     const path = `pictures/${picture.sha256}.${extensionOf(picture)}`
-    yield { path, modifiedAt, content: () => pictures.kept(picture) }
+    yield { path, modifiedAt, content: () => desk.kept(picture) }
   }
 }
 

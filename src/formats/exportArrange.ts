@@ -12,8 +12,8 @@ import type { ExportOptions, ExportScope, Target } from './target.ts'
 /** How the items lie after the split and the shuffle: the same in every target of an export. */
 export interface Arrangement {
   /** The content as it goes out. */
-  contentOf(itemId: string, content: Content): Content
-  goesTo(picture: Picture, side: Target['side']): boolean
+  readonly contentOf: (itemId: string, content: Content) => Content
+  readonly goesTo: (picture: Picture, side: Target['side']) => boolean
 }
 
 interface Unit extends Choice {

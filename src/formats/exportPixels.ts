@@ -3,7 +3,6 @@ import type { Picture } from '../domain/picture.ts'
 import { safeStem, uniqueNames } from './fileNames.ts'
 import type { OutputFile } from './format.ts'
 import { groupedBy } from './groupedBy.ts'
-import { storedAs } from './imageFiles.ts'
 import { isPlainPng } from './plainPng.ts'
 import type { CropPolicy, ExportDesk, ExportOptions, PicturePolicy, Rendering } from './target.ts'
 
@@ -106,3 +105,9 @@ export const cropFile = (
 export const byPicture = <Row extends { readonly picture: Picture }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> => groupedBy(rows, ({ picture }) => storedAs(picture))
+
+/** By what the bytes of a picture are known; a picture that is missing cannot go out. */
+export function storedAs({ name, sha256 }: Picture): string {
+  if (sha256 === null) throw new Error(`The picture ${name} is missing; plan the export before writing it.`)
+  return sha256
+}

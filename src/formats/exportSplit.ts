@@ -1,5 +1,5 @@
 import { groupedBy } from './groupedBy.ts'
-import { storedAs } from './imageFiles.ts'
+import { storedAs } from './exportPixels.ts'
 import { seededOrder } from './seeded.ts'
 import type { Picture } from '../domain/picture.ts'
 import { unite } from '../domain/unite.ts'

@@ -9,7 +9,8 @@ const notFound = (): Error => Object.assign(new Error('not found'), { name: 'Not
 function memoryFolder(
   files = new Map<string, string>(),
   prefix = '',
-): { folder: Folder; files: Map<string, string> } {
+  folders = new Set<string>(),
+): { folder: Folder; files: Map<string, string>; folders: ReadonlySet<string> } {
   const file = (path: string): FolderFile => ({
     createWritable: () => {
       let text = ''
@@ -22,16 +23,29 @@ function memoryFolder(
     },
   })
   const folder: Folder = {
-    getDirectoryHandle: (name) => Promise.resolve(memoryFolder(files, `${prefix}${name}/`).folder),
+    getDirectoryHandle: (name, { create }) => {
+      const path = `${prefix}${name}/`
+      const there = folders.has(path) || [...files.keys()].some((file) => file.startsWith(path))
+      if (!there && !create) return Promise.reject(notFound())
+      folders.add(path)
+      return Promise.resolve(memoryFolder(files, path, folders).folder)
+    },
     getFileHandle: (name, { create }) => {
       const path = prefix + name
       if (!files.has(path) && !create) return Promise.reject(notFound())
       if (!files.has(path)) files.set(path, '')
       return Promise.resolve(file(path))
     },
-    removeEntry: (name) => Promise.resolve(void files.delete(prefix + name)),
+    removeEntry(name) {
+      const path = `${prefix}${name}/`
+      if ([...files.keys(), ...folders].some((inside) => inside.startsWith(path) && inside !== path)) {
+        return Promise.reject(new Error('not empty'))
+      }
+      folders.delete(path)
+      return Promise.resolve(void files.delete(prefix + name))
+    },
   }
-  return { folder, files }
+  return { folder, files, folders }
 }
 
 const textFile = (path: string, text: string): OutputFile => ({
@@ -99,12 +113,51 @@ describe('writeFolder', () => {
     expect([...files]).toEqual([['a.json', 'old']])
   })
 
-  it('leaves no begun file behind', async () => {
-    const { folder, files } = memoryFolder()
-    await expect(writeFolder(inTurn(textFile('a.json', 'a'), broken), folder, never)).rejects.toThrow(
+  it('leaves nothing behind when it fails, nor a folder that it made', async () => {
+    const { folder, files, folders } = memoryFolder(new Map([['old.txt', 'old']]))
+    await expect(
+      writeFolder(inTurn(textFile('a.json', 'a'), textFile('images/a.jpg', 'a'), broken), folder, never),
+    ).rejects.toThrow('broken')
+    expect([...files]).toEqual([['old.txt', 'old']])
+    expect(folders.size).toBe(0)
+  })
+
+  it('leaves a folder in which something else lies', async () => {
+    const { folder, files } = memoryFolder(new Map([['images/old.jpg', 'old']]))
+    await expect(writeFolder(inTurn(textFile('images/a.jpg', 'a'), broken), folder, never)).rejects.toThrow(
       'broken',
     )
-    expect([...files]).toEqual([['a.json', 'a']])
+    expect([...files]).toEqual([['images/old.jpg', 'old']])
+  })
+
+  it('takes an old seal away before anything is replaced, so that nothing half-replaced looks whole', async () => {
+    const { folder, files } = memoryFolder(
+      new Map([
+        ['a.json', 'old'],
+        ['manifest.json', 'old'],
+      ]),
+    )
+    const asked: string[] = []
+    const onClash = (path: string): Clash => {
+      asked.push(path)
+      return 'replace'
+    }
+    const write = (...all: readonly OutputFile[]) =>
+      writeFolder(inTurn(...all), folder, onClash, undefined, undefined, 'manifest.json')
+    await expect(write(broken, textFile('a.json', 'new'))).rejects.toThrow('broken')
+    expect(asked).toEqual(['manifest.json'])
+    expect([...files]).toEqual([['a.json', 'old']])
+    await write(textFile('a.json', 'new'), textFile('manifest.json', 'new'))
+    expect([...files.values()]).toEqual(['new', 'new'])
+  })
+
+  it('touches nothing where the old seal is to stay', async () => {
+    const { folder, files } = memoryFolder(new Map([['manifest.json', 'old']]))
+    const wanted = inTurn(textFile('b.json', 'b'))
+    await expect(
+      writeFolder(wanted, folder, () => 'keep', undefined, undefined, 'manifest.json'),
+    ).rejects.toThrow(new FolderNotFree('manifest.json'))
+    expect([...files]).toEqual([['manifest.json', 'old']])
   })
 
   it('leaves the old file in place when its replacement breaks off', async () => {

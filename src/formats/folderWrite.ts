@@ -33,8 +33,9 @@ export class FolderNotFree extends Error {
 
 /**
  * Writes the files into a folder, one at a time. A file appears under its name only when it is complete; after a
- * failure or an abort the complete ones stay and the begun one is gone. `onClash` is asked before anything that is
- * already there is touched.
+ * failure or an abort nothing stays of what was written, nor of the folders made for it. `onClash` is asked before
+ * anything that is already there is touched. `seal` names the file whose presence says that all the others are whole:
+ * one that is there already is asked about first, and gone before anything else is replaced.
  */
 export async function writeFolder(
   files: AsyncIterable<OutputFile>,
@@ -42,57 +43,86 @@ export async function writeFolder(
   onClash: (path: string) => Clash | Promise<Clash>,
   onProgress?: (progress: WriteProgress) => void,
   signal?: AbortSignal,
+  seal: string | null = null,
 ): Promise<FolderResult> {
-  const kept: string[] = []
-  let written = 0
-  let bytes = 0
-  for await (const file of files) {
-    signal?.throwIfAborted()
-    const { parent, name } = await placeOf(folder, file.path)
-    const taken = await holds(parent, name)
-    if (taken) {
-      const answer = await onClash(file.path)
-      if (answer === 'stop') throw new FolderNotFree(file.path)
-      if (answer === 'keep') {
-        kept.push(file.path)
-        continue
-      }
-    }
-    try {
-      const content = await openOutput(file)
-      const target = await (await parent.getFileHandle(name, { create: true })).createWritable()
-      await content.stream
-        .pipeThrough(
-          counting((more) => onProgress?.({ files: written, bytes: (bytes += more), path: file.path })),
-        )
-        .pipeTo(target, signal && { signal })
-    } catch (error) {
-      if (!taken) await parent.removeEntry(name).catch(() => undefined)
-      throw error
-    }
-    written++
-    onProgress?.({ files: written, bytes, path: file.path })
+  signal?.throwIfAborted()
+  if (seal !== null && (await holds(folder, seal))) {
+    if ((await onClash(seal)) !== 'replace') throw new FolderNotFree(seal)
+    await folder.removeEntry(seal)
   }
-  return { written, kept }
+  const written: Place[] = []
+  const kept: string[] = []
+  const made: Place[] = []
+  try {
+    let bytes = 0
+    for await (const file of files) {
+      signal?.throwIfAborted()
+      const place = await placeOf(folder, file.path, made)
+      const { parent, name } = place
+      const taken = await holds(parent, name)
+      if (taken) {
+        const answer = await onClash(file.path)
+        if (answer === 'stop') throw new FolderNotFree(file.path)
+        if (answer === 'keep') {
+          kept.push(file.path)
+          continue
+        }
+      }
+      try {
+        const content = await openOutput(file)
+        const target = await (await parent.getFileHandle(name, { create: true })).createWritable()
+        await content.stream
+          .pipeThrough(
+            counting((more) =>
+              onProgress?.({ files: written.length, bytes: (bytes += more), path: file.path }),
+            ),
+          )
+          .pipeTo(target, signal && { signal })
+      } catch (error) {
+        if (!taken) await parent.removeEntry(name).catch(() => undefined)
+        throw error
+      }
+      written.push(place)
+      onProgress?.({ files: written.length, bytes, path: file.path })
+    }
+    signal?.throwIfAborted()
+  } catch (error) {
+    // Folders refuse to go while something of somebody else lies in them, as they should.
+    for (const { parent, name } of [...written, ...made.toReversed()]) {
+      await parent.removeEntry(name).catch(() => undefined)
+    }
+    throw error
+  }
+  return { written: written.length, kept }
 }
 
-async function placeOf(
-  root: Folder,
-  path: string,
-): Promise<{ readonly parent: Folder; readonly name: string }> {
+interface Place {
+  readonly parent: Folder
+  readonly name: string
+}
+
+/** Where a file goes; folders that were not there are added to `made`. */
+async function placeOf(root: Folder, path: string, made: Place[]): Promise<Place> {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
   let parent = root
-  for (const part of folders) parent = await parent.getDirectoryHandle(part, { create: true })
+  for (const part of folders) {
+    const there = await quietly(parent.getDirectoryHandle(part, { create: false }))
+    if (!there) made.push({ parent, name: part })
+    parent = there ?? (await parent.getDirectoryHandle(part, { create: true }))
+  }
   return { parent, name }
 }
 
-async function holds(folder: Folder, name: string): Promise<boolean> {
+const holds = async (folder: Folder, name: string): Promise<boolean> =>
+  (await quietly(folder.getFileHandle(name, { create: false }))) !== null
+
+/** What is there, or null when there is nothing of that name. */
+async function quietly<T>(found: Promise<T>): Promise<T | null> {
   try {
-    await folder.getFileHandle(name, { create: false })
-    return true
+    return await found
   } catch (error) {
-    if (error instanceof Error && error.name === 'NotFoundError') return false
+    if (error instanceof Error && error.name === 'NotFoundError') return null
     throw error
   }
 }

@@ -1,9 +1,9 @@
 import type { Rect } from '../domain/geometry.ts'
 import type { Item } from '../domain/item.ts'
 import type { BlindAnswer, Decision, Judgement, Revision, Shown } from '../domain/judgement.ts'
-import type { Person } from '../domain/person.ts'
 import type { View } from '../domain/preview.ts'
-import type { OutputFile } from './format.ts'
+import { inOrder, type Candidate } from './held.ts'
+import type { Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
 /** One line of `judgements.jsonl`: all that one annotator said about one item, when, and in how much time. */
@@ -72,31 +72,38 @@ type ShownRecord = Omit<Shown, 'previews'> & {
 
 type Corners = readonly [number, number, number, number]
 
-export interface Said {
-  readonly item: Item
-  readonly judgement: Judgement
+/** Everything that was said, one judgement on each line, in the order of the items and of who said it. */
+export const judgementsFile: Target = {
+  id: 'judgements',
+  label: 'Judgements',
+  detail: 'judgements.jsonl: everything said about every item, by whom, when, in how much time.',
+  group: 'records',
+  side: 'both',
+  loses: ['pictures', 'provenance'],
+  plan({ project: { people }, candidates }, { modifiedAt }) {
+    const judged = candidates.filter(({ judgements }) => judgements.length > 0)
+    const names = new Map(people.map(({ id, name }) => [id, name]))
+    return {
+      total: judged.length,
+      files: 1,
+      held: [],
+      warnings: [],
+      losses: [],
+      async *write() {
+        yield await Promise.resolve({
+          path: 'judgements.jsonl',
+          modifiedAt,
+          content: () => textBytes(lines(inOrder(judged), names)),
+        })
+      },
+    }
+  },
 }
 
-/** Everything that was said, one judgement on each line, in the order given. */
-export function encodeJudgements(
-  said: Iterable<Said> | AsyncIterable<Said>,
-  people: readonly Person[],
-  modifiedAt: number,
-): OutputFile {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return {
-    path: 'judgements.jsonl',
-    modifiedAt,
-    content: () => textBytes(lines(said, names)),
-  }
-}
-
-async function* lines(
-  said: Iterable<Said> | AsyncIterable<Said>,
-  names: ReadonlyMap<string, string>,
-): AsyncGenerator<string> {
-  for await (const { item, judgement } of said) {
-    yield `${JSON.stringify(judgementRecord(item, judgement, names))}\n`
+function* lines(judged: readonly Candidate[], names: ReadonlyMap<string, string>): Generator<string> {
+  for (const { item, judgements } of judged) {
+    const said = judgements.toSorted((a, b) => (a.annotatorId < b.annotatorId ? -1 : 1))
+    for (const judgement of said) yield `${JSON.stringify(judgementRecord(item, judgement, names))}\n`
   }
 }
 

@@ -1,11 +1,10 @@
-import { chainsOf, timeOf, unionChain } from '../domain/chains.ts'
 import type { Rect, Size } from '../domain/geometry.ts'
 import { indexOfLetter, isMultipleChoice } from '../domain/item.ts'
 import type { Project } from '../domain/project.ts'
-import type { ExportPictures, OutputFile } from './format.ts'
-import { imageFile, nameImages, storedAs } from './imageFiles.ts'
-import type { BoxedItem } from './nestPlan.ts'
-import { roundedChain } from './roundedChain.ts'
+import { byPicture, namePictures, pictureFile, storedAs } from './exportPixels.ts'
+import { boxedRowsOf, type BoxedRow, type RowLevel } from './exportRows.ts'
+import type { OutputFile } from './format.ts'
+import type { ExportDesk, ExportOptions, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
 type Corners = readonly [number, number, number, number]
@@ -43,45 +42,58 @@ export interface NestedBoxesRow {
   readonly active_ms: number
 }
 
-interface Level {
-  readonly rect: Rect
-  readonly label: string
+/** Questions with the nested boxes around their evidence, in a form of our own. */
+export const nestedBoxesFolder: Target = {
+  id: 'nested-boxes',
+  label: 'Nested boxes',
+  detail: 'nested_boxes.json with images/: each question with its chains of boxes, b1 first.',
+  group: 'training',
+  side: 'train',
+  loses: ['judgements', 'checks', 'provenance'],
+  plan(scope, options) {
+    const { rows, held, warnings } = boxedRowsOf(scope, options, nestedBoxesFolder.side)
+    return {
+      total: rows.length,
+      files: 1 + byPicture(rows).size,
+      held,
+      warnings,
+      losses: [],
+      write: (desk) => encodeNestedBoxes(rows, scope.project, options, desk),
+    }
+  },
 }
 
-/**
- * The files of an export of nested boxes: `nested_boxes.json`, then each picture once. `going` comes from
- * `planNestedBoxes`, which alone decides what may be written.
- */
-export async function* encodeNestedBoxes(
-  going: readonly BoxedItem[],
+/** `nested_boxes.json`, then each picture once. */
+async function* encodeNestedBoxes(
+  rows: readonly BoxedRow[],
   project: Project,
-  pictures: ExportPictures,
-  modifiedAt: number,
+  options: ExportOptions,
+  desk: ExportDesk,
 ): AsyncGenerator<OutputFile> {
-  const images = nameImages(going.map(({ picture }) => picture))
+  const images = namePictures(
+    rows.map(({ picture }) => picture),
+    options.pictures,
+  )
   yield {
     path: 'nested_boxes.json',
-    modifiedAt,
-    content: () => textBytes(rowTexts(going, project, images)),
+    modifiedAt: options.modifiedAt,
+    content: () => textBytes(rowTexts(rows, project, images)),
   }
-  const written = new Set<string>()
-  for (const { picture } of going) {
-    const path = images.get(storedAs(picture))
-    if (path === undefined || written.has(path)) continue
-    written.add(path)
-    yield imageFile(picture, path, pictures, modifiedAt)
+  for (const [sha256, [first]] of byPicture(rows)) {
+    const path = images.get(sha256)
+    if (first && path !== undefined) yield pictureFile(first.picture, path, options, desk)
   }
 }
 
 /** A JSON array with one row on each line. */
 function* rowTexts(
-  going: readonly BoxedItem[],
+  rows: readonly BoxedRow[],
   project: Project,
   images: ReadonlyMap<string, string>,
 ): Generator<string> {
   yield '['
   let separator = '\n'
-  for (const boxed of going) {
+  for (const boxed of rows) {
     const image = images.get(storedAs(boxed.picture)) ?? ''
     yield `${separator}${JSON.stringify(nestedBoxesRow(boxed, project, image))}`
     separator = ',\n'
@@ -90,22 +102,11 @@ function* rowTexts(
 }
 
 export function nestedBoxesRow(
-  { item, picture, content, judgement }: BoxedItem,
-  { nesting, people }: Project,
+  { item, picture, content, judgement, chains, union }: BoxedRow,
+  { people }: Pick<Project, 'people'>,
   image: string,
 ): NestedBoxesRow {
   const { width, height } = picture
-  const named = (labels: readonly string[], place: number): string =>
-    labels.filter((label) => label.trim() !== '').join(' / ') ||
-    (nesting.levels[place] ?? `Level ${place + 1}`)
-  const chains = chainsOf(judgement.boxes)
-  const single = chains.map((chain) => ({
-    levels: chain.levels.map(({ rect, label }, place) => ({ rect, label: named([label], place) })),
-    activeMs: timeOf(chain),
-  }))
-  const union = unionChain(chains).map(({ rect, labels }, place) => ({ rect, label: named(labels, place) }))
-  const [only] = single
-  const boxes = roundedChain(only && single.length === 1 ? only.levels : union, picture)
   const right = content.options[indexOfLetter(content.answerLetter)]
   const { annotatorId } = judgement
   return {
@@ -115,12 +116,9 @@ export function nestedBoxesRow(
     height,
     question: content.question,
     answer: isMultipleChoice(content) ? (right ?? content.answerText) : content.answerText,
-    ...written(boxes),
-    boxes_norm: boxes.map(({ rect }) => shares(rect, picture)),
-    chains: single.map(({ levels, activeMs }) => ({
-      ...written(roundedChain(levels, picture)),
-      active_ms: activeMs,
-    })),
+    ...written(union),
+    boxes_norm: union.map(({ rect }) => shares(rect, picture)),
+    chains: chains.map(({ levels, activeMs }) => ({ ...written(levels), active_ms: activeMs })),
     category: content.category,
     options: content.options,
     answer_letter: content.answerLetter,
@@ -129,7 +127,7 @@ export function nestedBoxesRow(
   }
 }
 
-const written = (levels: readonly Level[]): Pick<NestedBoxesRow, 'boxes' | 'labels'> => ({
+const written = (levels: readonly RowLevel[]): Pick<NestedBoxesRow, 'boxes' | 'labels'> => ({
   boxes: levels.map(({ rect }) => [rect.x1, rect.y1, rect.x2, rect.y2]),
   labels: levels.map(({ label }) => label),
 })

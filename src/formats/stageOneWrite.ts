@@ -1,10 +1,12 @@
 import type { Size } from '../domain/geometry.ts'
 import { isMultipleChoice } from '../domain/item.ts'
 import { withinSide } from '../domain/withinSide.ts'
-import type { ExportPictures, OutputFile } from './format.ts'
-import { imageFile, nameImages, storedAs } from './imageFiles.ts'
+import { arrange } from './exportArrange.ts'
+import { byPicture, namePictures, pictureFile, rendering, storedAs } from './exportPixels.ts'
+import type { OutputFile } from './format.ts'
 import { composeQuery } from './query.ts'
-import type { SelectedItem } from './stageOnePlan.ts'
+import { planStageOne, type SelectedItem } from './stageOnePlan.ts'
+import type { ExportDesk, ExportOptions, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
 /** One line of `stage1.jsonl`: a tuple of 001 §4.1 (picture at the selected resolution, original, question, answer). */
@@ -38,36 +40,69 @@ interface Shrunk {
   readonly originalPath: string
 }
 
-/**
- * The files of an export of Stage I: `stage1.jsonl`, then each original picture once, followed by the smaller ones made
- * of it. `going` comes from `planStageOne`, which alone decides what may be written.
- */
-export async function* encodeStageOne(
-  going: readonly SelectedItem[],
-  pictures: ExportPictures,
-  modifiedAt: number,
-): AsyncGenerator<OutputFile> {
-  const images = nameImages(going.map(({ picture }) => picture))
-  yield { path: 'stage1.jsonl', modifiedAt, content: () => textBytes(rowTexts(going, images)) }
+/** Tuples for the first stage of training (001 §4.1), in a form of our own: the authors released none (FORMATS §2). */
+export const stageOneFolder: Target = {
+  id: 'stage-one',
+  label: 'Stage I tuples',
+  detail:
+    'stage1.jsonl with images/ and small_images/: each question with its picture at the resolution that was selected.',
+  group: 'training',
+  side: 'train',
+  loses: ['judgements', 'checks', 'options', 'boxes', 'region', 'category', 'provenance'],
+  plan(scope, options) {
+    const { going, held, warnings } = planStageOne(scope.project, scope.candidates, scope.selections ?? [])
+    const { contentOf, goesTo } = arrange(scope, options)
+    const rows = going
+      .filter(({ picture }) => goesTo(picture, stageOneFolder.side))
+      .map((selected) => ({ ...selected, content: contentOf(selected.item.id, selected.content) }))
+    return {
+      total: rows.length,
+      files: countStageOne(rows, options),
+      held,
+      warnings,
+      losses: [],
+      write: (desk) => encodeStageOne(rows, options, desk),
+    }
+  },
+}
 
-  for (const items of byPicture(going).values()) {
+/** `stage1.jsonl`, then each original picture once, followed by the smaller ones made of it. */
+async function* encodeStageOne(
+  rows: readonly SelectedItem[],
+  options: ExportOptions,
+  desk: ExportDesk,
+): AsyncGenerator<OutputFile> {
+  const images = namedFor(rows, options)
+  const { modifiedAt } = options
+  yield { path: 'stage1.jsonl', modifiedAt, content: () => textBytes(rowTexts(rows, images)) }
+
+  for (const items of byPicture(rows).values()) {
     const written = new Set<string>()
     for (const selected of items) {
       const { picture } = selected
       const { path, originalPath, size } = shrunkOf(selected, images)
-      if (written.size === 0) yield imageFile(picture, originalPath, pictures, modifiedAt)
+      if (written.size === 0) yield pictureFile(picture, originalPath, options, desk)
       written.add(originalPath)
       if (written.has(path)) continue
       written.add(path)
-      yield { path, modifiedAt, content: () => pictures.resized(picture, size) }
+      yield { path, modifiedAt, content: () => desk.render(picture, rendering({ size, as: 'image/png' })) }
     }
   }
 }
 
+const namedFor = (
+  rows: readonly SelectedItem[],
+  { pictures }: Pick<ExportOptions, 'pictures'>,
+): ReadonlyMap<string, string> =>
+  namePictures(
+    rows.map(({ picture }) => picture),
+    pictures,
+  )
+
 /** How many files `encodeStageOne` writes. */
-export function countStageOne(going: readonly SelectedItem[]): number {
-  const images = nameImages(going.map(({ picture }) => picture))
-  const paths = going.flatMap((selected) => {
+function countStageOne(rows: readonly SelectedItem[], options: ExportOptions): number {
+  const images = namedFor(rows, options)
+  const paths = rows.flatMap((selected) => {
     const { path, originalPath } = shrunkOf(selected, images)
     return [path, originalPath]
   })
@@ -98,8 +133,8 @@ export function stageOneRow(selected: SelectedItem, images: ReadonlyMap<string, 
 }
 
 /** One JSON object on each line. */
-function* rowTexts(going: readonly SelectedItem[], images: ReadonlyMap<string, string>): Generator<string> {
-  for (const selected of going) yield `${JSON.stringify(stageOneRow(selected, images))}\n`
+function* rowTexts(rows: readonly SelectedItem[], images: ReadonlyMap<string, string>): Generator<string> {
+  for (const selected of rows) yield `${JSON.stringify(stageOneRow(selected, images))}\n`
 }
 
 /** The smaller picture is named for its original and its side, so items share it; a side that changes nothing needs none. */
@@ -112,14 +147,4 @@ function shrunkOf({ picture, selection }: SelectedItem, images: ReadonlyMap<stri
   }
   const stem = originalPath.replace(/^images\/(.*)\.[a-z]+$/, '$1')
   return { size: withinSide(whole, side), path: `small_images/${stem}_${side}.png`, originalPath }
-}
-
-function byPicture(going: readonly SelectedItem[]): ReadonlyMap<string, readonly SelectedItem[]> {
-  const groups = new Map<string, SelectedItem[]>()
-  for (const selected of going) {
-    const group = groups.get(storedAs(selected.picture))
-    if (group) group.push(selected)
-    else groups.set(storedAs(selected.picture), [selected])
-  }
-  return groups
 }

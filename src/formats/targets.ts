@@ -1,6 +1,19 @@
+import { judgementsFile } from './judgementsWrite.ts'
+import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
+import { stageOneFolder } from './stageOneWrite.ts'
 import type { Target } from './target.ts'
+import { zoombenchFolder } from './zoombenchWrite.ts'
 
 /** Everything that an export can be, in the order in which it is offered. */
-export const targets: readonly Target[] = []
+export const targets: readonly Target[] = [
+  // Benchmarks.
+  zoombenchFolder,
+  // Training.
+  nestedBoxesFolder,
+  stageOneFolder,
+  // Interchange.
+  // Records.
+  judgementsFile,
+]
 
 export const targetWith = (id: string): Target | null => targets.find((target) => target.id === id) ?? null

@@ -1,9 +1,18 @@
 import { isMultipleChoice } from '../domain/item.ts'
-import { exportedRegion } from './exportFault.ts'
+import {
+  byPicture,
+  cropFile,
+  cropType,
+  extensionOf,
+  namePictures,
+  pictureFile,
+  storedAs,
+} from './exportPixels.ts'
+import { rowsOf } from './exportRows.ts'
 import { safeWord, uniqueNames } from './fileNames.ts'
-import type { ExportItem, ExportPictures, OutputFile } from './format.ts'
-import { imageFile, nameImages, storedAs } from './imageFiles.ts'
+import type { OutputFile } from './format.ts'
 import { composeQuery } from './query.ts'
+import type { ExportDesk, ExportOptions, ExportRow, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
 /**
@@ -16,6 +25,9 @@ export interface ZoomBenchRow {
   readonly query: string
   /** Letter for multiple choice, text otherwise. */
   readonly response: string
+  /** The same as `query` and `response`: some readers know them by these names (FORMATS §1.1, §8). */
+  readonly prompt: string
+  readonly answer: string
   /** x1, y1, x2, y2 in whole pixels of the upright picture, rounded outward. */
   readonly bbox: readonly [number, number, number, number]
   readonly question_type: 'mcq' | 'blank'
@@ -23,6 +35,27 @@ export interface ZoomBenchRow {
   readonly question: string
   readonly options: readonly string[]
   readonly id: string
+}
+
+/** The files that the official scripts read (FORMATS §1.2). */
+export const zoombenchFolder: Target = {
+  id: 'zoombench',
+  label: 'ZoomBench',
+  detail: 'zoombench.json with images/ and crop_images/, as the official scripts load it.',
+  group: 'benchmark',
+  side: 'bench',
+  loses: ['judgements', 'checks', 'boxes', 'provenance'],
+  plan(scope, options) {
+    const { rows, held, warnings } = rowsOf(scope, options, zoombenchFolder.side)
+    return {
+      total: rows.length,
+      files: 1 + byPicture(rows).size + rows.length,
+      held,
+      warnings,
+      losses: [],
+      write: (desk) => encodeZoomBench(rows, options, desk),
+    }
+  },
 }
 
 /** Where the pictures of an export lie; the same items in the same order always get the same names. */
@@ -33,29 +66,40 @@ export interface ExportNames {
   readonly crops: ReadonlyMap<string, string>
 }
 
-export function nameExport(going: readonly ExportItem[]): ExportNames {
+export function nameExport(
+  rows: readonly Pick<ExportRow, 'item' | 'picture'>[],
+  { pictures }: Pick<ExportOptions, 'pictures'>,
+): ExportNames {
   const cropName = uniqueNames()
+  const extension = extensionOf(cropType(pictures))
   return {
-    images: nameImages(going.map(({ picture }) => picture)),
+    images: namePictures(
+      rows.map(({ picture }) => picture),
+      pictures,
+    ),
     crops: new Map(
-      going.map(({ item }) => [item.id, `crop_images/${cropName(safeWord(item.id) || 'item')}.png`]),
+      rows.map(({ item }) => [item.id, `crop_images/${cropName(safeWord(item.id) || 'item')}.${extension}`]),
     ),
   }
 }
 
-export function zoomBenchRow({ item, picture, resolution }: ExportItem, names: ExportNames): ZoomBenchRow {
-  const { content } = resolution
+export function zoomBenchRow(
+  { item, picture, content, region }: ExportRow,
+  names: ExportNames,
+): ZoomBenchRow {
   const image = names.images.get(storedAs(picture))
   const crop = names.crops.get(item.id)
-  const region = exportedRegion(content.region, picture)
   const choice = isMultipleChoice(content)
   const response = choice ? content.answerLetter : content.answerText
-  if (image === undefined || crop === undefined || !region || response === null) throw unplanned(item.id)
+  if (image === undefined || crop === undefined || response === null) throw unplanned(item.id)
+  const query = composeQuery(content)
   return {
     images: [image],
     crop_images: [crop],
-    query: composeQuery(content),
+    query,
     response,
+    prompt: query,
+    answer: response,
     bbox: [region.x1, region.y1, region.x2, region.y2],
     question_type: choice ? 'mcq' : 'blank',
     category: content.category,
@@ -66,51 +110,38 @@ export function zoomBenchRow({ item, picture, resolution }: ExportItem, names: E
 }
 
 /**
- * The files of a ZoomBench export: `zoombench.json`, then each picture followed by the crops cut from it, so that a
- * picture is decoded once. `going` comes from `planZoomBench`, which alone decides what may be written.
- *
- * Crops are PNG at the size of the original pixels: upstream enlarges its crops twofold before they are shown to the
- * models that make the questions (FORMATS §1.6), but a benchmark leaves resizing to the model that is measured, and
- * a second JPEG encoding would blur the very detail that is asked about.
+ * `zoombench.json`, then each picture followed by the crops cut from it, so that what is at hand of a picture is used
+ * while it is. Crops are PNG unless the policy says otherwise: a second JPEG encoding would blur the very detail that
+ * is asked about.
  */
-export async function* encodeZoomBench(
-  going: readonly ExportItem[],
-  pictures: ExportPictures,
-  modifiedAt: number,
+async function* encodeZoomBench(
+  rows: readonly ExportRow[],
+  options: ExportOptions,
+  desk: ExportDesk,
 ): AsyncGenerator<OutputFile> {
-  const names = nameExport(going)
-  yield { path: 'zoombench.json', modifiedAt, content: () => textBytes(rowTexts(going, names)) }
+  const names = nameExport(rows, options)
+  const { modifiedAt } = options
+  yield { path: 'zoombench.json', modifiedAt, content: () => textBytes(rowTexts(rows, names)) }
 
-  for (const [sha256, items] of byPicture(going)) {
+  for (const [sha256, items] of byPicture(rows)) {
     const [first] = items
     const path = names.images.get(sha256)
     if (!first || path === undefined) continue
-    yield imageFile(first.picture, path, pictures, modifiedAt)
-    for (const { item, picture, resolution } of items) {
-      const region = exportedRegion(resolution.content.region, picture)
+    yield pictureFile(first.picture, path, options, desk)
+    for (const { item, picture, region } of items) {
       const crop = names.crops.get(item.id)
-      if (!region || crop === undefined) throw unplanned(item.id)
-      yield { path: crop, modifiedAt, content: () => pictures.crop(picture, region) }
+      if (crop === undefined) throw unplanned(item.id)
+      yield cropFile(picture, region, crop, options, desk)
     }
   }
 }
 
-function byPicture(going: readonly ExportItem[]): ReadonlyMap<string, readonly ExportItem[]> {
-  const groups = new Map<string, ExportItem[]>()
-  for (const item of going) {
-    const group = groups.get(storedAs(item.picture))
-    if (group) group.push(item)
-    else groups.set(storedAs(item.picture), [item])
-  }
-  return groups
-}
-
 /** A JSON array with one row on each line: readable, and a change to one item is a change of one line. */
-function* rowTexts(going: readonly ExportItem[], names: ExportNames): Generator<string> {
+function* rowTexts(rows: readonly ExportRow[], names: ExportNames): Generator<string> {
   yield '['
   let separator = '\n'
-  for (const item of going) {
-    yield `${separator}${JSON.stringify(zoomBenchRow(item, names))}`
+  for (const row of rows) {
+    yield `${separator}${JSON.stringify(zoomBenchRow(row, names))}`
     separator = ',\n'
   }
   yield '\n]\n'

@@ -7,11 +7,12 @@ interface DisclosureProps {
   /** Made only when it is opened. */
   readonly children: () => ReactNode
   readonly code?: string
+  readonly initiallyOpen?: boolean
 }
 
 /** A line that opens to show more. */
-export function Disclosure({ summary, children, code }: DisclosureProps) {
-  const [opened, setOpened] = useState(false)
+export function Disclosure({ summary, children, code, initiallyOpen = false }: DisclosureProps) {
+  const [opened, setOpened] = useState(initiallyOpen)
   return (
     <details
       className={styles.disclosure}

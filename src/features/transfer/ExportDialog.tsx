@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { countText, bytesText } from '../../ui/quantity.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
-import { ExportChoice } from './ExportChoice.tsx'
+import { ExportForm } from './ExportForm.tsx'
 import { takeFocus } from './focus.ts'
 import { FramedDialog } from '../../ui/FramedDialog.tsx'
 import styles from './ImportDialog.module.css'
@@ -31,7 +31,7 @@ function OpenExport({ onClose }: { onClose: () => void }) {
         </div>
       ) : null}
       {step.kind === 'ready' ? (
-        <ExportChoice view={step.view} failure={step.failure} onExport={start} onClose={onClose} />
+        <ExportForm view={step.view} failure={step.failure} onExport={start} onClose={onClose} />
       ) : null}
       {busy && report ? (
         <div className={styles.pad}>

@@ -1,14 +1,13 @@
-import { frameOf } from '../../domain/geometry.ts'
 import type { Picture } from '../../domain/picture.ts'
-import type { ExportPictures } from '../../formats/format.ts'
+import type { ExportDesk } from '../../formats/target.ts'
 import type { Deps } from '../../state/deps.ts'
 
 /** Bytes of pictures for an export: the kept files, and what the worker makes of them. */
-export function exportPicturesFrom(
+export function exportDeskFrom(
   blob: (sha256: string) => Promise<Blob | null>,
-  pictures: Pick<Deps['pictures'], 'crop' | 'flatten'>,
+  pictures: Pick<Deps['pictures'], 'render'>,
   signal: AbortSignal,
-): ExportPictures {
+): ExportDesk {
   const kept = async ({ sha256, name }: Picture): Promise<Blob> => {
     signal.throwIfAborted()
     const file = sha256 === null ? null : await blob(sha256)
@@ -19,10 +18,6 @@ export function exportPicturesFrom(
   }
   return {
     kept,
-    whole: async (picture) =>
-      picture.origin.plainJpeg ? kept(picture) : pictures.flatten(await kept(picture), 'image/png', signal),
-    resized: async (picture, size) =>
-      pictures.crop(await kept(picture), frameOf(picture), 'image/png', size, signal),
-    crop: async (picture, region) => pictures.crop(await kept(picture), region, 'image/png', 1, signal),
+    render: async (picture, rendering) => pictures.render(await kept(picture), rendering, signal),
   }
 }

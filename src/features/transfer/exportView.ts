@@ -4,42 +4,21 @@ import type { ResolutionSelection } from '../../domain/resolutionSelection.ts'
 import { verdictOn } from '../../domain/review.ts'
 import { get, rows } from '../../domain/table.ts'
 import { createBreath } from '../../formats/breath.ts'
-import { planZoomBench, type ExportPlan } from '../../formats/exportPlan.ts'
-import type { Candidate, Held, HoldCode } from '../../formats/held.ts'
-import { planNestedBoxes, type NestPlan } from '../../formats/nestPlan.ts'
-import { planStageOne, type StageOnePlan } from '../../formats/stageOnePlan.ts'
+import { inOrder, type Candidate, type Held, type HoldCode } from '../../formats/held.ts'
+import type { ExportScope } from '../../formats/target.ts'
 
 /** Everything that the export dialog shows and the writers need, as things stood when it was opened. */
 export interface ExportView {
   readonly dataset: Dataset
-  readonly plan: ExportPlan
-  readonly held: readonly HeldGroup[]
-  /** What an export of nested boxes would write. */
-  readonly nest: Going<NestPlan>
-  /** What an export of Stage I would write. */
-  readonly stageOne: Going<StageOnePlan>
+  readonly scope: ExportScope
   /** All pictures; those whose bytes are gone count as missing. */
   readonly pictures: readonly Picture[]
-}
-
-/** What one form of export would write, and what it would keep back. */
-export interface Going<Plan> {
-  readonly plan: Plan
-  readonly held: readonly HeldGroup[]
-}
-
-/** Items that the same thing keeps back. */
-export interface HeldGroup {
-  readonly code: HoldCode
-  /** For one or for many: `Nobody has decided about them yet`. */
-  readonly heading: string
-  readonly items: readonly Held[]
 }
 
 /** Looks at every item without holding the page up. */
 export async function viewExport(
   dataset: Dataset,
-  selections: Iterable<ResolutionSelection>,
+  selections: readonly ResolutionSelection[],
   hasBlob: (sha256: string) => Promise<boolean>,
   signal?: AbortSignal,
 ): Promise<ExportView> {
@@ -63,17 +42,19 @@ export async function viewExport(
       judgements: judgementsOf(dataset, item.id),
     })
   }
-  const plan = planZoomBench(dataset.project, candidates)
-  const nest = planNestedBoxes(dataset.project, candidates)
-  const stageOne = planStageOne(dataset.project, candidates, selections)
   return {
     dataset,
-    plan,
-    held: groupHeld(plan.held),
-    nest: { plan: nest, held: groupHeld(nest.held) },
-    stageOne: { plan: stageOne, held: groupHeld(stageOne.held) },
+    scope: { project: dataset.project, candidates: inOrder(candidates), selections },
     pictures: [...pictures.values()],
   }
+}
+
+/** Items that the same thing keeps back. */
+export interface HeldGroup {
+  readonly code: HoldCode
+  /** For one or for many: `Nobody has decided about them yet`. */
+  readonly heading: string
+  readonly items: readonly Held[]
 }
 
 const headings: Readonly<Record<HoldCode, string>> = {
@@ -113,15 +94,16 @@ const settled: ReadonlySet<HoldCode> = new Set([
   'selection-missing',
 ])
 
-function groupHeld(held: readonly Held[]): readonly HeldGroup[] {
-  const groups = new Map<HoldCode, Held[]>()
+/** Each item once for each thing that keeps it back, whichever targets that concerns. */
+export function groupHeld(held: Iterable<Held>): readonly HeldGroup[] {
+  const groups = new Map<HoldCode, Map<string, Held>>()
   for (const one of held) {
     const group = groups.get(one.code)
-    if (group) group.push(one)
-    else groups.set(one.code, [one])
+    if (group) group.set(one.itemId, one)
+    else groups.set(one.code, new Map([[one.itemId, one]]))
   }
   return [...groups]
-    .map(([code, items]) => ({ code, heading: headings[code], items }))
+    .map(([code, items]) => ({ code, heading: headings[code], items: [...items.values()] }))
     .toSorted(
       (a, b) => Number(settled.has(a.code)) - Number(settled.has(b.code)) || b.items.length - a.items.length,
     )

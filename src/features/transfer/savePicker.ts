@@ -51,5 +51,5 @@ export async function pickFolder(): Promise<FileSystemDirectoryHandle> {
   const page: object = globalThis
   if (!hasFolderPicker(page))
     throw new Error('This browser cannot write into a folder. Export a ZIP instead.')
-  return page.showDirectoryPicker({ id: 'zoombench', mode: 'readwrite' })
+  return page.showDirectoryPicker({ id: 'export', mode: 'readwrite' })
 }

@@ -2,14 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import { rows } from '../../domain/table.ts'
 import { writeFolder, type Clash } from '../../formats/folderWrite.ts'
+import { exportManifestName } from '../../formats/manifest.ts'
 import type { WriteProgress } from '../../formats/outputBytes.ts'
+import { writeZip } from '../../formats/zipWrite.ts'
 import type { App } from '../../state/app.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
 import { allRead } from './allRead.ts'
-import { outgoing, outgoingNames, writeOut, type ExportKind, type Outgoing } from './exportFiles.ts'
-import { exportPicturesFrom } from './exportPictures.ts'
+import { exportDeskFrom } from './exportPictures.ts'
 import { viewExport, type ExportView } from './exportView.ts'
+import { outgoing, zipName, type ExportRequest, type Outgoing } from './outgoing.ts'
 import { startDownload } from './saveText.ts'
 import { isDismissal, pickFile, pickFolder } from './savePicker.ts'
 import { downloadTarget, fileTarget, type Download } from './target.ts'
@@ -37,10 +39,12 @@ export type ExportStep =
 export interface ExportRun {
   readonly step: ExportStep
   readonly report: PacedReport | null
-  readonly start: (view: ExportView, kind: ExportKind) => void
+  readonly start: (view: ExportView, request: ExportRequest) => void
   /** Stops writing; nothing half-written stays. */
   readonly cancel: () => void
 }
+
+const zipType = 'application/zip'
 
 interface Written {
   readonly out: Outgoing
@@ -71,15 +75,15 @@ export function useExport(): ExportRun {
     }
   }, [app])
 
-  const write = async (view: ExportView, kind: ExportKind, signal: AbortSignal): Promise<Written> => {
+  const write = async (view: ExportView, request: ExportRequest, signal: AbortSignal): Promise<Written> => {
     const begin = (out: Outgoing) => {
       send(writingReport(out, { files: 0, bytes: 0, path: '' }))
       setStep({ kind: 'writing', view })
       return (progress: WriteProgress) => send(writingReport(out, progress))
     }
-    if (kind === 'folder') {
+    if (request.kind === 'targets' && request.place === 'folder') {
       const folder = await pickFolder()
-      const out = await prepare(app, kind, view, signal)
+      const out = await prepare(app, request, view, signal)
       const onProgress = begin(out)
       let answer: Clash | null = null
       const onClash = async (path: string): Promise<Clash> => {
@@ -90,16 +94,16 @@ export function useExport(): ExportRun {
         if (!signal.aborted) setStep({ kind: 'writing', view })
         return answer
       }
-      await writeFolder(out.open(), folder, onClash, onProgress, signal)
+      await writeFolder(out.open(), folder, onClash, onProgress, signal, exportManifestName)
       return { out, place: folder.name, download: null }
     }
-    const { name, type } = outgoingNames[kind]
-    const picked = await pickFile(name, type)
-    const out = await prepare(app, kind, view, signal)
+    const name = zipName(request, view)
+    const picked = await pickFile(name, zipType)
+    const out = await prepare(app, request, view, signal)
     const onProgress = begin(out)
-    const target = picked === 'download' ? await downloadTarget(name, type) : await fileTarget(picked)
+    const target = picked === 'download' ? await downloadTarget(name, zipType) : await fileTarget(picked)
     try {
-      await writeOut(out, target.sink, onProgress, signal)
+      await writeZip(out.open(), target.sink, onProgress, signal)
     } catch (failure) {
       await target.discard().catch(() => undefined)
       throw failure
@@ -110,10 +114,10 @@ export function useExport(): ExportRun {
   return {
     step,
     report,
-    start(view, kind) {
+    start(view, request) {
       const mine = new AbortController()
       control.current = mine
-      write(view, kind, mine.signal).then(
+      write(view, request, mine.signal).then(
         (written) => {
           send(null)
           download.current = written.download
@@ -144,10 +148,15 @@ async function lookNow(app: App, signal: AbortSignal): Promise<ExportView> {
   return viewExport(open.dataset, rows(selections), (sha256) => store.hasBlob(sha256), signal)
 }
 
-async function prepare(app: App, kind: ExportKind, view: ExportView, signal: AbortSignal): Promise<Outgoing> {
+async function prepare(
+  app: App,
+  request: ExportRequest,
+  view: ExportView,
+  signal: AbortSignal,
+): Promise<Outgoing> {
   const session = app.session()
   const { store } = session
-  if (kind === 'project') {
+  if (request.kind === 'project') {
     if (app.store.getState().open?.saving.kind === 'failed') {
       throw new Error(
         'Something could not be saved yet, so the project file would not be whole. Save it first.',
@@ -155,8 +164,8 @@ async function prepare(app: App, kind: ExportKind, view: ExportView, signal: Abo
     }
     await session.settled()
   }
-  return outgoing(kind, view, {
-    pictures: exportPicturesFrom((sha256) => store.blob(sha256), app.deps.pictures, signal),
+  return outgoing(request, view, {
+    desk: exportDeskFrom((sha256) => store.blob(sha256), app.deps.pictures, signal),
     provenance: (itemId) => store.provenance(itemId),
     history: () => store.history(),
     now: app.deps.now(),

@@ -1,0 +1,160 @@
+import { checkNames, impliedChecks, type CheckName, type Judgement } from '../domain/judgement.ts'
+import type { Policy } from '../domain/project.ts'
+import { decidingAmong, resolve } from '../domain/review.ts'
+import { sameRecord } from '../domain/same.ts'
+import type { WrittenFile } from './hashing.ts'
+import type { Candidate } from './held.ts'
+import { program } from './program.ts'
+import type { Card, ExportOptions, ExportScope, Target, TargetPlan } from './target.ts'
+
+export const exportManifestName = 'manifest.json'
+export const exportFormat = 'saccade-export'
+/** Goes up when a key changes its meaning or goes away. */
+export const exportVersion = 1
+
+/** A target with what it would write. */
+export interface PlannedTarget {
+  readonly target: Target
+  readonly plan: TargetPlan
+}
+
+/** `manifest.json` of an export. It is written last: where it is missing, the export is not whole. */
+export interface ExportManifest {
+  readonly format: typeof exportFormat
+  readonly version: number
+  readonly program: { readonly name: string; readonly version: string }
+  readonly project: { readonly id: string; readonly name: string }
+  /** When the newest thing in it was said or done, as an ISO time; no clock shows in an export. */
+  readonly as_of: string
+  readonly options: {
+    readonly pictures: ExportOptions['pictures']
+    readonly crops: ExportOptions['crops']
+    readonly coordinates: 'outward'
+    readonly shuffle: ExportOptions['shuffle']
+    readonly split: { readonly train: number; readonly seed: number } | null
+    readonly card: Card
+  }
+  readonly targets: readonly {
+    readonly id: string
+    /** Folder of its files; empty where they lie at the root. */
+    readonly folder: string
+    readonly items: number
+    readonly files: number
+    /** How many items it left out, by why. */
+    readonly held: Readonly<Record<string, number>>
+    readonly warnings: number
+    /** What it cannot carry at all, then what it lost of these items. */
+    readonly loses: readonly string[]
+    readonly losses: readonly string[]
+  }[]
+  readonly items: readonly CheckedItem[]
+  /** All other files, in the order in which they were written. */
+  readonly files: readonly WrittenFile[]
+}
+
+/** How an item that was accepted, or boxed, came to be so. */
+export interface CheckedItem {
+  readonly id: string
+  readonly outcome: 'accept' | 'reject' | null
+  /** What decided, the policy or an adjudicator; null while nothing is decided. */
+  readonly resolved: Policy['kind'] | null
+  /** Ids of the annotators on whom that rests. */
+  readonly by: readonly string[]
+  /** Judgements with a decision that counts. */
+  readonly judgements: number
+  /** Of those, how many said yes and how many no to each check; a check of which nobody said anything is left out. */
+  readonly checks: Readonly<Partial<Record<CheckName, { readonly yes: number; readonly no: number }>>>
+}
+
+export function manifestOf(
+  planned: readonly PlannedTarget[],
+  { project, candidates }: ExportScope,
+  { pictures, crops, shuffle, split, card, modifiedAt }: ExportOptions,
+  files: readonly WrittenFile[],
+): ExportManifest {
+  return {
+    format: exportFormat,
+    version: exportVersion,
+    program,
+    project: { id: project.id, name: project.name },
+    as_of: new Date(modifiedAt).toISOString(),
+    options: {
+      pictures,
+      crops,
+      coordinates: 'outward',
+      shuffle,
+      split: split && { train: split.train, seed: split.seed },
+      card,
+    },
+    targets: planned.map(({ target, plan }) => ({
+      id: target.id,
+      folder: folderOf(target, planned),
+      items: plan.total,
+      files: plan.files,
+      held: countsBy(plan.held.map(({ code }) => code)),
+      warnings: plan.warnings.length,
+      loses: target.loses,
+      losses: plan.losses,
+    })),
+    items: candidates.flatMap((candidate) => checkedItem(candidate, project.policy) ?? []),
+    files,
+  }
+}
+
+/** With one target its files lie at the root, with several each has a folder of its own. */
+export const folderOf = ({ id }: Target, planned: readonly PlannedTarget[]): string =>
+  planned.length > 1 ? `${id}/` : ''
+
+function checkedItem({ item, resolution, judgements }: Candidate, policy: Policy): CheckedItem | null {
+  const resolved = typeof resolution === 'string' ? null : resolution
+  const isBoxed = judgements.some(({ boxes }) => boxes.length > 0)
+  if (resolved?.outcome !== 'accept' && !isBoxed) return null
+  const deciding = decidingAmong(judgements)
+  const followed = resolve(item, judgements, policy)
+  const byPolicy = resolved && 'resolution' in followed && sameRecord(followed.resolution, resolved)
+  return {
+    id: item.id,
+    outcome: resolved?.outcome ?? null,
+    resolved: resolved && (byPolicy ? policy.kind : 'adjudicated'),
+    by: resolved?.by ?? [],
+    judgements: deciding.length,
+    checks: checksOf(deciding),
+  }
+}
+
+function checksOf(judgements: readonly Judgement[]): CheckedItem['checks'] {
+  const said = judgements.map(impliedChecks)
+  return Object.fromEntries(
+    checkNames.flatMap((name) => {
+      const yes = said.filter((checks) => checks[name] === true).length
+      const no = said.filter((checks) => checks[name] === false).length
+      return yes + no > 0 ? [[name, { yes, no }]] : []
+    }),
+  )
+}
+
+function countsBy(codes: readonly string[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The manifest as text: one item and one file on each line. */
+export function* manifestText(manifest: ExportManifest): Generator<string> {
+  const { items, files, ...head } = manifest
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n`
+  yield* listText('items', items)
+  yield ',\n'
+  yield* listText('files', files)
+  yield '\n}\n'
+}
+
+function* listText(name: string, values: readonly unknown[]): Generator<string> {
+  yield `  "${name}": [`
+  let separator = '\n    '
+  for (const value of values) {
+    yield `${separator}${JSON.stringify(value)}`
+    separator = ',\n    '
+  }
+  yield values.length > 0 ? '\n  ]' : ']'
+}
