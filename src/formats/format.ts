@@ -1,4 +1,4 @@
-import type { Content, Item, Provenance, Source } from '../domain/item.ts'
+import type { Content, Item, Provenance, Source, SourceBox } from '../domain/item.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -51,6 +51,8 @@ export interface Draft {
   readonly claimedSize: Size | null
   /** What the numbers of region and boxes count; pixels where it is left out. */
   readonly measure?: Measure
+  /** Objects of a scene whose boxes belong to it, where a file besides says what these are. */
+  readonly points?: { readonly picture: string; readonly objects: readonly string[] }
   /** Problems of this record, each with file, line and field. */
   readonly problems: readonly Problem[]
 }
@@ -59,6 +61,7 @@ export interface Draft {
 export type Decoded =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'hint'; readonly hint: Hint }
+  | { readonly kind: 'scene'; readonly scene: Scene }
   /** A picture that lies inside the file; records name it by its path. Its bytes are read when they are asked for. */
   | { readonly kind: 'picture'; readonly picture: ByteSource }
   | { readonly kind: 'problem'; readonly problem: Problem }
@@ -73,6 +76,14 @@ export interface Hint {
   readonly object: string | null
   readonly score: number | null
   readonly validationReason: string | null
+}
+
+/** The objects in one picture, by the ids under which records of other files point to them. */
+export interface Scene {
+  /** The picture, by the name that those records have for it. */
+  readonly picture: string
+  readonly size: Size | null
+  readonly objects: ReadonlyMap<string, SourceBox>
 }
 
 /** What the end of a Parquet file says about it. */
@@ -93,7 +104,7 @@ export interface Table extends TableHead {
   batches(columns: readonly string[], signal?: AbortSignal): AsyncIterable<TableRows>
   /** Whether the file says itself that a leaf is null in every row: pictures that are given by path alone. */
   isEmpty(leaf: string): boolean
-  /** The bytes at a place in a row, e.g. `['images', 0, 'bytes']`; null where there are none. Neighbours cost one read. */
+  /** The bytes at a place in a row, e.g. `['images', 0, 'bytes']`, or of the text there; null where there are none. Neighbours cost one read. */
   bytes(row: number, place: readonly (string | number)[]): Promise<Uint8Array<ArrayBuffer> | null>
 }
 
@@ -108,6 +119,8 @@ export interface Format {
   readonly id: string
   readonly label: string
   readonly loses: readonly Loss[]
+  /** Set where its records say something of those of other files; it is read after them. */
+  readonly explains?: true
   /** Looks at the first 64 KiB of a text file (or less), never at its name alone. */
   recognises(path: string, head: string): Recognition | null
   /** The same for a Parquet file, by its columns; formats that are never Parquet leave it out. */
@@ -128,18 +141,6 @@ export interface ExportItem {
   readonly picture: Picture
   readonly resolution: Resolution
   readonly judgements: readonly Judgement[]
-}
-
-/** What exports ask of the world outside: bytes of pictures, as they are kept or made ready. */
-export interface ExportPictures {
-  /** Upright RGB: the kept JPEG where it is plain already, else a PNG. */
-  whole(picture: Picture): Promise<Blob>
-  /** The region cut from the original pixels. */
-  crop(picture: Picture, region: NonNullable<Content['region']>): Promise<Blob>
-  /** The whole picture brought to a size, as PNG. */
-  resized(picture: Picture, size: Size): Promise<Blob>
-  /** The kept file, untouched. */
-  kept(picture: Picture): Promise<Blob>
 }
 
 export interface WholeProject {

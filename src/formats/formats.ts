@@ -4,14 +4,19 @@ import { cofRl } from './cofRl.ts'
 import { cofTrajectories } from './cofTrajectories.ts'
 import { easyR1 } from './easyR1.ts'
 import { coco } from './coco.ts'
+import { gqaQuestions } from './gqaQuestions.ts'
+import { gqaScenes } from './gqaScenes.ts'
 import { hrBench } from './hrBench.ts'
 import { miniO3 } from './miniO3.ts'
+import { labelMe } from './labelMe.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
 import { pixelReasoner } from './pixelReasoner.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
 import { r2iQuestions } from './r2iQuestions.ts'
 import { verl } from './verl.ts'
+import { vstarQuestions } from './vstarQuestions.ts'
+import { vstarTargets } from './vstarTargets.ts'
 import { zoombench } from './zoombench.ts'
 import { zoombenchTable } from './zoombenchTable.ts'
 
@@ -26,12 +31,17 @@ export const formats: readonly Format[] = [
   vlmEvalKit,
   hrBench,
   coco,
+  labelMe,
   easyR1,
   miniO3,
   verl,
   cofRl,
   cofTrajectories,
   pixelReasoner,
+  vstarQuestions,
+  vstarTargets,
+  gqaQuestions,
+  gqaScenes,
 ]
 
 export interface Recognised {

@@ -1,5 +1,6 @@
 import { commonEnd, readPicturePath, segmentsOf } from './picturePath.ts'
 import { note, quoted, warning, type Remark } from './remark.ts'
+import { pictureNamed } from './sniff.ts'
 
 /** What a path of a record leads to among the picture files. */
 export type PictureMatch =
@@ -19,12 +20,14 @@ const ignoringCase: Fold = (text) => text.normalize('NFC').toLowerCase()
 
 /**
  * Prepares picture files for matching. A path of a record matches the file that shares the longest end with it, folder
- * by folder; then the same ignoring upper and lower case, with a warning. Several files that share as much are named,
+ * by folder; then the same ignoring upper and lower case, with a warning; a name without the ending of a picture matches
+ * whatever the ending. Several files that share as much are named,
  * never chosen from, unless one is the very path.
  */
 export function indexPictures(files: readonly string[]): (path: string) => PictureMatch {
   const byName = indexBy(files, exactly)
   const byPlainName = indexBy(files, ignoringCase)
+  const byStem = indexBy(files, exactly, withoutEnding)
   return (path) => {
     const read = readPicturePath(path)
     if (!read.ok) return { kind: 'nothing', remarks: [read.remark] }
@@ -42,6 +45,8 @@ export function indexPictures(files: readonly string[]): (path: string) => Pictu
       const bared = closest(byName, { ...asked, segments: bare }, exactly)
       if (bared) return outcome(bared, { ...asked, segments: bare }, [remark])
     }
+    const named = pictureNamed(path) === null ? closest(byStem, asked, exactly) : null
+    if (named) return outcome(named, asked, [])
     return { kind: 'nothing', remarks: [...read.remarks, missing(path)] }
   }
 }
@@ -57,10 +62,16 @@ const caseRemark = warning(
   'The picture was found only when upper and lower case were ignored. Check that it is the right one.',
 )
 
-function indexBy(files: readonly string[], fold: Fold): ReadonlyMap<string, readonly Candidate[]> {
+const withoutEnding = (path: string): string => (pictureNamed(path) ? path.replace(/\.[^.]+$/, '') : path)
+
+function indexBy(
+  files: readonly string[],
+  fold: Fold,
+  named: (path: string) => string = (path) => path,
+): ReadonlyMap<string, readonly Candidate[]> {
   const index = new Map<string, Candidate[]>()
   for (const path of files) {
-    const segments = segmentsOf(path).map(fold)
+    const segments = segmentsOf(named(path)).map(fold)
     const name = segments.at(-1)
     if (name === undefined) continue
     const same = index.get(name)

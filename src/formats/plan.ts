@@ -4,6 +4,8 @@ import { createBreath, type Breath } from './breath.ts'
 import type { ByteSource, Draft, Hint } from './format.ts'
 import { joinDrafts } from './join.ts'
 import { indexPictures, type PictureMatch } from './match.ts'
+import { createSceneDesk } from './scenes.ts'
+import { joinVStar } from './vstarJoin.ts'
 import { lookAtAll, unreadable, type FileKind, type Looked } from './look.ts'
 import { placed, warning } from './remark.ts'
 import { countPlan, type PlanCounts } from './planCounts.ts'
@@ -71,7 +73,9 @@ export async function planImport(
     onProgress({ phase: 'looking', path, done, total })
   const looked = await lookAtAll(sources, limits, problems, onLook, breath, signal)
   const { drafts, hints, embedded, perFile } = await readAll(looked, problems, onProgress, breath, signal)
-  const joined = await joinDrafts(drafts, hints, breath, signal)
+  const both = joinVStar(drafts)
+  const once = await joinDrafts(both.drafts, hints, breath, signal)
+  const joined = { drafts: once.drafts, folded: both.folded + once.folded }
 
   const pictureFiles = new Map<string, ByteSource>()
   for (const { kind, source } of looked) {
@@ -114,6 +118,8 @@ const twice = warning(
   'Two pictures came under this very path; the first one was taken. Drop the folder that holds them instead.',
 )
 
+const explaining = ({ recognised }: Looked): boolean => recognised?.format.explains ?? false
+
 interface ReadAll {
   readonly drafts: readonly Draft[]
   readonly hints: readonly Hint[]
@@ -135,12 +141,17 @@ async function readAll(
   const perFile = new Map<string, number>()
   const total = looked.reduce((sum, { source, recognised }) => sum + (recognised ? source.size : 0), 0)
   let before = 0
-  for (const { source, recognised } of looked) {
+  const scenes = createSceneDesk()
+  const inOrder = [...looked.filter((each) => !explaining(each)), ...looked.filter(explaining)]
+  for (const { source, recognised } of inOrder) {
     if (!recognised) continue
     const first = drafts.length
     try {
       for await (const decoded of recognised.format.decode(source, signal)) {
-        if (decoded.kind === 'draft') drafts.push(decoded.draft)
+        if (decoded.kind === 'draft') {
+          drafts.push(decoded.draft)
+          scenes.want(decoded.draft)
+        } else if (decoded.kind === 'scene') scenes.take(decoded.scene)
         else if (decoded.kind === 'hint') hints.push(decoded.hint)
         else if (decoded.kind === 'problem') problems.push(decoded.problem)
         else if (decoded.kind === 'picture') embedded.push(decoded.picture)
@@ -158,7 +169,7 @@ async function readAll(
     before += source.size
     perFile.set(source.path, drafts.length - first)
   }
-  return { drafts, hints, embedded, perFile }
+  return { drafts: drafts.map((draft) => scenes.placed(draft)), hints, embedded, perFile }
 }
 
 async function matchAll(
