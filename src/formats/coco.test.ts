@@ -219,19 +219,19 @@ describe('COCO', () => {
   })
 })
 
-describe('the splitter of lists', () => {
-  const parts = (text: string, size: number, wanted: readonly string[]) => {
-    const splitter = sectionSplitter(new Set(wanted))
-    const bytes = new TextEncoder().encode(text)
-    const found: (readonly [string, number, unknown])[] = []
-    for (let at = 0; at < bytes.length; at += size) {
-      for (const { section, place, bytes: piece } of splitter.push(bytes.subarray(at, at + size))) {
-        found.push([section, place, JSON.parse(new TextDecoder().decode(piece ?? new Uint8Array()))])
-      }
+const parts = (text: string, size: number, wanted: readonly string[]) => {
+  const splitter = sectionSplitter(new Set(wanted))
+  const bytes = new TextEncoder().encode(text)
+  const found: (readonly [string, number, unknown])[] = []
+  for (let at = 0; at < bytes.length; at += size) {
+    for (const { section, place, bytes: piece } of splitter.push(bytes.subarray(at, at + size))) {
+      found.push([section, place, JSON.parse(new TextDecoder().decode(piece ?? new Uint8Array()))])
     }
-    return { found, isWhole: splitter.isWhole() }
   }
+  return { found, isWhole: splitter.isWhole() }
+}
 
+describe('the splitter of lists', () => {
   it('yields each element of every list at the top, and nothing else', () => {
     fc.assert(
       fc.property(

@@ -57,6 +57,11 @@ function askingPartOf(value: Json): Json | null {
   return attributes !== undefined && asks(attributes) ? attributes : null
 }
 
+function pictureIdOf(value: Json): string {
+  const id = keyOf(value, 'image_id')
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : ''
+}
+
 const everyList = new Set(['images', 'categories', 'questions', 'annotations'])
 
 /** Fills the lists with pictures, categories and questions; of annotations those alone that ask without a box. */
@@ -90,7 +95,7 @@ export async function* listsOfCoco(
       counts.annotations++
       const part = askingPartOf(value)
       if (part !== null && keyOf(value, 'bbox') === undefined) {
-        found.push(hear(String(keyOf(value, 'image_id')), part, read))
+        found.push(hear(pictureIdOf(value), part, read))
       } else if (part !== null) counts.questions++
     } else if (section === 'questions') {
       const question = readAs(cocoQuestion, value)
@@ -145,10 +150,10 @@ export async function* boxesOfCoco(
     if (read.kind !== 'record') continue
     const { value, place, section } = read
     const part = askingPartOf(value)
-    const picture = pictures.get(String(keyOf(value, 'image_id')))
+    const picture = pictures.get(pictureIdOf(value))
     if (!picture) {
       if (part !== null || keyOf(value, 'question_id') !== undefined) {
-        yield remarked(section, place, unknownPicture(String(keyOf(value, 'image_id'))))
+        yield remarked(section, place, unknownPicture(pictureIdOf(value)))
       }
       continue
     }

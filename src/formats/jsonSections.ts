@@ -150,7 +150,6 @@ export async function* readSections(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<SectionRead> {
   const splitter = sectionSplitter(wanted)
-  const whole = (remark: Remark): SectionRead => ({ kind: 'fault', section: null, place: null, remark })
   try {
     for await (const { bytes, read } of textChunks(source, signal)) {
       for (const piece of splitter.push(bytes)) yield readPiece(piece)
@@ -158,11 +157,13 @@ export async function* readSections(
     }
   } catch (failure) {
     if (!(failure instanceof DamagedText)) throw failure
-    yield whole(error('text-damaged', `${failure.message} Save it as UTF-8 and import it again.`))
+    yield ofWhole(error('text-damaged', `${failure.message} Save it as UTF-8 and import it again.`))
     return
   }
-  if (!splitter.isWhole()) yield whole(incomplete)
+  if (!splitter.isWhole()) yield ofWhole(incomplete)
 }
+
+const ofWhole = (remark: Remark): SectionRead => ({ kind: 'fault', section: null, place: null, remark })
 
 const incomplete = warning(
   'file-incomplete',
