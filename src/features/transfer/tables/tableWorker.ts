@@ -1,0 +1,3 @@
+import { serveTables } from './serveTables.ts'
+
+serveTables(globalThis)
