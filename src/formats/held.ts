@@ -40,6 +40,9 @@ export type HoldCode =
   | 'selection-missing'
   | 'selection-outdated'
   | 'selection-silent'
+  | 'open-question'
+  | 'option-count'
+  | 'picture-refused'
 
 export const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))

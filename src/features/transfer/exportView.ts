@@ -82,6 +82,9 @@ const headings: Readonly<Record<HoldCode, string>> = {
   'selection-missing': 'No resolution was selected yet',
   'selection-outdated': 'The resolution was selected for another question or picture',
   'selection-silent': 'The model said nothing at full resolution',
+  'open-question': 'An open question, where only multiple choice can go',
+  'option-count': 'The number of options does not fit',
+  'picture-refused': 'The picture is longer than models take',
 }
 
 /** What people have to do something about comes before what is as it should be. */
