@@ -12,8 +12,8 @@ export const project = (page: Page, name: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: `More for ${name}`, exact: true }) })
 
-export async function create(page: Page, name: string): Promise<void> {
-  await page.goto('./?download')
+export async function create(page: Page, name: string, search = '?download'): Promise<void> {
+  await page.goto(`./${search}`)
   await page.getByRole('button', { name: 'New project' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('button', { name: 'Create' }).click()

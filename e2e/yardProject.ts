@@ -4,7 +4,7 @@ import { bringIn } from './importing.ts'
 import { create } from './projects.ts'
 
 /** A fresh project with the small pile of work in it, at its first item. */
-export async function openYard(page: Page): Promise<void> {
-  await create(page, 'The yard')
+export async function openYard(page: Page, search?: string): Promise<void> {
+  await create(page, 'The yard', search)
   await bringIn(page, yardFiles)
 }
