@@ -9,6 +9,7 @@ import { gqaScenes } from './gqaScenes.ts'
 import { hrBench } from './hrBench.ts'
 import { miniO3 } from './miniO3.ts'
 import { labelMe } from './labelMe.ts'
+import { labelStudio } from './labelStudio.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
 import { pixelReasoner } from './pixelReasoner.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   hrBench,
   coco,
   labelMe,
+  labelStudio,
   easyR1,
   miniO3,
   verl,
