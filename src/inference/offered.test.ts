@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { offeredModels } from './offered.ts'
+import { detectorWeights, recogniserWeights } from './reader/weights.ts'
+import { saliencyWeights } from './saliency/weights.ts'
 
 it('offers each model once', () => {
   const ids = offeredModels.map(({ spec }) => spec.id)
@@ -18,4 +20,10 @@ it('offers nothing that needs more than every graphics card can do', () => {
     ({ spec }) => 'precision' in spec && (spec.precision === 'fp16' || spec.precision === 'q4f16'),
   )
   expect(special).toEqual([])
+})
+
+it('says how large the weights are that come with the program', () => {
+  const bytes = new Map(offeredModels.map(({ spec, card }) => [spec.id, card.bytes]))
+  expect(bytes.get('reader')).toBe(detectorWeights.bytes + recogniserWeights.bytes)
+  expect(bytes.get('saliency')).toBe(saliencyWeights.bytes)
 })

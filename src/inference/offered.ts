@@ -44,7 +44,7 @@ export const offeredModels: readonly OfferedEntry[] = [
     origin: 'built-in',
     card: {
       summary: 'Reads the text in a picture and answers questions about it.',
-      bytes: null,
+      bytes: 12_412_046,
       memory: null,
       licence: 'Apache-2.0',
       origin: 'PaddleOCR',
@@ -55,7 +55,7 @@ export const offeredModels: readonly OfferedEntry[] = [
     origin: 'built-in',
     card: {
       summary: 'Finds the parts of a picture that stand out.',
-      bytes: null,
+      bytes: 4_574_861,
       memory: null,
       licence: 'Apache-2.0',
       origin: 'U²-Net',
