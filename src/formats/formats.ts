@@ -1,21 +1,30 @@
 import type { Format, Recognition, TableHead } from './format.ts'
 import { vlmEvalKit } from './benchTsv.ts'
+import { coco } from './coco.ts'
 import { cofRl } from './cofRl.ts'
 import { cofTrajectories } from './cofTrajectories.ts'
+import { cvBench } from './cvBench.ts'
 import { easyR1 } from './easyR1.ts'
-import { coco } from './coco.ts'
+import { finers } from './finers.ts'
 import { gqaQuestions } from './gqaQuestions.ts'
 import { gqaScenes } from './gqaScenes.ts'
 import { hrBench } from './hrBench.ts'
-import { miniO3 } from './miniO3.ts'
+import { hrBenchTable } from './hrBenchTable.ts'
 import { labelMe } from './labelMe.ts'
 import { labelStudio } from './labelStudio.ts'
+import { miniO3 } from './miniO3.ts'
+import { mmeRealWorld } from './mmeRealWorld.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
 import { pixelReasoner } from './pixelReasoner.ts'
 import { r2iAnswers } from './r2iAnswers.ts'
 import { r2iBoxes } from './r2iBoxes.ts'
 import { r2iQuestions } from './r2iQuestions.ts'
+import { textVqaBoxes } from './textVqaBoxes.ts'
+import { treeBenchRows } from './treeBenchRows.ts'
 import { verl } from './verl.ts'
+import { visualCot } from './visualCot.ts'
+import { visualCotPhrases } from './visualCotPhrases.ts'
+import { visualCotTalks } from './visualCotTalks.ts'
 import { vstarQuestions } from './vstarQuestions.ts'
 import { vstarTargets } from './vstarTargets.ts'
 import { zoombench } from './zoombench.ts'
@@ -44,6 +53,15 @@ export const formats: readonly Format[] = [
   vstarTargets,
   gqaQuestions,
   gqaScenes,
+  cvBench,
+  finers,
+  hrBenchTable,
+  mmeRealWorld,
+  textVqaBoxes,
+  treeBenchRows,
+  visualCot,
+  visualCotPhrases,
+  visualCotTalks,
 ]
 
 export interface Recognised {

@@ -49,7 +49,7 @@ function* rowOf(source: ByteSource, row: DelimitedRow, folding: Folding): Iterab
   } else yield { kind: 'problem', problem: folded }
 }
 
-interface Folding {
+export interface Folding {
   /** `first` for a question that was not there yet; else what is to be said about this one. */
   take(draft: Draft, picture: string): 'first' | Problem
 }

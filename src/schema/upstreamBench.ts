@@ -38,3 +38,63 @@ export const gqaQuestion = object({
   question: scalar,
   answer: optional,
 })
+
+/** A row of columns that is read cell by cell; anything with named fields will do. */
+export const anyRow = object({})
+
+/** MME-RealWorld as its authors publish it, before it was made a table (§4.5). */
+export const mmeRealWorldRow = object({
+  Text: scalar,
+  'Answer choices': v.nullish(v.unknown()),
+  'Ground truth': optional,
+  Category: optional,
+  Subtask: optional,
+  Question_id: optional,
+})
+
+export const cvBenchRow = object({
+  question: scalar,
+  choices: v.nullish(v.unknown()),
+  answer: optional,
+  prompt: optional,
+  task: optional,
+  idx: optional,
+  bbox: anything,
+})
+
+export const textVqaRow = object({
+  question: scalar,
+  answer: v.nullish(v.unknown()),
+  answers: v.nullish(v.unknown()),
+  dataset_id: optional,
+  bbox: anything,
+})
+
+export const finersRow = object({
+  Q: scalar,
+  A: optional,
+  'Q-type': optional,
+  options: v.nullish(v.unknown()),
+  points: anything,
+  id: optional,
+})
+
+/** Visual-CoT (§4.10): its lines, its conversations, and its lines for grounding. */
+export const visualCotRow = object({
+  question: scalar,
+  answer: optional,
+  width: anything,
+  height: anything,
+  bboxs: anything,
+  dataset: optional,
+  question_id: optional,
+})
+export const visualCotTalk = object({ image: anything, conversations: list, id: optional })
+export const visualCotPhrase = object({
+  expression: scalar,
+  answer: optional,
+  bbox: anything,
+  width: anything,
+  height: anything,
+  question_id: optional,
+})
