@@ -10,7 +10,8 @@ import { openArchive } from './archive.ts'
 import { encodeBundle, recogniseBundle } from './bundle.ts'
 import { BundleError, readBundle, type Read } from './bundleRead.ts'
 import { bytesFromBlob } from './byteSource.ts'
-import type { ByteSource, ExportPictures, OutputFile, WholeProject } from './format.ts'
+import type { ByteSource, OutputFile, WholeProject } from './format.ts'
+import type { ExportDesk } from './target.ts'
 import { writeZip } from './zipWrite.ts'
 
 const digest = async (file: Blob): Promise<string> => {
@@ -27,10 +28,8 @@ async function blobOf({ content }: OutputFile): Promise<Blob> {
 }
 
 const never = (): Promise<Blob> => Promise.reject(new Error('A bundle takes pictures as they are kept.'))
-const keeping = (kept: ReadonlyMap<string, Blob>): ExportPictures => ({
-  whole: never,
-  crop: never,
-  resized: never,
+const keeping = (kept: ReadonlyMap<string, Blob>): ExportDesk => ({
+  render: never,
   kept: ({ sha256 }) => Promise.resolve(kept.get(sha256 ?? '') ?? new Blob()),
 })
 

@@ -44,7 +44,7 @@ export const acceptedCandidate = (
     outcome: 'accept',
     content: { ...contentOf(item), ...over },
     by: ['ann'],
-    checks: 4,
+    checks: 1,
     at: 1,
   },
   judgements: [exampleJudgement({ itemId: item.id, decision: 'accept', decidedAt: 1, ...judgement })],
@@ -92,6 +92,12 @@ export async function bytesOf({ content }: OutputFile): Promise<Uint8Array<Array
   const chunks: Uint8Array<ArrayBuffer>[] = []
   for await (const chunk of made) chunks.push(new Uint8Array(chunk))
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+export async function gathered<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = []
+  for await (const value of values) all.push(value)
+  return all
 }
 
 /** The files as text by path, in the order in which they were written. */

@@ -234,7 +234,7 @@ describe('planZoomBench', () => {
         expect(ids.toSorted()).toEqual(candidates.map(({ item }) => item.id).toSorted())
         expect(counts.byCategory.reduce((sum, { count }) => sum + count, 0)).toBe(going.length)
 
-        const { images } = nameExport(going)
+        const { images } = nameExport(going, { pictures: 'original' })
         const keys = going.map(
           ({ picture, resolution }) =>
             (images.get(picture.sha256 ?? '') ?? '') + composeQuery(resolution.content),

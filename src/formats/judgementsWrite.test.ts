@@ -1,20 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exampleItem, exampleJudgement } from '../domain/example.ts'
+import { exampleItem, exampleJudgement, exampleProject } from '../domain/example.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Rect } from '../domain/geometry.ts'
 import { anyItem, anyJudgement } from './arbitraries.test-data.ts'
-import type { OutputFile } from './format.ts'
-import { encodeJudgements, judgementRecord, type JudgementRecord } from './judgementsWrite.ts'
+import { acceptedCandidate, exportOptions, exportScope, spokenDesk, textsOf } from './export.test-data.ts'
+import { judgementRecord, judgementsFile, type JudgementRecord } from './judgementsWrite.ts'
 
 const ann = { id: 'ann', name: 'Ann Ä.', color: 'teal' }
 
-async function linesOf({ content }: OutputFile): Promise<readonly string[]> {
-  const chunks = content()
-  if (!(Symbol.asyncIterator in chunks)) throw new Error('Judgements are text.')
-  let text = ''
-  for await (const chunk of chunks) text += new TextDecoder().decode(chunk)
-  return text.split('\n')
+/** The lines about one item that was judged so. */
+async function linesOf(...judgements: readonly Judgement[]): Promise<readonly string[]> {
+  const scope = exportScope([{ ...acceptedCandidate(), judgements }], { ...exampleProject, people: [ann] })
+  const files = await textsOf(judgementsFile.plan(scope, exportOptions()).write(spokenDesk))
+  expect([...files.keys()]).toEqual(['judgements.jsonl'])
+  return (files.get('judgements.jsonl') ?? '').split('\n')
 }
 
 const time = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso))
@@ -68,30 +68,15 @@ function judgementOf(record: JudgementRecord): Judgement {
   }
 }
 
-async function* arriving() {
-  yield { item: exampleItem(), judgement: exampleJudgement() }
-}
-
-describe('encodeJudgements', () => {
+describe('the file of judgements', () => {
   it('writes one judgement on each line', async () => {
-    const item = exampleItem()
     const first = exampleJudgement({
       decision: 'accept',
       decidedAt: Date.UTC(2026, 10, 20, 6, 30),
       activeMs: 5500,
     })
     const second = exampleJudgement({ annotatorId: 'bob', note: 'two\nlines' })
-    const file = encodeJudgements(
-      [
-        { item, judgement: first },
-        { item, judgement: second },
-      ],
-      [ann],
-      9,
-    )
-    expect(file.path).toBe('judgements.jsonl')
-    expect(file.modifiedAt).toBe(9)
-    const [one = '', two = '', ...rest] = await linesOf(file)
+    const [one = '', two = '', ...rest] = await linesOf(second, first)
     expect(rest).toEqual([''])
     expect(JSON.parse(one)).toEqual({
       item: 'item-1',
@@ -117,8 +102,13 @@ describe('encodeJudgements', () => {
     expect(JSON.parse(two)).toMatchObject({ annotator: { id: 'bob', name: null }, note: 'two\nlines' })
   })
 
-  it('takes judgements as they arrive', async () => {
-    expect(await linesOf(encodeJudgements(arriving(), [], 0))).toHaveLength(2)
+  it('names only items about which something was said', async () => {
+    const plan = judgementsFile.plan(
+      exportScope([{ ...acceptedCandidate(), judgements: [] }]),
+      exportOptions(),
+    )
+    expect([plan.total, plan.files]).toEqual([0, 1])
+    expect(await linesOf()).toEqual([''])
   })
 
   it('loses nothing that was said', () => {

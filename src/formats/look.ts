@@ -5,6 +5,7 @@ import { headOf } from './byteSource.ts'
 import { headText } from './encoding.ts'
 import type { ByteSource, TableHead } from './format.ts'
 import { recogniseAll, recogniseTable, type Recognised } from './formats.ts'
+import { exportFormat } from './manifest.ts'
 import { openedTable } from './parquet/openTable.ts'
 import { whyUnknown } from './records.ts'
 import { error, note, placed, type Remark } from './remark.ts'
@@ -110,8 +111,17 @@ async function look(source: ByteSource): Promise<Look> {
   const head = await headOf(source, headBytes)
   const text = headText(head)
   const known = recogniseAll(source.path, text)
-  return known[0] ? data(source, known) : unknown(source, whyUnknown(text, head.length === source.size))
+  if (known[0]) return data(source, known)
+  return unknown(source, isManifest(text) ? manifest : whyUnknown(text, head.length === source.size))
 }
+
+/** The file that seals an export of ours. */
+const isManifest = (head: string): boolean => head.startsWith(`{\n  "format": "${exportFormat}"`)
+
+const manifest = note(
+  'export-manifest',
+  'This says what an export holds and how it was made; there is nothing to import in it.',
+)
 
 const data = (source: ByteSource, known: readonly Recognised[]): Look => ({
   source,

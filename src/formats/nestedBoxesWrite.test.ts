@@ -15,9 +15,10 @@ import { contentOf, type Box, type Judgement } from '../domain/judgement.ts'
 import type { Project } from '../domain/project.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { rectIn, soundContent } from './arbitraries.test-data.ts'
-import type { ExportPictures, OutputFile } from './format.ts'
+import { acceptedCandidate, bytesOf, exportOptions, exportScope, spokenDesk } from './export.test-data.ts'
+import { boxedRow } from './exportRows.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
-import { encodeNestedBoxes, nestedBoxesRow, type NestedBoxesRow } from './nestedBoxesWrite.ts'
+import { nestedBoxesFolder, nestedBoxesRow, type NestedBoxesRow } from './nestedBoxesWrite.ts'
 import type { BoxedItem } from './nestPlan.ts'
 import { decodeAll, file } from './upstream.test-data.ts'
 
@@ -39,30 +40,23 @@ const boxed = (boxes: readonly Box[], over: Partial<BoxedItem> = {}): BoxedItem 
 }
 
 const sign = boxIn(null, 'sign', rectOf(1160.5, 780.2, 1399.1, 960), { activeMs: 700 })
+const alone = boxIn(null, 'alone', rectOf(1200, 820, 1320, 900))
 const words = boxIn('sign', 'words', rectOf(1200, 820, 1320, 900), { label: 'school name', activeMs: 1800 })
 
-const pictures: ExportPictures = {
-  whole: ({ id }) => Promise.resolve(new Blob([`whole ${id}`])),
-  kept: ({ id }) => Promise.resolve(new Blob([`kept ${id}`])),
-  crop: () => Promise.reject(new Error('asked')),
-  resized: () => Promise.reject(new Error('asked')),
-}
-
-async function textOf({ content }: OutputFile): Promise<string> {
-  const made = content()
-  if (!(Symbol.asyncIterator in made)) return (await made).text()
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of made) text += decoder.decode(chunk, { stream: true })
-  return text
-}
+const rowOf = (item: BoxedItem, image: string): NestedBoxesRow =>
+  nestedBoxesRow(boxedRow(item, project), project, image)
 
 async function filesOf(...going: readonly BoxedItem[]): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for await (const out of encodeNestedBoxes(going, project, pictures, 7)) {
+  const candidates = going.map(({ item, picture, content, judgement }) =>
+    acceptedCandidate(item, picture, content, judgement),
+  )
+  const plan = nestedBoxesFolder.plan(exportScope(candidates, project), exportOptions())
+  for await (const out of plan.write(spokenDesk)) {
     expect(files.has(out.path)).toBe(false)
-    files.set(out.path, await textOf(out))
+    files.set(out.path, new TextDecoder().decode(await bytesOf(out)))
   }
+  expect(files.size).toBe(plan.files)
   return files
 }
 
@@ -71,7 +65,7 @@ const readBack = (files: ReadonlyMap<string, string>) =>
 
 describe('a row of nested boxes', () => {
   it('has every key, b1 first, rounded outward', () => {
-    expect(nestedBoxesRow(boxed([sign, words]), project, 'images/harbour.jpg')).toEqual({
+    expect(rowOf(boxed([sign, words]), 'images/harbour.jpg')).toEqual({
       id: 'item-1',
       image: 'images/harbour.jpg',
       width: 4000,
@@ -107,7 +101,7 @@ describe('a row of nested boxes', () => {
 
   it('has the union chain of several, and each by itself', () => {
     const other = boxIn('sign', 'other', rectOf(1330, 800, 1350, 810), { activeMs: 50 })
-    const row = nestedBoxesRow(boxed([sign, words, other]), project, 'a.jpg')
+    const row = rowOf(boxed([sign, words, other]), 'a.jpg')
     expect(row.boxes).toEqual([
       [1200, 800, 1350, 900],
       [1160, 780, 1400, 960],
@@ -123,7 +117,7 @@ describe('a row of nested boxes', () => {
   it('gives the answer as text for multiple choice too, and levels beyond the names a number', () => {
     const far = boxIn(null, 'far', rectOf(0, 0, 2000, 2000))
     const around = { ...sign, parentId: 'far' }
-    const row = nestedBoxesRow(boxed([far, around, words], { item: exampleItem() }), project, 'a.jpg')
+    const row = rowOf(boxed([far, around, words], { item: exampleItem() }), 'a.jpg')
     expect(row).toMatchObject({
       answer: 'three',
       answer_letter: 'B',
@@ -135,7 +129,7 @@ describe('a row of nested boxes', () => {
   it('writes two levels as one where whole pixels make them the same', () => {
     const near = boxIn(null, 'near', rectOf(5.5, 5.5, 19.5, 19.5))
     const close = boxIn('near', 'close', rectOf(5.6, 5.6, 19.1, 19.1))
-    const row = nestedBoxesRow(boxed([near, close]), project, 'a.jpg')
+    const row = rowOf(boxed([near, close]), 'a.jpg')
     expect([row.boxes, row.labels]).toEqual([[[5, 5, 20, 20]], ['text']])
   })
 })
@@ -145,15 +139,15 @@ describe('an export of nested boxes', () => {
     const png = examplePicture({ id: 'picture-2', sha256: 'cd', name: 'harbour.webp' })
     const files = await filesOf(
       boxed([sign, words]),
-      boxed([words], { item: exampleOpenItem({ id: 'item-2' }) }),
-      boxed([words], {
+      boxed([alone], { item: exampleOpenItem({ id: 'item-2' }) }),
+      boxed([alone], {
         item: exampleOpenItem({ id: 'item-3' }),
         picture: { ...png, origin: { ...png.origin, plainJpeg: false } },
       }),
     )
     expect([...files].slice(1)).toEqual([
       ['images/harbour.jpg', 'kept picture-1'],
-      ['images/harbour_2.png', 'whole picture-2'],
+      ['images/harbour_2.png', 'image/png picture-2'],
     ])
     const text = files.get('nested_boxes.json') ?? ''
     expect(text.split('\n')).toHaveLength(6)

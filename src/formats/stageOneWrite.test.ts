@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { exampleAnswer, exampleItem, exampleOpenItem, examplePicture } from '../domain/example.ts'
 import { contentOf } from '../domain/judgement.ts'
-import type { AskedSide, ResolutionSelection } from '../domain/resolutionSelection.ts'
-import type { ExportPictures, OutputFile } from './format.ts'
+import { selectionKey, type AskedSide, type ResolutionSelection } from '../domain/resolutionSelection.ts'
+import { acceptedCandidate, bytesOf, exportOptions, exportScope, spokenDesk } from './export.test-data.ts'
 import type { SelectedItem } from './stageOnePlan.ts'
-import { countStageOne, encodeStageOne, stageOneRow } from './stageOneWrite.ts'
+import { stageOneFolder, stageOneRow } from './stageOneWrite.ts'
 
 const asked = (...sides: readonly number[]): readonly AskedSide[] =>
   [null, ...sides].map((side) => ({ side, answer: exampleAnswer(1) }))
@@ -32,30 +32,22 @@ const open = (id: string, side: number | null, sides: readonly number[], over: P
 
 const images = new Map([['ab', 'images/harbour.jpg']])
 
-const pictures: ExportPictures = {
-  whole: ({ id }) => Promise.resolve(new Blob([`whole ${id}`])),
-  kept: ({ id }) => Promise.resolve(new Blob([`kept ${id}`])),
-  crop: () => Promise.reject(new Error('asked')),
-  resized: ({ id }, { width, height }) => Promise.resolve(new Blob([`${id} at ${width} × ${height}`])),
-}
-
-async function textOf({ content }: OutputFile): Promise<string> {
-  const made = content()
-  if (!(Symbol.asyncIterator in made)) return (await made).text()
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of made) text += decoder.decode(chunk, { stream: true })
-  return text
-}
-
 async function filesOf(...going: readonly SelectedItem[]): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for await (const out of encodeStageOne(going, pictures, 7)) {
+  const scope = {
+    ...exportScope(going.map(({ item, picture }, order) => acceptedCandidate({ ...item, order }, picture))),
+    selections: going.map(({ selection: one, picture: { sha256 }, content }) => ({
+      ...one,
+      key: selectionKey({ ...one, sha256: sha256 ?? '', content }),
+    })),
+  }
+  const plan = stageOneFolder.plan(scope, exportOptions({ modifiedAt: 7 }))
+  for await (const out of plan.write(spokenDesk)) {
     expect(files.has(out.path)).toBe(false)
     expect(out.modifiedAt).toBe(7)
-    files.set(out.path, await textOf(out))
+    files.set(out.path, new TextDecoder().decode(await bytesOf(out)))
   }
-  expect(files.size).toBe(countStageOne(going))
+  expect(files.size).toBe(plan.files)
   return files
 }
 
@@ -115,10 +107,10 @@ describe('the files of Stage I', () => {
     )
     expect([...files].slice(1)).toEqual([
       ['images/harbour.jpg', 'kept picture-1'],
-      ['small_images/harbour_448.png', 'picture-1 at 448 × 336'],
-      ['small_images/harbour_896.png', 'picture-1 at 896 × 672'],
-      ['images/harbour_448.png', 'whole p2'],
-      ['small_images/harbour_448_896.png', 'p2 at 896 × 672'],
+      ['small_images/harbour_448.png', 'image/png picture-1 as 448x336'],
+      ['small_images/harbour_896.png', 'image/png picture-1 as 896x672'],
+      ['images/harbour_448.png', 'image/png p2'],
+      ['small_images/harbour_448_896.png', 'image/png p2 as 896x672'],
     ])
     const lines = (files.get('stage1.jsonl') ?? '').split('\n')
     expect(lines.at(-1)).toBe('')

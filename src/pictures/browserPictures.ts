@@ -87,17 +87,18 @@ export function browserPictures(): Pictures {
         header.type === 'image/jpeg' && (header.orientation ?? 1) === 1
           ? await decodeSmall(file, header.type, small).catch(() => null)
           : null
-      const look = (bitmap: ImageBitmap): string => {
-        try {
-          return fingerprintOf(shrunk(bitmap, fingerprintSide))
-        } finally {
-          bitmap.close()
-        }
-      }
       return quick ? look(quick) : decoded(budget, file, signal, look)
     },
 
     close: () => {},
+  }
+}
+
+function look(bitmap: ImageBitmap): string {
+  try {
+    return fingerprintOf(shrunk(bitmap, fingerprintSide))
+  } finally {
+    bitmap.close()
   }
 }
 

@@ -12,9 +12,10 @@ const grey = (at: (x: number, y: number) => number): Uint8ClampedArray =>
 const scene = (x: number, y: number): number =>
   128 + 60 * Math.sin(x / 3.1 + y / 9) + 50 * Math.cos(y / 4.3) + (x > 9 && x < 17 && y > 12 ? 40 : 0)
 
+const bits = (hex: string): string => BigInt(`0x${hex}`).toString(2).padStart(64, '0')
+
 function differing(a: string, b: string): number {
-  const bits = (hex: string): string => BigInt(`0x${hex}`).toString(2).padStart(64, '0')
-  return [...bits(a)].filter((bit, at) => bit !== bits(b)[at]).length
+  return Array.from(bits(a)).filter((bit, at) => bit !== bits(b)[at]).length
 }
 
 describe('the fingerprint of a picture', () => {

@@ -37,7 +37,7 @@ describe('a frame', () => {
 
   it('paints columns 10–14 and 46–50 of a box from 10 to 50', () => {
     const [row = ''] = painted({ x1: 10, y1: 10, x2: 50, y2: 50 }, 5, 60, 60).slice(30)
-    expect([...row].flatMap((mark, x) => (mark === '#' ? x : []))).toEqual([
+    expect(Array.from(row).flatMap((mark, x) => (mark === '#' ? x : []))).toEqual([
       10, 11, 12, 13, 14, 46, 47, 48, 49, 50,
     ])
   })

@@ -5,12 +5,16 @@ import type { Entry, Step } from '../../domain/entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '../../domain/example.ts'
 import { selectionOf, type ResolutionSelection } from '../../domain/resolutionSelection.ts'
 import { openArchive } from '../../formats/archive.ts'
+import { exportOptions } from '../../formats/export.test-data.ts'
+import { planTargets } from '../../formats/exportFiles.ts'
 import { bytesFromBlob } from '../../formats/byteSource.ts'
 import { planImport } from '../../formats/plan.ts'
+import { targetWith } from '../../formats/targets.ts'
+import { writeZip } from '../../formats/zipWrite.ts'
 import { digestOfFile } from './digest.ts'
-import { outgoing, writeOut, type ExportKind } from './exportFiles.ts'
-import { exportPicturesFrom } from './exportPictures.ts'
-import { viewExport } from './exportView.ts'
+import { exportDeskFrom } from './exportPictures.ts'
+import { groupHeld, viewExport, type ExportView } from './exportView.ts'
+import { outgoing, zipName, type ExportRequest } from './outgoing.ts'
 import { findBundle } from './bundleSource.ts'
 import { restoreBundle } from './restoreBundle.ts'
 import { memoryTarget } from './target.ts'
@@ -81,33 +85,58 @@ async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
 }
 
 async function sourcesFor(blob: (hash: string) => Promise<Blob | null>, signal: AbortSignal) {
-  const pictures = { crop: () => Promise.resolve(png), flatten: () => Promise.resolve(png) }
   return {
-    pictures: exportPicturesFrom(blob, pictures, signal),
+    desk: exportDeskFrom(blob, { render: () => Promise.resolve(png) }, signal),
     provenance: () => Promise.resolve(null),
     history: () => stream(steps),
     now: 1_760_000_000_000,
   }
 }
 
-async function exported(kind: ExportKind) {
+const look = (selections: readonly ResolutionSelection[] = [selection]) =>
+  viewExport(dataset, selections, here)
+
+/** A request for these targets; none is one for the whole project. */
+function requestFor(view: ExportView, ...ids: readonly string[]): ExportRequest {
+  if (ids.length === 0) return { kind: 'project' }
+  const options = exportOptions()
+  const chosen = ids.flatMap((id) => targetWith(id) ?? [])
+  expect(chosen).toHaveLength(ids.length)
+  return { kind: 'targets', planned: planTargets(chosen, view.scope, options), options, place: 'zip' }
+}
+
+async function exported(...ids: readonly string[]) {
   const { signal } = new AbortController()
   const sources = await sourcesFor((hash) => Promise.resolve(hash === sha256 ? photo : null), signal)
-  const out = outgoing(kind, await viewExport(dataset, [selection], here), sources)
+  const view = await look()
+  const out = outgoing(requestFor(view, ...ids), view, sources)
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const heard: number[] = []
   const [blob] = await Promise.all([
     new Response(readable).blob(),
-    writeOut(out, writable, ({ files }) => heard.push(files), signal),
+    writeZip(out.open(), writable, ({ files }) => heard.push(files), signal),
   ])
-  return { blob, heard, files: out.files }
+  expect(heard.at(-1)).toBe(out.files)
+  return blob
+}
+
+const pathsIn = async (zip: Blob): Promise<readonly string[]> =>
+  (await openArchive(bytesFromBlob('x.zip', zip))).sources.map(({ path }) => path.slice('x.zip/'.length))
+
+async function textIn(zip: Blob, path: string): Promise<string> {
+  const { sources } = await openArchive(bytesFromBlob('x.zip', zip))
+  return (await sources.find((source) => source.path === `x.zip/${path}`)?.blob())?.text() ?? ''
+}
+
+/** What a target keeps back, by why. */
+async function heldBy(id: string, view: ExportView) {
+  const plan = targetWith(id)?.plan(view.scope, exportOptions())
+  return groupHeld(plan?.held ?? []).map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])
 }
 
 describe('the view of an export', () => {
-  it('says what goes out, and groups what is kept back', async () => {
-    const view = await viewExport(dataset, [selection], here)
-    expect(view.plan.counts).toMatchObject({ total: 1, multipleChoice: 1, open: 0 })
-    expect(view.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
+  it('groups what is kept back', async () => {
+    expect(await heldBy('zoombench', await look())).toEqual([
       ['picture-missing', ['four']],
       ['rejected', ['two']],
       ['undecided', ['three']],
@@ -115,9 +144,7 @@ describe('the view of an export', () => {
   })
 
   it('says the same of nested boxes', async () => {
-    const { nest } = await viewExport(dataset, [selection], here)
-    expect(nest.plan.counts).toEqual({ total: 1, chains: 1, unfinished: 1 })
-    expect(nest.held.map(({ code, items }) => [code, items.map(({ itemId }) => itemId)])).toEqual([
+    expect(await heldBy('nested-boxes', await look())).toEqual([
       ['rejected', ['two']],
       ['undecided', ['three']],
       ['boxes-missing', ['four']],
@@ -125,29 +152,31 @@ describe('the view of an export', () => {
   })
 
   it('says the same of Stage I', async () => {
-    const { stageOne } = await viewExport(dataset, [selection], here)
-    expect(stageOne.plan.counts).toEqual({ total: 1, diverged: 1 })
-    const none = await viewExport(dataset, [], here)
-    expect(none.stageOne.held.map(({ code }) => code)).toContain('selection-missing')
+    expect(await heldBy('stage-one', await look())).not.toContainEqual(['selection-missing', ['one']])
+    expect(await heldBy('stage-one', await look([]))).toContainEqual(['selection-missing', ['one']])
+  })
+
+  it('names an item once, whichever targets it is kept back from', () => {
+    const held = { itemId: 'one', code: 'rejected', sentence: 'It was rejected.' } as const
+    expect(groupHeld([held, held])).toEqual([{ code: 'rejected', heading: 'Rejected', items: [held] }])
   })
 
   it('holds back an item whose bytes are gone from the storage', async () => {
     const view = await viewExport(dataset, [], () => Promise.resolve(false))
-    expect(view.plan.counts.total).toBe(0)
-    expect(view.held.find(({ code }) => code === 'picture-missing')?.items).toHaveLength(2)
+    expect(await heldBy('zoombench', view)).toContainEqual(['picture-missing', ['one', 'four']])
   })
 })
 
 describe('an export', () => {
   it('of ZoomBench is a ZIP that reads back as the accepted item', async () => {
-    const { blob, heard, files } = await exported('zoombench')
-    expect(heard.at(-1)).toBe(files)
+    const blob = await exported('zoombench')
     const zip = bytesFromBlob('zoombench.zip', blob)
     const { sources } = await openArchive(zip)
     expect(sources.map(({ path }) => path)).toEqual([
       'zoombench.zip/zoombench.json',
       'zoombench.zip/images/harbour.jpg',
       'zoombench.zip/crop_images/one.png',
+      'zoombench.zip/manifest.json',
     ])
     const plan = await planImport([zip])
     expect(plan.drafts.map(({ content }) => content)).toMatchObject([
@@ -157,8 +186,8 @@ describe('an export', () => {
   })
 
   it('of nested boxes is a ZIP that reads back as the chain of the accepted item', async () => {
-    const { blob, heard, files } = await exported('nested')
-    expect([files, heard.at(-1)]).toEqual([2, 2])
+    const blob = await exported('nested-boxes')
+    expect(await pathsIn(blob)).toHaveLength(3)
     const plan = await planImport([bytesFromBlob('nested_boxes.zip', blob)])
     expect(plan.drafts.map(({ content, source }) => [content.question, source.boxes])).toEqual([
       [
@@ -172,25 +201,24 @@ describe('an export', () => {
       ],
     ])
     expect(plan.pictures.map(({ match }) => match.kind)).toEqual(['matched'])
-    expect(plan.problems).toEqual([])
+    expect(plan.problems.map(({ code, severity }) => [code, severity])).toEqual([['export-manifest', 'note']])
   })
 
   it('of Stage I is a ZIP of tuples with both pictures of each', async () => {
-    const { blob, heard, files } = await exported('stage-one')
-    expect([files, heard.at(-1)]).toEqual([3, 3])
-    const { sources } = await openArchive(bytesFromBlob('stage1.zip', blob))
-    expect(sources.map(({ path }) => path)).toEqual([
-      'stage1.zip/stage1.jsonl',
-      'stage1.zip/images/harbour.jpg',
-      'stage1.zip/small_images/harbour_448.png',
+    const blob = await exported('stage-one')
+    expect(await pathsIn(blob)).toEqual([
+      'stage1.jsonl',
+      'images/harbour.jpg',
+      'small_images/harbour_448.png',
+      'manifest.json',
     ])
-    const row: unknown = JSON.parse((await (await sources[0]?.blob())?.text()) ?? '')
+    const row: unknown = JSON.parse(await textIn(blob, 'stage1.jsonl'))
     expect(row).toMatchObject({ id: 'one', selected_side: 448, diverged: true, width: 448, height: 336 })
   })
 
   it('of judgements has a line for each', async () => {
-    const { blob } = await exported('judgements')
-    const lines = (await blob.text()).trim().split('\n')
+    const blob = await exported('judgements')
+    const lines = (await textIn(blob, 'judgements.jsonl')).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { item: 'one', decision: 'accept' },
       { item: 'two', decision: 'reject', reasons: ['too-easy'] },
@@ -198,9 +226,33 @@ describe('an export', () => {
     ])
   })
 
+  it('in several forms has a folder for each, and reads back as items', async () => {
+    const blob = await exported('zoombench', 'judgements')
+    expect(await pathsIn(blob)).toEqual([
+      'zoombench/zoombench.json',
+      'zoombench/images/harbour.jpg',
+      'zoombench/crop_images/one.png',
+      'judgements/judgements.jsonl',
+      'manifest.json',
+    ])
+    const plan = await planImport([bytesFromBlob('x.zip', blob)])
+    expect(plan.drafts.map(({ content }) => content.question)).toEqual([accepted.question])
+  })
+
+  it('is the same bytes each time', async () => {
+    const [one, two] = [await exported('zoombench', 'stage-one'), await exported('zoombench', 'stage-one')]
+    expect(Buffer.from(await one.arrayBuffer()).equals(Buffer.from(await two.arrayBuffer()))).toBe(true)
+  })
+
+  it('is a ZIP called by its only form, or by the project', async () => {
+    const view = await look()
+    expect(zipName(requestFor(view), view)).toBe('project.saccade.zip')
+    expect(zipName(requestFor(view, 'zoombench'), view)).toBe('zoombench.zip')
+    expect(zipName(requestFor(view, 'zoombench', 'judgements'), view)).toBe('Example.zip')
+  })
+
   it('of the whole project restores the same history and bytes', async () => {
-    const { blob, heard, files } = await exported('project')
-    expect(heard.at(-1)).toBe(files)
+    const blob = await exported()
     const bundle = await findBundle([bytesFromBlob('project.saccade.zip', blob)])
     const { storage, projects } = fakeStorage()
     const desk = { storage, newId: numberedIds(), now: () => 1 }
@@ -211,10 +263,11 @@ describe('an export', () => {
   })
 
   it('aborts its sink when it is cancelled, and says why', async () => {
-    for (const kind of ['zoombench', 'nested', 'stage-one', 'judgements', 'project'] as const) {
+    for (const ids of [['zoombench'], ['nested-boxes', 'stage-one'], ['judgements'], []]) {
       const control = new AbortController()
       const sources = await sourcesFor(() => Promise.resolve(photo), control.signal)
-      const out = outgoing(kind, await viewExport(dataset, [selection], here), sources)
+      const view = await look()
+      const out = outgoing(requestFor(view, ...ids), view, sources)
       let aborted: unknown = null
       const sink = new WritableStream<Uint8Array>({
         write: () => control.abort(),
@@ -222,7 +275,7 @@ describe('an export', () => {
           aborted = reason
         },
       })
-      await expect(writeOut(out, sink, () => undefined, control.signal)).rejects.toThrow('aborted')
+      await expect(writeZip(out.open(), sink, () => undefined, control.signal)).rejects.toThrow('aborted')
       expect(aborted).toBe(control.signal.reason)
     }
   })
@@ -230,8 +283,9 @@ describe('an export', () => {
   it('fails with a sentence when bytes vanish while it is written', async () => {
     const { signal } = new AbortController()
     const sources = await sourcesFor(() => Promise.resolve(null), signal)
-    const out = outgoing('zoombench', await viewExport(dataset, [selection], here), sources)
-    await expect(writeOut(out, new WritableStream(), () => undefined, signal)).rejects.toThrow(
+    const view = await look()
+    const out = outgoing(requestFor(view, 'zoombench'), view, sources)
+    await expect(writeZip(out.open(), new WritableStream(), () => undefined, signal)).rejects.toThrow(
       'The bytes of harbour.jpg are gone',
     )
   })
