@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { bench, command, drawn, panel, press, queue, question, rows } from './annotator.ts'
+import { choose } from './exporting.ts'
 import { asked, yardFiles } from './fixtures/yard.ts'
 import { look } from './importing.ts'
 import { create, project, projects } from './projects.ts'
@@ -88,7 +89,10 @@ test('axe finds nothing serious in the dialogs of a project', async ({ page }) =
   await press(page, 'KeyA')
   await expect(question(page)).toHaveText(asked.dots)
   await press(page, 'Control+KeyE')
-  await expect(page.getByRole('radio', { name: 'Judgements' })).toBeVisible()
+  const exporting = page.getByRole('dialog', { name: 'Export' })
+  await choose(exporting, 'ZoomBench', 'Judgements')
+  for (const name of ['Pictures', 'Options', 'Split', 'About the dataset'])
+    await exporting.getByText(name, { exact: true }).click()
   await isAccessible(page, 'exporting')
   await press(page, 'Escape')
   await press(page, 'Shift+Slash')

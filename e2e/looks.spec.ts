@@ -13,7 +13,7 @@ import {
   regionalView,
   rows,
 } from './annotator.ts'
-import { download } from './exporting.ts'
+import { judgementLines } from './exporting.ts'
 import { asked } from './fixtures/yard.ts'
 import { hasOverlay } from './pixels.ts'
 import { test } from './quiet.ts'
@@ -44,7 +44,7 @@ interface Said {
 }
 
 async function saidAbout(page: Page, text: string): Promise<Said> {
-  const lines = (await download(page, 'Judgements')).toString('utf8').trimEnd().split('\n')
+  const lines = await judgementLines(page)
   // The file is our own and is read for its known fields only.
   const records = lines.map((line): Said => JSON.parse(line))
   const found = records.find((record) => record.question_key.includes(text))

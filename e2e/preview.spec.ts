@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import * as v from 'valibot'
 import { decide, goTo, panel, press, queue, question, ready, reasons, rows, saved } from './annotator.ts'
-import { download } from './exporting.ts'
+import { judgementLines } from './exporting.ts'
 import { asked } from './fixtures/yard.ts'
 import {
   ask,
@@ -115,7 +115,7 @@ test('a policy that always shows answers lets one see them first, and each judge
   await saved(page)
 
   const shown = new Map(
-    judgementsIn(await download(page, 'Judgements')).map((said) => [said.decision, said.shown?.previews]),
+    judgementsIn(await judgementLines(page)).map((said) => [said.decision, said.shown?.previews]),
   )
   expect(shown.get('accept')).toEqual([seen('global'), seen('regional'), seen('blind')])
   expect(shown.get('flag')).toEqual([])
@@ -302,9 +302,5 @@ const judged = v.object({
   shown: v.nullable(v.object({ previews: v.array(v.unknown()) })),
 })
 
-const judgementsIn = (jsonl: Buffer): readonly v.InferOutput<typeof judged>[] =>
-  jsonl
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => v.parse(judged, JSON.parse(line)))
+const judgementsIn = (lines: readonly string[]): readonly v.InferOutput<typeof judged>[] =>
+  lines.map((line) => v.parse(judged, JSON.parse(line)))

@@ -59,7 +59,7 @@ const walks: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void>
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     await shoot('keys')
     await press(page, 'Escape', 'Control+KeyE')
-    await page.getByRole('radio', { name: 'Judgements' }).waitFor()
+    await page.getByRole('button', { name: /^Export/ }).waitFor()
     await shoot('export')
     await press(page, 'Escape', 'Comma')
     await page.getByRole('dialog', { name: 'Project settings' }).waitFor()

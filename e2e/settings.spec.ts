@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { decide, press, question, queue, reasons, rows } from './annotator.ts'
-import { download } from './exporting.ts'
+import { judgementLines } from './exporting.ts'
 import { asked } from './fixtures/yard.ts'
 import { test } from './quiet.ts'
 import { openYard } from './yardProject.ts'
@@ -34,7 +34,7 @@ test('reasons, categories and thresholds are the project’s own', async ({ page
     )
     await expect(reasons(page).getByRole('button', { name: 'Mirrored' })).toBeVisible()
     await decide(page, 'KeyX')
-    const said = (await download(page, 'Judgements')).toString('utf8')
+    const said = (await judgementLines(page)).join('\n')
     expect(said).toContain('"reasons":["wrong-answer"]')
   })
   await test.step('a category is added and can be picked', async () => {
@@ -88,7 +88,7 @@ test('annotators have a name and a colour, and say nothing of each other', async
   await rows(page).first().click()
   await expect(question(page)).toHaveText(asked.plate)
   await decide(page, 'KeyF')
-  const lines = (await download(page, 'Judgements')).toString('utf8').trimEnd().split('\n')
+  const lines = await judgementLines(page)
   expect(lines).toHaveLength(3)
   expect(lines.filter((line) => line.includes('"name":"Ada"'))).toHaveLength(2)
   expect(lines.filter((line) => line.includes('"name":"Grace"'))).toHaveLength(1)

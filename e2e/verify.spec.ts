@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { decisionOn, panel, press, question, queue, ready, rows, saved } from './annotator.ts'
-import { download, textIn, unzipped } from './exporting.ts'
+import { download, judgementLines, textIn, unzipped } from './exporting.ts'
 import { queryOf } from './fixtures/records.ts'
 import { asked, inQueue, pictures, reason, yardFiles } from './fixtures/yard.ts'
 import { colourAt, farthest, pngColourType, sizeOf } from './images.ts'
@@ -81,7 +81,7 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
   })
 
   const said = await test.step('judgements.jsonl says everything', async () => {
-    const records = (await download(page, 'Judgements')).toString('utf8').trimEnd().split('\n').map(parsed)
+    const records = (await judgementLines(page)).map(parsed)
     expect(records).toHaveLength(11)
     const by = new Map(records.map((record) => [textOf(record['question_key']), record]))
     const of = (text: string) => {
@@ -146,7 +146,7 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
     await expect(held.getByRole('button', { name: new RegExp(asked.lost.slice(0, 20)) })).toBeVisible()
     await press(page, 'Escape')
     await expect(dialog).toBeHidden()
-    return download(page, 'ZoomBench, as a ZIP')
+    return download(page, 'ZoomBench')
   })
 
   await test.step('zoombench.json is, field by field, what was decided', async () => {
@@ -161,6 +161,8 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
         crop_images: [`crop_images/${ids[at]}.png`],
         query: queryOf(question, options),
         response,
+        prompt: queryOf(question, options),
+        answer: response,
         bbox,
         question_type: options.length > 0 ? 'mcq' : 'blank',
         category,
@@ -170,7 +172,9 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
       })),
     )
     const named = [...outs.map(({ image }) => image), ...ids.map((id) => `crop_images/${id}.png`)]
-    expect([...files.keys()].toSorted()).toEqual([...new Set(['zoombench.json', ...named])].toSorted())
+    expect([...files.keys()].toSorted()).toEqual(
+      [...new Set(['zoombench.json', ...named, 'manifest.json'])].toSorted(),
+    )
 
     // An upright RGB JPEG goes out byte for byte; everything else is upright RGB all the same.
     expect(files.get('images/yard.jpg')?.equals(pictures.yard.buffer)).toBe(true)
@@ -198,10 +202,8 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
     await expect(other.getByRole('heading', { level: 1, name: 'The yard' })).toBeVisible()
     for (const [text, decision] of Object.entries(decided))
       expect(await decisionOn(other, text)).toBe(decision)
-    expect(await unzippedTexts(await download(other, 'ZoomBench, as a ZIP'))).toEqual(
-      await unzippedTexts(zip),
-    )
-    expect((await download(other, 'Judgements')).equals(await download(page, 'Judgements'))).toBe(true)
+    expect(await unzippedTexts(await download(other, 'ZoomBench'))).toEqual(await unzippedTexts(zip))
+    expect(await judgementLines(other)).toEqual(await judgementLines(page))
     await press(other, 'Control+KeyZ')
     await expect(other.getByText('Undone: Accept')).toBeVisible()
     await expect(rows(other).filter({ hasText: asked.lost })).toHaveAttribute('data-decision', 'undecided')

@@ -149,7 +149,7 @@ test.describe('the sample files', () => {
     })
 
     await test.step('the export is what was decided', async () => {
-      const files = await unzipped(await download(page, 'ZoomBench, as a ZIP'))
+      const files = await unzipped(await download(page, 'ZoomBench'))
       const written: unknown = JSON.parse(textIn(files, 'zoombench.json'))
       const found = v.parse(
         v.array(
@@ -213,6 +213,8 @@ function rowOf(known: Known, mended: Mended): object {
     images: [known.image],
     query: queryOf(known.question, options),
     response,
+    prompt: queryOf(known.question, options),
+    answer: response,
     bbox: outward(mended.bbox ?? known.bbox),
     question_type: known.has_mcq ? 'mcq' : 'blank',
     category: null,
