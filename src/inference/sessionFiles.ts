@@ -1,6 +1,7 @@
 import { InferenceError } from './inference.ts'
 import type { Precision } from './modelSpec.ts'
 import { looksWhole } from './onnxFile.ts'
+import { substitutes, suffixes } from './precisionFiles.ts'
 import { isRecord, type LibraryFiles } from './transformers.ts'
 
 /** Which files a model's sessions are made of, for a precision. */
@@ -11,24 +12,6 @@ export interface SessionFiles {
   readonly outside: Readonly<Record<string, number>>
   readonly paths: readonly string[]
   readonly blobs: readonly Blob[]
-}
-
-/** The library's endings. */
-const suffixes: Readonly<Record<Precision, string>> = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  q4: '_q4',
-  q4f16: '_q4f16',
-}
-
-/** What a lesser part may be taken in where the precision's own file does not exist, the best first. */
-const instead: Readonly<Record<Precision, readonly Precision[]>> = {
-  fp32: ['q8'],
-  fp16: ['fp32', 'q8'],
-  q8: ['fp32', 'q4'],
-  q4: ['q8', 'fp32'],
-  q4f16: ['fp16', 'q4', 'q8', 'fp32'],
 }
 
 const mostOutsideFiles = 100
@@ -63,7 +46,7 @@ export async function findSessionFiles(
   }
 
   for (const name of [...names.exact, ...names.close]) {
-    const allowed = names.exact.includes(name) ? [] : instead[precision]
+    const allowed = names.exact.includes(name) ? [] : substitutes[precision]
     const taken = await firstThere(library, name, [precision, ...allowed])
     dtype[name] = taken
     const file = fileName(name, taken)

@@ -50,6 +50,7 @@ describe('the files that a precision needs', () => {
       'onnx/decoder_model_merged_q4.onnx',
       'onnx/embed_tokens.onnx',
       'onnx/embed_tokens_quantized.onnx',
+      'onnx/vision_encoder.onnx',
       'onnx/vision_encoder_fp16.onnx',
     )
     expect(
@@ -60,9 +61,17 @@ describe('the files that a precision needs', () => {
     ).toEqual([
       { session: 'decoder_model_merged', precision: 'q4', path: 'onnx/decoder_model_merged_q4.onnx' },
       { session: 'embed_tokens', precision: 'q8', path: 'onnx/embed_tokens_quantized.onnx' },
-      { session: 'vision_encoder', precision: 'fp16', path: 'onnx/vision_encoder_fp16.onnx' },
+      { session: 'vision_encoder', precision: 'fp32', path: 'onnx/vision_encoder.onnx' },
     ])
     expect(needed(files, 'q4')).not.toContain('onnx/embed_tokens.onnx')
+  })
+
+  it('take sixteen bits for sixteen bits only, which not every machine calculates in', () => {
+    const paths = ['onnx/decoder_model_merged_q4.onnx', 'onnx/embed_tokens_q4.onnx']
+    expect(precisionsIn([...paths, 'onnx/vision_encoder_fp16.onnx'])).toEqual([])
+    expect(precisionsIn(['onnx/decoder_model_merged_q4f16.onnx', ...parts('_fp16').slice(1)])).toEqual([
+      'q4f16',
+    ])
   })
 
   it('are none where the decoder itself is not there', () => {

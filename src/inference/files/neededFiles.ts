@@ -1,22 +1,5 @@
 import { precisions, type Precision } from '../modelSpec.ts'
-
-/** How the files of each precision end (`DEFAULT_DTYPE_SUFFIX_MAPPING` of transformers.js). */
-const suffixes: Readonly<Record<Precision, string>> = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  q4: '_q4',
-  q4f16: '_q4f16',
-}
-
-/** What stands in for a lesser part that is not there in the wanted precision, the best first. */
-const substitutes: Readonly<Record<Precision, readonly Precision[]>> = {
-  fp32: ['fp16', 'q8'],
-  fp16: ['fp32', 'q8'],
-  q8: ['fp32', 'fp16', 'q4'],
-  q4: ['q8', 'fp32', 'fp16', 'q4f16'],
-  q4f16: ['fp16', 'q4', 'q8', 'fp32'],
-}
+import { substitutes, suffixes } from '../precisionFiles.ts'
 
 /** Everything besides the weights that the library may read. */
 const settings = new Set([
