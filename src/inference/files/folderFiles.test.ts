@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  droppedFiles,
-  examineFolder,
-  pickedFiles,
-  type DroppedEntry,
-  type ModelFolder,
-} from './folderFiles.ts'
+import { examineFolder, type ModelFolder } from './folderFiles.ts'
 
 const file = (path: string, text = 'x') => ({ path, file: new File([text], path.split('/').at(-1) ?? '') })
 const config = (root = '', type = 'smolvlm') =>
@@ -63,6 +57,11 @@ describe('a folder with a model', () => {
     })
   })
 
+  it.each(['sam2_video', 'sam2_image_predictor'])('may be of the type %s', async (type) => {
+    const files = [file('s/onnx/vision_encoder.onnx'), file('s/onnx/prompt_encoder_mask_decoder.onnx')]
+    expect(await model([config('s/', type), ...files])).toMatchObject({ kind: 'segmenter' })
+  })
+
   it('has no hidden files', async () => {
     const report = await model([config('t/'), ...weights('t/'), file('t/.git/config'), file('t/.DS_Store')])
     expect(report.files).toHaveLength(5)
@@ -75,6 +74,7 @@ describe('a folder without a model for this program gets a sentence:', () => {
     ['without config.json', weights('t/'), /no config\.json/],
     ['with several', [config('t/a/'), ...weights('t/a/'), config('t/b/'), ...weights('t/b/')], /t\/a, t\/b/],
     ['of another type', [config('t/', 'bert'), ...weights('t/')], /“bert” cannot be run here.*smolvlm.*sam2/],
+    ['of a type that answers in another way', [config('t/', 'florence2'), ...weights('t/')], /cannot be run/],
     ['with a config.json that is none', [file('t/config.json', '{'), ...weights('t/')], /cannot be read/],
     ['with a list for a config.json', [file('t/config.json', '[]'), ...weights('t/')], /cannot be read/],
     ['with a type that is none', [config('t/', '<b>'), ...weights('t/')], /cannot be read/],
@@ -98,53 +98,6 @@ describe('a folder without a model for this program gets a sentence:', () => {
   it('with a config.json of megabytes, which is not read', async () => {
     const long = file('t/config.json', `{"model_type":"smolvlm"${' '.repeat(3_000_000)}}`)
     expect(await examineFolder([long, ...weights('t/')])).toHaveProperty('sentence')
-  })
-})
-
-const leaf = (name: string): DroppedEntry => ({
-  name,
-  isDirectory: false,
-  file: (done) => done(new File(['x'], name)),
-})
-const folder = (name: string, portions: readonly (readonly DroppedEntry[])[]): DroppedEntry => ({
-  name,
-  isDirectory: true,
-  createReader: () => {
-    const left = [...portions]
-    return { readEntries: (done) => done(left.shift() ?? []) }
-  },
-})
-
-describe('paths', () => {
-  it('are those below the picked folder', () => {
-    const picked = new File(['x'], 'config.json')
-    Object.defineProperty(picked, 'webkitRelativePath', { value: 'tiny/config.json' })
-    const dropped = Object.assign(new File(['x'], 'a.onnx'), { path: './tiny/onnx/a.onnx' })
-    const hidden = Object.assign(new File(['x'], 'x'), { path: '/tiny/.cache/x' })
-    expect(pickedFiles([picked, dropped, hidden]).map(({ path }) => path)).toEqual([
-      'tiny/config.json',
-      'tiny/onnx/a.onnx',
-    ])
-  })
-
-  it('of dropped folders are found portion by portion', async () => {
-    const files = await droppedFiles([
-      folder('tiny', [[leaf('config.json')], [folder('onnx', [[leaf('a.onnx'), leaf('.hidden')]])]]),
-      leaf('b.txt'),
-    ])
-    expect(files.map(({ path }) => path)).toEqual(['tiny/config.json', 'tiny/onnx/a.onnx', 'b.txt'])
-  })
-
-  it('of a folder that holds itself come to an end', async () => {
-    const loop: DroppedEntry = {
-      name: 'loop',
-      isDirectory: true,
-      createReader: () => {
-        const left = [[loop]]
-        return { readEntries: (done) => done(left.shift() ?? []) }
-      },
-    }
-    expect(await droppedFiles([loop])).toEqual([])
   })
 })
 

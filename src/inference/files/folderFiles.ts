@@ -1,4 +1,5 @@
 import type { FolderSource, Precision } from '../modelSpec.ts'
+import { runnableTypes } from '../modelTypes.ts'
 import { precisionsIn } from './neededFiles.ts'
 import { isRecord } from './shelfIndex.ts'
 
@@ -19,40 +20,8 @@ export interface ModelFolder {
   readonly bytes: number
 }
 
-/** What can be run, by `model_type` (the registry of transformers.js). */
-export const runnableTypes: Readonly<Record<ModelFolder['kind'], readonly string[]>> = {
-  vlm: [
-    'smolvlm',
-    'idefics3',
-    'florence2',
-    'lfm2_vl',
-    'qwen2_vl',
-    'qwen2_5_vl',
-    'qwen3_vl',
-    'qwen3_5',
-    'llava',
-    'llava_onevision',
-    'paligemma',
-    'gemma3',
-    'gemma3n',
-  ],
-  segmenter: ['sam', 'sam2', 'edgetam', 'sam3_tracker'],
-}
-
 const mostFiles = 5_000
-const deepest = 8
 const longestConfig = 2 * 2 ** 20
-
-/** The files of a picked folder, or of one that a drop zone has walked through, with their paths. */
-export const pickedFiles = (files: Iterable<File>): readonly FolderFile[] =>
-  Array.from(files, (file) => ({ path: pathOf(file), file })).filter(({ path }) => !isHidden(path))
-
-function pathOf(file: File): string {
-  // Drop zones put the path into a property of their own.
-  const path = 'path' in file && typeof file.path === 'string' ? file.path : ''
-  const told = file.webkitRelativePath || path || file.name
-  return told.replace(/^[./\\]+/, '').replaceAll('\\', '/')
-}
 
 /** Paths below the model's folder, also where the folder itself was left in front of all of them. */
 export function belowTop(files: readonly FolderFile[]): readonly FolderFile[] {
@@ -64,48 +33,6 @@ export function belowTop(files: readonly FolderFile[]): readonly FolderFile[] {
 
 const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
-
-/** A dropped file or folder (File and Directory Entries API). */
-export interface DroppedEntry {
-  readonly name: string
-  readonly isDirectory: boolean
-  /** Of files. */
-  file?(done: (file: File) => void, fail: (error: unknown) => void): void
-  /** Of folders. */
-  createReader?(): {
-    readEntries(done: (entries: readonly DroppedEntry[]) => void, fail: (error: unknown) => void): void
-  }
-}
-
-/** The files in dropped folders, with their paths; not those of hidden or very deep folders, and no more than a model has. */
-export async function droppedFiles(entries: Iterable<DroppedEntry>): Promise<readonly FolderFile[]> {
-  const files: FolderFile[] = []
-  const walk = async (entry: DroppedEntry, above: string, depth: number): Promise<void> => {
-    const path = above + entry.name
-    if (entry.name.startsWith('.') || depth > deepest || files.length > mostFiles) return
-    if (entry.isDirectory) for (const inner of await inside(entry)) await walk(inner, `${path}/`, depth + 1)
-    else {
-      const file = await new Promise<File | null>((done, fail) =>
-        entry.file ? entry.file(done, fail) : done(null),
-      )
-      if (file) files.push({ path, file })
-    }
-  }
-  for (const entry of entries) await walk(entry, '', 0)
-  return files.filter(({ path }) => !isHidden(path))
-}
-
-/** Browsers hand a folder's entries out in portions, an empty one last. */
-async function inside(folder: DroppedEntry): Promise<readonly DroppedEntry[]> {
-  const reader = folder.createReader?.()
-  const entries: DroppedEntry[] = []
-  while (reader && entries.length <= mostFiles) {
-    const portion = await new Promise<readonly DroppedEntry[]>((done, fail) => reader.readEntries(done, fail))
-    if (portion.length === 0) break
-    entries.push(...portion)
-  }
-  return entries
-}
 
 /** Finds the model in a folder: the one place where a `config.json` and ONNX files lie together. */
 export async function examineFolder(all: readonly FolderFile[]): Promise<FolderReport> {

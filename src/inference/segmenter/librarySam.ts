@@ -13,6 +13,7 @@ import { centreOf } from '../../domain/geometry.ts'
 import type { Desk } from '../adapter.ts'
 import { InferenceError } from '../inference.ts'
 import type { SegmenterSpec } from '../modelSpec.ts'
+import { librarySegmenters } from '../modelTypes.ts'
 import { ownTarget } from '../processorSize.ts'
 import { checkPrecision, findSessionFiles } from '../sessionFiles.ts'
 import { isRecord, type LibraryFiles } from '../transformers.ts'
@@ -26,18 +27,16 @@ interface Encoded {
   readonly shown: Mask['shown']
 }
 
-const kinds: ReadonlyMap<string, Pick<typeof PreTrainedModel, 'from_pretrained'>> = new Map<
-  string,
-  Pick<typeof PreTrainedModel, 'from_pretrained'>
->([
-  ['sam', SamModel],
-  ['sam2', Sam2Model],
-  ['sam2_video', Sam2Model],
-  ['edgetam', EdgeTamModel],
-  ['edgetam_video', EdgeTamModel],
-  ['sam3_tracker', Sam3TrackerModel],
-  ['sam3_tracker_video', Sam3TrackerModel],
-])
+type Kind = Pick<typeof PreTrainedModel, 'from_pretrained'>
+const kindOf: Readonly<Record<(typeof librarySegmenters)[number], Kind>> = {
+  sam: SamModel,
+  sam2: Sam2Model,
+  sam2_video: Sam2Model,
+  edgetam: EdgeTamModel,
+  edgetam_video: EdgeTamModel,
+  sam3_tracker: Sam3TrackerModel,
+  sam3_tracker_video: Sam3TrackerModel,
+}
 
 const sessions = { exact: ['vision_encoder'], close: ['prompt_encoder_mask_decoder'] }
 
@@ -48,12 +47,13 @@ export async function loadLibrarySam(
   desk: Desk,
 ): Promise<Sam<Encoded>> {
   const type = String(config['model_type']).slice(0, 60)
-  const kind = kinds.get(type)
-  if (!kind)
+  const known = librarySegmenters.find((each) => each === type)
+  if (!known)
     throw new InferenceError(
       'bad-model',
       `This is a “${type}” model. Such models cannot segment pictures here.`,
     )
+  const kind = kindOf[known]
   await checkPrecision(spec.precision, desk.device)
   await library.json('preprocessor_config.json')
   const files = await findSessionFiles(library, config, spec.precision, sessions)

@@ -1,15 +1,13 @@
 import type { Adapter, Desk } from '../adapter.ts'
 import { InferenceError } from '../inference.ts'
 import type { SegmenterSpec } from '../modelSpec.ts'
+import { predictorType } from '../modelTypes.ts'
 import { looksWhole } from '../onnxFile.ts'
 import { quickDevice } from '../ort.ts'
 import { openLibraryFiles, type LibraryFiles } from '../transformers.ts'
 import { loadLibrarySam } from './librarySam.ts'
 import { loadRuntimeSam } from './runtimeSam.ts'
 import { servingSam } from './servingSam.ts'
-
-/** `model_type` of a folder whose two files are an encoder and a decoder of SAM 2's image predictor. */
-const predictorType = 'sam2_image_predictor'
 
 /** Models that box what is clicked: SAM 2, SlimSAM and their like. */
 export const segmenterAdapter: Adapter<SegmenterSpec> = async (spec, lent) => {
