@@ -82,7 +82,7 @@ export interface EndpointSpec extends Named {
 export interface FakeSpec extends Named {
   readonly kind: 'fake'
   readonly ms: number
-  /** What happens at the nth request (from 1) of each worker, and only the first `times` workers. */
+  /** What happens at the nth request (`at`, from 1) of each worker. */
   readonly breaks: {
     readonly how: 'device-lost' | 'out-of-memory' | 'hung' | 'crash'
     readonly at: number
