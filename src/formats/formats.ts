@@ -10,6 +10,7 @@ import { gqaQuestions } from './gqaQuestions.ts'
 import { gqaScenes } from './gqaScenes.ts'
 import { hrBench } from './hrBench.ts'
 import { hrBenchTable } from './hrBenchTable.ts'
+import { cvat } from './cvat.ts'
 import { labelMe } from './labelMe.ts'
 import { labelStudio } from './labelStudio.ts'
 import { miniO3 } from './miniO3.ts'
@@ -43,6 +44,7 @@ export const formats: readonly Format[] = [
   coco,
   labelMe,
   labelStudio,
+  cvat,
   easyR1,
   miniO3,
   verl,

@@ -49,6 +49,11 @@ const read = (...tasks: readonly unknown[]) =>
   decodeAll(labelStudio, file('tasks.json', JSON.stringify(tasks, null, 2)))
 const rect = (x1: number, y1: number, x2: number, y2: number) => ({ x1, y1, x2, y2 })
 
+const boxOf = async (...result: readonly unknown[]) => {
+  const { drafts, problems } = await read(task([...result, written('t', 'question', 'Which?')]))
+  return [drafts[0]?.source.boxes[0]?.[0]?.rect, codesOf(problems)]
+}
+
 describe('Label Studio', () => {
   it('is known by its tasks and results', () => {
     expect(recognise('x.json', JSON.stringify([task([inner])]))).toMatchObject({
@@ -178,10 +183,6 @@ describe('Label Studio', () => {
       type: 'ellipselabels',
       value: { x: 50, y: 50, radiusX: 5, radiusY: 10, rotation: 0, ellipselabels: ['b1'] },
     }
-    const boxOf = async (...result: readonly unknown[]) => {
-      const { drafts, problems } = await read(task([...result, written('t', 'question', 'Which?')]))
-      return [drafts[0]?.source.boxes[0]?.[0]?.rect, codesOf(problems)]
-    }
     expect(await boxOf(turned)).toEqual([rect(900, 500, 1000, 700), ['box-around']])
     expect(await boxOf(polygon)).toEqual([rect(200, 100, 400, 300), ['box-around']])
     expect(await boxOf(ellipse)).toEqual([rect(900, 400, 1100, 600), ['box-around']])
@@ -246,7 +247,6 @@ describe('Label Studio', () => {
     ['no object', 3, 'wrong-type', null],
     ['no data', { annotations: [] }, 'wrong-type', 'data'],
     ['data in a list', { data: [] }, 'wrong-type', 'data'],
-    ['no question', task([inner]), 'questions-missing', null],
     [
       'a box without numbers',
       task([{ ...inner, value: { x: 'left' } }, written('t', 'question', 'Why?')]),
@@ -270,6 +270,16 @@ describe('Label Studio', () => {
     const { drafts, problems } = await read(bad, task([inner, asking]))
     expect(drafts.filter(({ source }) => source.line === 2)).toHaveLength(1)
     expect(problems).toContainEqual(expect.objectContaining({ code, field, line: 1 }))
+  })
+
+  it('says once for all tasks what is missing where nobody asks', async () => {
+    const bare = await read(task([inner]), task([inner, outer]))
+    expect(bare.drafts).toEqual([])
+    expect(bare.problems).toMatchObject([
+      { code: 'questions-missing', sentence: expect.stringContaining('2 pictures and 3 boxes'), line: null },
+    ])
+    const one = await read(task([inner]), task([inner, asking]))
+    expect(one.problems).toMatchObject([{ code: 'boxes-left', sentence: expect.stringContaining('1 box') }])
   })
 
   it('survives relations in circles and to nowhere', async () => {

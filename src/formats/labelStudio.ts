@@ -3,7 +3,7 @@ import { labelStudioAnnotation, labelStudioTask, type LabelStudioTask } from '..
 import { readAs } from '../schema/upstream.ts'
 import { askedIn, asks, draftOfAsked } from './askedDraft.ts'
 import { isObject, keyOf, mismatch, namesKey } from './fields.ts'
-import type { Decoded, Format } from './format.ts'
+import type { ByteSource, Decoded, Format } from './format.ts'
 import { marksOfResults } from './labelStudioMarks.ts'
 import { leftOver } from './leftOver.ts'
 import { assignMarks, type Asked } from './marks.ts'
@@ -26,10 +26,26 @@ export const labelStudio: Format = {
     const isTask = ['annotations', 'completions', 'predictions'].some((key) => namesKey(head, key))
     return isTask ? { because: 'its tasks have data and annotations', confidence: 0.8 } : null
   },
-  decode: (source, signal) => decodeRecords(source, signal, taskOf),
+  decode,
 }
 
-function* taskOf({ value, place, remarks: given }: ReadRecord): Iterable<Decoded> {
+interface Counts {
+  tasks: number
+  questions: number
+  boxes: number
+  left: number
+}
+
+async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator<Decoded> {
+  const counts: Counts = { tasks: 0, questions: 0, boxes: 0, left: 0 }
+  yield* decodeRecords(source, signal, (record) => taskOf(record, counts))
+  const { tasks, questions, boxes, left } = counts
+  if (tasks === 0 || (questions > 0 && left === 0)) return
+  const remark = questions === 0 ? leftOver.noQuestion(tasks, boxes) : leftOver.boxes(left)
+  yield { kind: 'problem', problem: placed(remark, { file: source.path, line: null }) }
+}
+
+function* taskOf({ value, place, remarks: given }: ReadRecord, counts: Counts): Iterable<Decoded> {
   const said = (remark: Remark): Decoded => ({ kind: 'problem', problem: placed(remark, place) })
   const read = readAs(labelStudioTask, value)
   if (!read.ok) {
@@ -56,8 +72,10 @@ function* taskOf({ value, place, remarks: given }: ReadRecord): Iterable<Decoded
       })
   }
   const assigned = assignMarks(asked, found.marks)
-  if (assigned.asked.length === 0) remarks.push(leftOver.noQuestion(1, found.marks.length))
-  else if (assigned.left > 0) remarks.push(leftOver.boxes(assigned.left))
+  counts.tasks++
+  counts.questions += assigned.asked.length
+  counts.boxes += found.marks.length
+  counts.left += assigned.left
   yield* remarks.map(said)
   const picture = { path: pathIn(data), claimedSize: found.size, measure: found.measure }
   for (const one of assigned.asked) {
