@@ -84,7 +84,7 @@ export interface PreviewAsk {
   readonly sampling: Sampling
   /** SHA-256 of the picture's bytes. */
   readonly sha256: string
-  readonly content: Pick<Content, 'question' | 'options' | 'region'>
+  readonly content: Pick<Content, 'question' | 'options' | 'region' | 'category'>
 }
 
 /** The budgets that are offered: the model's own, the two of 001 §5, and the ladder of 002 from 224 pixels to 4K. */
@@ -106,10 +106,11 @@ export const budgetCode = (budget: Budget): string =>
 
 /**
  * The name under which an answer is kept: picture × region × question × model × view × budget × sampling. The region
- * counts where the model is shown it, and the picture not in the blind view, so that nothing is asked twice.
+ * counts where the model is shown it, and the picture not in the blind view, so that nothing is asked twice. By its
+ * category a model may tell whether a question is for it.
  */
 export function previewKey({ modelId, view, budget, sampling, sha256, content }: PreviewAsk): string {
-  const { question, options, region } = content
+  const { question, options, region, category } = content
   const place = region && [region.x1, region.y1, region.x2, region.y2]
   return JSON.stringify([
     modelId,
@@ -121,6 +122,7 @@ export function previewKey({ modelId, view, budget, sampling, sha256, content }:
     sampling.samples > 1 ? sampling.temperature : 0,
     question,
     options,
+    category,
   ])
 }
 

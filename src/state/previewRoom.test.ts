@@ -48,6 +48,19 @@ describe('previews', () => {
     await until(() => second.asked.length === 1)
   })
 
+  it('ask once more what belongs to another category now, which some models go by', async () => {
+    const kept = memoryPreviews()
+    const first = await openRoom({ kept, answering: (asked) => asked.answer() })
+    first.room.ask('i0', ['global'])
+    await until(() => first.state().known.size === 1)
+    first.room.close()
+    const item = () => ({ category: 'ocr' })
+    const second = await openRoom({ kept, item, answering: (asked) => asked.answer() })
+    second.room.ask('i0', ['global'])
+    await until(() => second.asked.length === 1)
+    expect(second.asked[0]?.request.content.category).toBe('ocr')
+  })
+
   it('drop what was asked about an item when another one comes into sight', async () => {
     const { room, asked, state, goTo, said } = await openRoom({ items: 5 })
     room.ask('i0')
