@@ -1,5 +1,5 @@
-/** Whether a category's name says that its questions are about text. */
-const textCategory = /ocr|text/i
+/** Whether a category's name says that its questions are about text; textures and contexts are none. */
+const textCategory = /ocr|(?<!con)text(?!ur)/i
 /** Asks for what is written, whatever the category. */
 const asksToRead =
   /\b(?:reads?|written|writing|printed|inscribed|inscription|engraved|spelled|spelt|labell?ed|says?|text|words?|letters?|digits?|lettering|caption|title|slogan|number plate|licen[cs]e plate|registration)\b/i

@@ -92,5 +92,7 @@ describe('a question about text', () => {
     expect(isAboutText('What number is on the cabin?', 'counting')).toBe(false)
     expect(isAboutText('How many letters are on the sign?', 'counting')).toBe(false)
     expect(isAboutText('What is the fence made of?', null)).toBe(false)
+    expect(isAboutText('What is the fence made of?', 'texture')).toBe(false)
+    expect(isAboutText('What is the fence made of?', 'Scene context')).toBe(false)
   })
 })
