@@ -1,5 +1,5 @@
 import type { FolderSource, Precision } from '../modelSpec.ts'
-import { runnableTypes } from '../modelTypes.ts'
+import { runnableTypes } from '../runnable.ts'
 import { precisionsIn } from './neededFiles.ts'
 import { isRecord } from './shelfIndex.ts'
 

@@ -1,7 +1,7 @@
 import type { Adapter, Desk } from '../adapter.ts'
 import { InferenceError } from '../inference.ts'
 import type { SegmenterSpec } from '../modelSpec.ts'
-import { predictorType } from '../modelTypes.ts'
+import { predictorType } from '../runnable.ts'
 import { looksWhole } from '../onnxFile.ts'
 import { quickDevice } from '../ort.ts'
 import { openLibraryFiles, type LibraryFiles } from '../transformers.ts'
