@@ -88,7 +88,7 @@ export function createTableDesk(spawn: () => Thread, patienceMs = usualPatienceM
       lastId += 1
       pending = { id: lastId, settle: resolve, fail: reject }
       wait()
-      worker.postMessage({ id: lastId, table, call } satisfies TableRequest)
+      worker.postMessage({ id: lastId, table, call } satisfies TableRequest, {})
     })
 
   const asked = async (known: Known, calls: readonly TableCall[]): Promise<TableAnswer> => {
