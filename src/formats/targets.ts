@@ -2,12 +2,14 @@ import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
 import type { Target } from './target.ts'
+import { zoombenchParquet } from './zoombenchParquet.ts'
 import { zoombenchFolder } from './zoombenchWrite.ts'
 
 /** Everything that an export can be, in the order in which it is offered. */
 export const targets: readonly Target[] = [
   // Benchmarks.
   zoombenchFolder,
+  zoombenchParquet,
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
