@@ -12,25 +12,25 @@ const picture = (letter: string): string => btoa(letter.repeat(300))
 const bytesIn = async (plan: Awaited<ReturnType<typeof planImport>>, path: string): Promise<string> =>
   (await (await plan.pictureFiles.get(path)?.blob())?.text()) ?? ''
 
-describe('HR-Bench as Parquet', () => {
-  const rows = (
-    ...given: readonly (readonly [q: string, A: string, B: string, answer: string, cycle: number])[]
-  ) => {
-    const column = (at: number) => given.map((row) => row[at])
-    return tableFile('hr_bench_4k.parquet', {
-      index: ['int', given.map((_, at) => at)],
-      question: ['text', column(0)],
-      A: ['text', column(1)],
-      B: ['text', column(2)],
-      answer: ['text', column(3)],
-      category: ['text', given.map(() => 'single')],
-      cycle_category: ['int', column(4)],
-      image: ['text', given.map((_, at) => picture(String(at)))],
-    })
-  }
+const turns = (
+  ...given: readonly (readonly [q: string, A: string, B: string, answer: string, cycle: number])[]
+) => {
+  const column = (at: number) => given.map((row) => row[at])
+  return tableFile('hr_bench_4k.parquet', {
+    index: ['int', given.map((_, at) => at)],
+    question: ['text', column(0)],
+    A: ['text', column(1)],
+    B: ['text', column(2)],
+    answer: ['text', column(3)],
+    category: ['text', given.map(() => 'single')],
+    cycle_category: ['int', column(4)],
+    image: ['text', given.map((_, at) => picture(String(at)))],
+  })
+}
 
+describe('HR-Bench as Parquet', () => {
   it('folds the turns of a question, in whatever order they stand', async () => {
-    const first = rows(
+    const first = turns(
       ['Which?', 'red', 'blue', 'A', 0],
       ['Which?', 'blue', 'red', 'B', 1],
       ['How?', 'x', 'y', 'A', 0],
@@ -44,7 +44,7 @@ describe('HR-Bench as Parquet', () => {
 
   it('keeps the same question about another picture', async () => {
     const plan = await planImport([
-      rows(
+      turns(
         ['Which?', 'red', 'blue', 'A', 0],
         ['Which?', 'red', 'blue', 'B', 0],
         ['Which?', 'blue', 'red', 'B', 1],

@@ -99,9 +99,10 @@ export interface TableHead {
 export interface Table extends TableHead {
   /**
    * The rows with these columns of them as plain JSON, in order, a row group at most at a time; a column that does not
-   * exist is left out. What are bytes comes as null, whole numbers beyond 2^53 and times as text.
+   * exist is left out. What are bytes comes as null, whole numbers beyond 2^53 and times as text. With `most` there are
+   * no more rows than that.
    */
-  batches(columns: readonly string[], signal?: AbortSignal): AsyncIterable<TableRows>
+  batches(columns: readonly string[], signal?: AbortSignal, most?: number): AsyncIterable<TableRows>
   /** Whether the file says itself that a leaf is null in every row: pictures that are given by path alone. */
   isEmpty(leaf: string): boolean
   /** The bytes at a place in a row, e.g. `['images', 0, 'bytes']`, or of the text there; null where there are none. Neighbours cost one read. */

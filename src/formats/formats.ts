@@ -3,6 +3,7 @@ import { vlmEvalKit } from './benchTsv.ts'
 import { coco } from './coco.ts'
 import { cofRl } from './cofRl.ts'
 import { cofTrajectories } from './cofTrajectories.ts'
+import { cvat } from './cvat.ts'
 import { cvBench } from './cvBench.ts'
 import { easyR1 } from './easyR1.ts'
 import { finers } from './finers.ts'
@@ -10,7 +11,7 @@ import { gqaQuestions } from './gqaQuestions.ts'
 import { gqaScenes } from './gqaScenes.ts'
 import { hrBench } from './hrBench.ts'
 import { hrBenchTable } from './hrBenchTable.ts'
-import { cvat } from './cvat.ts'
+import { imageFolder } from './imageFolder.ts'
 import { labelMe } from './labelMe.ts'
 import { labelStudio } from './labelStudio.ts'
 import { miniO3 } from './miniO3.ts'
@@ -55,6 +56,7 @@ export const formats: readonly Format[] = [
   vstarTargets,
   gqaQuestions,
   gqaScenes,
+  imageFolder,
   cvBench,
   finers,
   hrBenchTable,

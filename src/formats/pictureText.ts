@@ -7,7 +7,7 @@ const leastLetters = 256
 /** Whether a text is a picture in base64 rather than a path to one. */
 export function isEncodedPicture(text: string): boolean {
   if (/^data:image\/[\w.+-]{1,40}[;,]/i.test(text)) return true
-  return text.length >= leastLetters && /^[A-Za-z0-9+/\s]{200}/.test(text)
+  return text.length >= leastLetters && /^[A-Za-z0-9+/]{60}[A-Za-z0-9+/\s]{140}/.test(text)
 }
 
 /** The keys under which an object names the file of a picture. */

@@ -87,11 +87,12 @@ export async function openTable(source: ByteSource): Promise<Table> {
     leaves,
     rows,
     isEmpty: (leaf) => metadata.row_groups.length > 0 && metadata.row_groups.every(isNullIn(leaf)),
-    async *batches(wanted, signal) {
+    async *batches(wanted, signal, most = rows) {
       const known = wanted.filter((column) => columns.includes(column))
       for (const [group, first] of starts.entries()) {
         signal?.throwIfAborted()
-        const end = first + (groups[group] ?? 0)
+        if (first >= most) return
+        const end = Math.min(most, first + (groups[group] ?? 0))
         const found = known.length === 0 ? blanks(end - first) : await read(known, first, end)
         yield { first, rows: found.map(plainJson) }
       }
