@@ -16,7 +16,7 @@ export interface AskedSide {
  * smaller pictures, until its answer differs from the first.
  */
 export interface Selecting {
-  /** Longest sides to go down, all smaller than the picture, largest first. */
+  /** Longest sides to go down, largest first: all smaller than the picture, and than what the model gets of it anyway. */
   readonly sides: readonly number[]
   readonly asked: readonly AskedSide[]
 }
@@ -39,10 +39,13 @@ export const sortedSchedule = (schedule: readonly number[]): readonly number[] =
   [...new Set(schedule.filter((side) => Number.isSafeInteger(side) && side > 0))].toSorted((a, b) => b - a)
 
 /** Sides that are not smaller than the picture's own longest side say nothing new and are passed over. */
-export const beginSelecting = (schedule: readonly number[], { width, height }: Size): Selecting => ({
-  sides: sortedSchedule(schedule).filter((side) => side < Math.max(width, height)),
+export const beginSelecting = (schedule: readonly number[], size: Size): Selecting => ({
+  sides: sidesBelow(sortedSchedule(schedule), size),
   asked: [],
 })
+
+export const sidesBelow = (sides: readonly number[], { width, height }: Size): readonly number[] =>
+  sides.filter((side) => side < Math.max(width, height))
 
 /** Under which budget the model is asked next; null when the way ends here. */
 export function nextBudget(selecting: Selecting): Budget | null {
@@ -54,12 +57,20 @@ export function nextBudget(selecting: Selecting): Budget | null {
   return side === undefined ? null : { kind: 'side', side }
 }
 
-/** One step further: the answer under `nextBudget`. No answer where there was one at full resolution differs from it. */
-export function answered(selecting: Selecting, answer: ModelAnswer | null): Selecting {
+/**
+ * One step further: the answer under `nextBudget`, and the size that the model got. No answer where there was one at full
+ * resolution differs from it. A model that shrinks pictures by itself is shown nothing larger than it makes of them.
+ */
+export function answered(
+  selecting: Selecting,
+  answer: ModelAnswer | null,
+  seen: Size | null = null,
+): Selecting {
   const budget = nextBudget(selecting)
   if (!budget) return selecting
   const side = budget.kind === 'side' ? budget.side : null
-  return { ...selecting, asked: [...selecting.asked, { side, answer }] }
+  const sides = side === null && seen ? sidesBelow(selecting.sides, seen) : selecting.sides
+  return { sides, asked: [...selecting.asked, { side, answer }] }
 }
 
 /** The side whose answer differs from that at full resolution; null while there is none. */

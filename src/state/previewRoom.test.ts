@@ -54,8 +54,11 @@ describe('previews', () => {
     first.room.ask('i0', ['global'])
     await until(() => first.state().known.size === 1)
     first.room.close()
-    const item = () => ({ category: 'ocr' })
-    const second = await openRoom({ kept, item, answering: (asked) => asked.answer() })
+    const second = await openRoom({
+      kept,
+      item: () => ({ category: 'ocr' }),
+      answering: (asked) => asked.answer(),
+    })
     second.room.ask('i0', ['global'])
     await until(() => second.asked.length === 1)
     expect(second.asked[0]?.request.content.category).toBe('ocr')
@@ -190,6 +193,21 @@ describe('previews', () => {
     const [selection] = kept.selections.values()
     expect(selection).toMatchObject({ itemId: 'i0', modelId: 'reader', side: 672 })
     expect(selection?.asked.map(({ side }) => side)).toEqual([null, 1344, 896, 672])
+  })
+
+  it('pass over the steps of the ladder that show no less than the model gets at full resolution', async () => {
+    const { room, state, kept } = await openRoom({
+      answering: ({ request: { budget }, answer }) => {
+        // It looks at 960 pixels by itself, and reads more where it is shown more.
+        const side = budget.kind === 'side' ? budget.side : 960
+        const option = side > 960 ? 2 : side > 500 ? 0 : 1
+        answer({ answers: [{ text: '', option }], seen: { width: side, height: side / 2 } })
+      },
+    })
+    room.selectResolution('i0')
+    await until(() => state().selections.size === 1)
+    const [selection] = kept.selections.values()
+    expect(selection?.asked.map(({ side }) => side)).toEqual([null, 896, 672, 448])
   })
 
   it('forget everything when they are told to', async () => {

@@ -90,7 +90,7 @@ async function descend(
       of: selecting.sides.length + 1,
     })
     const preview = await askUnder(budget)
-    selecting = answered(selecting, preview.answers[0] ?? null)
+    selecting = answered(selecting, preview.answers[0] ?? null, preview.seen)
   }
   return selectionOf(ask, selecting, now())
 }

@@ -37,13 +37,18 @@ describe('the way down the ladder', () => {
     expect(ladderWords(steps)).toBe('Going down…')
   })
 
+  it('passes over what shows no less than the model gets at full resolution', () => {
+    const seen = { width: 500, height: 250 }
+    expect(ladderSteps(schedule, picture, [], -1, seen).map(({ side }) => side)).toEqual([null, 448, 224])
+  })
+
   it('says so when the answer never changes', () => {
     const asked = [said(null, 1), said(896, 1), said(448, 1), said(224, 1)]
     expect(ladderWords(ladderSteps(schedule, picture, asked, -1))).toBe(
       'The answer stays the same all the way down.',
     )
     expect(ladderWords(ladderSteps(schedule, { width: 100, height: 100 }, [said(null, 1)], -1))).toBe(
-      'The picture is smaller than every step of the schedule.',
+      'No step of the schedule is smaller than what the model gets at full resolution.',
     )
   })
 })

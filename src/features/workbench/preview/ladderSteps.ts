@@ -1,7 +1,7 @@
 import { sameAnswer } from '../../../domain/answerMatch.ts'
 import type { Size } from '../../../domain/geometry.ts'
 import type { ModelAnswer } from '../../../domain/preview.ts'
-import { beginSelecting, type AskedSide } from '../../../domain/resolutionSelection.ts'
+import { beginSelecting, sidesBelow, type AskedSide } from '../../../domain/resolutionSelection.ts'
 
 /** One size on the way down the ladder. */
 export interface LadderStep {
@@ -14,15 +14,18 @@ export interface LadderStep {
 
 /**
  * The whole way down for a picture, full resolution first: what was answered so far, where the answer first differs,
- * and what need not be asked after that. `asking` is the place of the step that is being asked, -1 for none.
+ * and what need not be asked after that. `asking` is the place of the step that is being asked, -1 for none; `seen` is what
+ * the model gets at full resolution, null while nobody knows.
  */
 export function ladderSteps(
   schedule: readonly number[],
   picture: Size,
   asked: readonly AskedSide[],
   asking: number,
+  seen: Size | null = null,
 ): readonly LadderStep[] {
-  const sides = [null, ...beginSelecting(schedule, picture).sides]
+  const { sides: smaller } = beginSelecting(schedule, picture)
+  const sides = [null, ...(seen ? sidesBelow(smaller, seen) : smaller)]
   const first = asked[0]?.answer ?? null
   let ended = false
   return sides.map((side, place): LadderStep => {
@@ -55,6 +58,6 @@ export function ladderWords(steps: readonly LadderStep[]): string {
   if (end) return `The answer first differs at ${end.side} pixels. That resolution is kept.`
   if (steps.some(({ standing }) => standing === 'asking' || standing === 'open')) return 'Going down…'
   return steps.length === 1
-    ? 'The picture is smaller than every step of the schedule.'
+    ? 'No step of the schedule is smaller than what the model gets at full resolution.'
     : 'The answer stays the same all the way down.'
 }

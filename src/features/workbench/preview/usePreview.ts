@@ -117,15 +117,19 @@ export function useLadder({ item, picture, judgement }: PreviewSubject): LadderS
   const selecting = usePreviews((state) => state.selecting)
   const now = selecting?.itemId === item.id ? selecting : null
   return useMemo(() => {
-    if (!now || modelId === null)
-      return { steps: ladderSteps(schedule, picture, ended?.asked ?? [], -1), busy: now !== null }
+    if (modelId === null) return { steps: ladderSteps(schedule, picture, [], -1), busy: now !== null }
     const subject: Subject = { item, picture, content: contentOf(item, revision) }
-    const steps = ladderSteps(schedule, picture, [], -1)
-    const asked = steps.slice(0, now.done).flatMap(({ side }): readonly AskedSide[] => {
+    const previewAt = (side: number | null): Preview | undefined => {
       const budget: Budget = side === null ? { kind: 'native' } : { kind: 'side', side }
-      const preview = get(known, keyFor(subject, 'global', { modelId, budget, sampling: once }))
+      return get(known, keyFor(subject, 'global', { modelId, budget, sampling: once }))
+    }
+    const whole = previewAt(null)?.seen ?? null
+    if (!now) return { steps: ladderSteps(schedule, picture, ended?.asked ?? [], -1, whole), busy: false }
+    const steps = ladderSteps(schedule, picture, [], -1, whole)
+    const asked = steps.slice(0, now.done).flatMap(({ side }): readonly AskedSide[] => {
+      const preview = previewAt(side)
       return preview ? [{ side, answer: preview.answers[0] ?? null }] : []
     })
-    return { steps: ladderSteps(schedule, picture, asked, now.done), busy: true }
+    return { steps: ladderSteps(schedule, picture, asked, now.done, whole), busy: true }
   }, [item, picture, revision, modelId, schedule, known, ended, now])
 }
