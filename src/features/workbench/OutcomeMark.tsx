@@ -1,22 +1,8 @@
-import {
-  IconAlertTriangle,
-  IconChecks,
-  IconZoomCancel,
-  IconZoomIn,
-  IconZoomOut,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { PreviewOutcome } from '../../domain/previewOutcome.ts'
-import { quadrantNames, type Quadrant } from '../../domain/quadrant.ts'
+import { quadrantNames } from '../../domain/quadrant.ts'
+import { quadrantSigns } from './quadrantSigns.ts'
 import styles from './OutcomeMark.module.css'
-
-/** Told apart by their shapes, so that colour is never needed. */
-const quadrantSigns: Readonly<Record<Quadrant, Icon>> = {
-  'zoom-helps': IconZoomIn,
-  'zoom-hurts': IconZoomOut,
-  neither: IconZoomCancel,
-  'both-right': IconChecks,
-}
 
 /** What a model came to about an item, at a glance. */
 export function OutcomeMark({ outcome }: { outcome: PreviewOutcome }) {

@@ -1,37 +1,18 @@
 import { Popover, Tooltip } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconChecks,
-  IconPlus,
-  IconX,
-  IconZoomIn,
-  IconZoomOut,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import type { PreviewOutcome } from '../../../domain/previewOutcome.ts'
 import { quadrantNames, type Quadrant } from '../../../domain/quadrant.ts'
 import { runCommand, useCommand } from '../../../ui/commands.ts'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
+import { quadrantSigns } from '../quadrantSigns.ts'
 import styles from './Verdict.module.css'
 
-const quadrantLooks: Readonly<Record<Quadrant, { readonly Sign: Icon; readonly sentence: string }>> = {
-  'zoom-helps': {
-    Sign: IconZoomIn,
-    sentence: 'Wrong from the whole picture, right from the region: the zooming gap that is looked for.',
-  },
-  'zoom-hurts': {
-    Sign: IconZoomOut,
-    sentence:
-      'Right from the whole picture, wrong from the region: the region may miss what the question needs.',
-  },
-  'both-right': {
-    Sign: IconChecks,
-    sentence: 'Right from both views: this model needs no closer look.',
-  },
-  neither: {
-    Sign: IconX,
-    sentence: 'Wrong from both views: too hard for this model, or something is wrong with the item.',
-  },
+const quadrantTerms: Readonly<Record<Quadrant, string>> = {
+  'zoom-helps': 'Wrong from the whole picture, right from the region: the zooming gap that is looked for.',
+  'zoom-hurts':
+    'Right from the whole picture, wrong from the region: the region may miss what the question needs.',
+  'both-right': 'Right from both views: this model needs no closer look.',
+  neither: 'Wrong from both views: too hard for this model, or something is wrong with the item.',
 }
 
 interface VerdictProps {
@@ -43,18 +24,18 @@ interface VerdictProps {
 /** What the views come to together. */
 export function Verdict({ outcome, offersTooEasy }: VerdictProps) {
   const { quadrant, disagrees, tooEasy } = outcome
-  const look = quadrant && quadrantLooks[quadrant]
+  const Sign = quadrant && quadrantSigns[quadrant]
   return (
     <div className={styles.verdict} data-quadrant={quadrant ?? 'none'}>
-      {quadrant && look ? (
+      {quadrant && Sign ? (
         <Popover position="top-start" shadow="md" width={280}>
           <Popover.Target>
-            <button type="button" className={styles.quadrant} title={look.sentence}>
-              <look.Sign size={14} stroke={2} aria-hidden />
+            <button type="button" className={styles.quadrant} title={quadrantTerms[quadrant]}>
+              <Sign size={14} stroke={2} aria-hidden />
               {quadrantNames[quadrant]}
             </button>
           </Popover.Target>
-          <Popover.Dropdown className={styles.explained ?? ''}>{look.sentence}</Popover.Dropdown>
+          <Popover.Dropdown className={styles.explained ?? ''}>{quadrantTerms[quadrant]}</Popover.Dropdown>
         </Popover>
       ) : null}
       {disagrees ? (
