@@ -1,5 +1,6 @@
 import type { Size } from '../../../domain/geometry.ts'
 import type { Budget, Preview, View } from '../../../domain/preview.ts'
+import { withinSide } from '../../../domain/withinSide.ts'
 import { backendNames } from '../../../state/modelWords.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 
@@ -40,12 +41,6 @@ export function budgetTerms(budget: Budget, picture: Size | null): string {
     case 'side':
       return picture ? `${sizeWords(withinSide(picture, budget.side))} px` : 'Longest side'
   }
-}
-
-/** Never enlarged, as pictures are fitted for models. */
-function withinSide({ width, height }: Size, side: number): Size {
-  const scale = Math.min(1, side / Math.max(width, height, 1))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
 /** `1,024 × 576`; unambiguous, because no number here holds a blank. */
