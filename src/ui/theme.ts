@@ -88,6 +88,8 @@ export const theme = createTheme({
         title: { fontSize: 13, fontWeight: 600 },
       },
     }),
+    // It lies in a dialog, and is no banner of the page.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
     InputWrapper: InputWrapper.extend({ styles: { error: { fontSize: 12 }, description: { fontSize: 12 } } }),
   },
 })
