@@ -2,6 +2,7 @@ import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
 import type { Target } from './target.ts'
+import { vlmEvalKitFile } from './vlmEvalKitWrite.ts'
 import { zoombenchParquet } from './zoombenchParquet.ts'
 import { zoombenchFolder } from './zoombenchWrite.ts'
 
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   // Benchmarks.
   zoombenchFolder,
   zoombenchParquet,
+  vlmEvalKitFile,
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
