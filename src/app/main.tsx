@@ -6,7 +6,6 @@ import '../ui/tokens.css'
 import { notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startInference } from '../inference/client.ts'
 import { offeredModels } from '../inference/offered.ts'
 import { startPictures } from '../pictures/client.ts'
 import { createApp } from '../state/app.ts'
@@ -15,6 +14,7 @@ import { createStorage } from '../storage/browserStorage.ts'
 import { learnKeyboard } from '../ui/commands.ts'
 import { App } from './App.tsx'
 import { fakeModelIn, offering } from './fakeModel.ts'
+import { lateInference } from './lateInference.ts'
 import { browserTabs } from './tabs.ts'
 
 const colors: Readonly<Record<Notice['tone'], string>> = { plain: 'gray', good: 'green', bad: 'red' }
@@ -36,7 +36,7 @@ const fakeModel = fakeModelIn(window.location.search)
 const app = createApp({
   storage: createStorage(),
   pictures: startPictures(),
-  inference: startInference(),
+  inference: lateInference(async () => (await import('../inference/client.ts')).startInference()),
   offeredModels: [...offeredModels, ...(fakeModel ? [offering(fakeModel)] : [])],
   examineFolder: async (files) => (await import('./pickedModel.ts')).pickedModel(files, crypto.randomUUID()),
   tabs: browserTabs,

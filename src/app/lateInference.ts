@@ -1,0 +1,31 @@
+import { InferenceError, type Inference } from '../inference/inference.ts'
+
+/** The models, whose code is fetched when it is first needed: the page itself starts without it. */
+export function lateInference(fetchIt: () => Promise<Inference>): Inference {
+  let fetched: Promise<Inference> | null = null
+
+  const here = (): Promise<Inference> =>
+    (fetched ??= fetchIt().catch((cause: unknown) => {
+      fetched = null
+      throw new InferenceError(
+        'download',
+        'The part of this program that runs models could not be loaded. Check the connection to this site, then try again; if that does not help, reload the page.',
+        { cause },
+      )
+    }))
+  /** What was not fetched yet has nothing to end; what was asked for before it is over comes first. */
+  const ifHere = (act: (inference: Inference) => void): void => void fetched?.then(act, () => undefined)
+
+  return {
+    machine: async () => (await here()).machine(),
+    load: async (...how) => (await here()).load(...how),
+    unload: (modelId) => ifHere((inference) => inference.unload(modelId)),
+    files: {
+      list: async () => (await here()).files.list(),
+      remove: async (sourceId) => (await here()).files.remove(sourceId),
+      download: async (...how) => (await here()).files.download(...how),
+      keep: async (...how) => (await here()).files.keep(...how),
+    },
+    close: () => ifHere((inference) => inference.close()),
+  }
+}
