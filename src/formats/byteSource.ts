@@ -28,3 +28,30 @@ export async function headOf(source: ByteSource, count: number): Promise<Uint8Ar
   }
   return head.subarray(0, filled)
 }
+
+/** The beginning of a source as a source of its own: its stream ends after `count` bytes. */
+export const beginningOf = (source: ByteSource, count: number): ByteSource => {
+  if (source.size <= count) return source
+  return {
+    path: source.path,
+    size: count,
+    blob: async () => (await source.blob()).slice(0, count),
+    stream() {
+      const reader = source.stream().getReader()
+      let left = count
+      return new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          const next = left > 0 ? await reader.read() : null
+          if (!next || next.done) {
+            controller.close()
+            await reader.cancel()
+            return
+          }
+          controller.enqueue(next.value.subarray(0, left))
+          left -= Math.min(left, next.value.length)
+        },
+        cancel: (reason) => reader.cancel(reason),
+      })
+    },
+  }
+}

@@ -1,12 +1,12 @@
 import type { Problem } from '../domain/problem.ts'
 import { archiveLimits, type ArchiveLimits } from './archive.ts'
 import { createBreath, type Breath } from './breath.ts'
-import type { ByteSource, Draft, Hint } from './format.ts'
+import type { ByteSource, Draft } from './format.ts'
 import { joinDrafts } from './join.ts'
 import { indexPictures, type PictureMatch } from './match.ts'
-import { createSceneDesk } from './scenes.ts'
 import { joinVStar } from './vstarJoin.ts'
-import { lookAtAll, unreadable, type FileKind, type Looked } from './look.ts'
+import { lookAtAll, type FileKind, type Looked } from './look.ts'
+import { formatFor, readFiles, type Choice, type FileReading } from './planRead.ts'
 import { placed, warning } from './remark.ts'
 import { countPlan, type PlanCounts } from './planCounts.ts'
 
@@ -22,8 +22,16 @@ export interface ImportPlan {
   readonly pictures: readonly PlannedPicture[]
   /** The picture files, by the path that matches name. */
   readonly pictureFiles: ReadonlyMap<string, ByteSource>
-  /** Picture files that no draft asks for, crops aside. */
+  /** Picture files that no draft asks for, crops aside; those inside of data files are not counted. */
   readonly unused: readonly string[]
+  /** What another plan of the same files need not do again. */
+  readonly memory: PlanMemory
+}
+
+export interface PlanMemory {
+  readonly looked: readonly Looked[]
+  readonly problems: readonly Problem[]
+  readonly readings: ReadonlyMap<ByteSource, FileReading>
 }
 
 export interface PlannedFile {
@@ -32,9 +40,19 @@ export interface PlannedFile {
   readonly kind: FileKind
   /** Why it was recognised, or why not: for a list of files. */
   readonly because: string
-  /** The format of a data file, e.g. `R2I step 3: answers`. */
+  /** The format by which a data file is read, e.g. `R2I step 3: answers`. */
   readonly format: string | null
+  readonly formatId: string | null
   readonly drafts: number
+  /** Every format that could read it, the surest first. */
+  readonly others: readonly { readonly id: string; readonly label: string; readonly because: string }[]
+  /** Whether its records have columns, so that a person can say what they are. */
+  readonly canMap: boolean
+  /** The columns of a file that no format knows. */
+  readonly columns: readonly string[] | null
+  /** What a person chose for it; null where nobody did. */
+  readonly choice: Choice | null
+  readonly source: ByteSource
 }
 
 export interface PlannedPicture {
@@ -57,6 +75,12 @@ export interface PlanOptions {
   readonly limits?: ArchiveLimits
   /** Replaces the pauses that let the page breathe. */
   readonly breath?: Breath
+  /** What a person chose, by the paths of the files. */
+  readonly choices?: ReadonlyMap<string, Choice>
+  /** A plan of the same sources: what it has looked at and read is not done again. */
+  readonly earlier?: ImportPlan
+  /** Given each source, those inside of archives too; the one it answers is used. */
+  readonly prepare?: (source: ByteSource) => ByteSource
 }
 
 /** Looks at all sources and reads the data files among them. Rejects only when the signal aborts. */
@@ -67,13 +91,21 @@ export async function planImport(
   signal?: AbortSignal,
 ): Promise<ImportPlan> {
   const breath = options.breath ?? createBreath()
-  const limits = options.limits ?? archiveLimits
-  const problems: Problem[] = []
-  const onLook = (path: string, done: number, total: number): void =>
-    onProgress({ phase: 'looking', path, done, total })
-  const looked = await lookAtAll(sources, limits, problems, onLook, breath, signal)
-  const { drafts, hints, embedded, perFile } = await readAll(looked, problems, onProgress, breath, signal)
-  const both = joinVStar(drafts)
+  const { looked, problems: found } =
+    options.earlier?.memory ?? (await lookAtThem(sources, options, onProgress, breath, signal))
+  const choices = options.choices ?? new Map<string, Choice>()
+  const { readings, placed: inScene } = await readFiles(
+    looked,
+    choices,
+    options.earlier?.memory.readings ?? new Map<ByteSource, FileReading>(),
+    (path, done, total) => onProgress({ phase: 'reading', path, done, total }),
+    breath,
+    signal,
+  )
+  const all = [...readings.values()]
+  const problems = [...found, ...all.flatMap((reading) => reading.problems)]
+  const both = joinVStar(all.flatMap(({ drafts }) => drafts.map(inScene)))
+  const hints = all.flatMap((reading) => reading.hints)
   const once = await joinDrafts(both.drafts, hints, breath, signal)
   const joined = { drafts: once.drafts, folded: both.folded + once.folded }
 
@@ -83,7 +115,8 @@ export async function planImport(
     if (pictureFiles.has(source.path)) problems.push(placed(twice, { file: source.path, line: null }))
     else pictureFiles.set(source.path, source)
   }
-  for (const picture of embedded) {
+  const ofFiles = [...pictureFiles.keys()]
+  for (const picture of all.flatMap(({ embedded }) => embedded)) {
     if (!pictureFiles.has(picture.path)) pictureFiles.set(picture.path, picture)
   }
   const find = indexPictures([...pictureFiles.keys()])
@@ -94,22 +127,54 @@ export async function planImport(
     if (pause) await pause
     if (source.cropPath !== null) for (const file of filesOf(find(source.cropPath))) wanted.add(file)
   }
-  const files = looked.map(({ source, kind, because, recognised }) => ({
-    path: source.path,
-    bytes: source.size,
-    kind,
-    because,
-    format: recognised?.format.label ?? null,
-    drafts: perFile.get(source.path) ?? 0,
-  }))
   return {
-    files,
+    files: looked.map((file) =>
+      plannedFile(file, choices.get(file.source.path) ?? null, readings.get(file.source)),
+    ),
     drafts: joined.drafts,
     problems,
     counts: await countPlan(joined.drafts, problems, joined.folded, breath),
     pictures,
     pictureFiles,
-    unused: [...pictureFiles.keys()].filter((path) => !wanted.has(path)),
+    unused: ofFiles.filter((path) => !wanted.has(path)),
+    memory: { looked, problems: found, readings },
+  }
+}
+
+async function lookAtThem(
+  sources: readonly ByteSource[],
+  { limits = archiveLimits, prepare = (source) => source }: PlanOptions,
+  onProgress: (progress: PlanProgress) => void,
+  breath: Breath,
+  signal: AbortSignal | undefined,
+): Promise<Pick<PlanMemory, 'looked' | 'problems'>> {
+  const problems: Problem[] = []
+  const onLook = (path: string, done: number, total: number): void =>
+    onProgress({ phase: 'looking', path, done, total })
+  const looked = await lookAtAll(sources, limits, prepare, problems, onLook, breath, signal)
+  return { looked, problems }
+}
+
+function plannedFile(file: Looked, choice: Choice | null, reading: FileReading | undefined): PlannedFile {
+  const { source, kind, because, others, canMap, columns } = file
+  const format = formatFor(file, choice)
+  return {
+    path: source.path,
+    bytes: source.size,
+    kind,
+    because,
+    format: format?.label ?? null,
+    formatId: format?.id ?? null,
+    drafts: reading?.drafts.length ?? 0,
+    others: others.map((other) => ({
+      id: other.format.id,
+      label: other.format.label,
+      because: other.because,
+    })),
+    canMap,
+    columns,
+    choice,
+    source,
   }
 }
 
@@ -117,60 +182,6 @@ const twice = warning(
   'file-twice',
   'Two pictures came under this very path; the first one was taken. Drop the folder that holds them instead.',
 )
-
-const explaining = ({ recognised }: Looked): boolean => recognised?.format.explains ?? false
-
-interface ReadAll {
-  readonly drafts: readonly Draft[]
-  readonly hints: readonly Hint[]
-  /** Pictures that lie inside the files read. */
-  readonly embedded: readonly ByteSource[]
-  readonly perFile: ReadonlyMap<string, number>
-}
-
-async function readAll(
-  looked: readonly Looked[],
-  problems: Problem[],
-  onProgress: (progress: PlanProgress) => void,
-  breath: Breath,
-  signal: AbortSignal | undefined,
-): Promise<ReadAll> {
-  const drafts: Draft[] = []
-  const hints: Hint[] = []
-  const embedded: ByteSource[] = []
-  const perFile = new Map<string, number>()
-  const total = looked.reduce((sum, { source, recognised }) => sum + (recognised ? source.size : 0), 0)
-  let before = 0
-  const scenes = createSceneDesk()
-  const inOrder = [...looked.filter((each) => !explaining(each)), ...looked.filter(explaining)]
-  for (const { source, recognised } of inOrder) {
-    if (!recognised) continue
-    const first = drafts.length
-    try {
-      for await (const decoded of recognised.format.decode(source, signal)) {
-        if (decoded.kind === 'draft') {
-          drafts.push(decoded.draft)
-          scenes.want(decoded.draft)
-        } else if (decoded.kind === 'scene') scenes.take(decoded.scene)
-        else if (decoded.kind === 'hint') hints.push(decoded.hint)
-        else if (decoded.kind === 'problem') problems.push(decoded.problem)
-        else if (decoded.kind === 'picture') embedded.push(decoded.picture)
-        else onProgress({ phase: 'reading', path: source.path, done: before + decoded.bytes, total })
-        const pause = breath()
-        if (pause) {
-          await pause
-          signal?.throwIfAborted()
-        }
-      }
-    } catch (failure) {
-      signal?.throwIfAborted()
-      problems.push(placed(unreadable(failure), { file: source.path, line: null }))
-    }
-    before += source.size
-    perFile.set(source.path, drafts.length - first)
-  }
-  return { drafts: drafts.map((draft) => scenes.placed(draft)), hints, embedded, perFile }
-}
 
 async function matchAll(
   drafts: readonly Draft[],
