@@ -1,3 +1,4 @@
+import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
@@ -12,6 +13,7 @@ export const targets: readonly Target[] = [
   zoombenchFolder,
   zoombenchParquet,
   vlmEvalKitFile,
+  lmmsEvalTask,
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
