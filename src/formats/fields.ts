@@ -73,6 +73,6 @@ export const keyOf = (value: Json, key: string): Json | undefined =>
 export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** Whether the beginning of a file names a key; keys quoted inside a text do not count. */
+/** Whether the beginning of a file names a key; keys quoted inside a text do not count, nor those in a page. */
 export const namesKey = (head: string, key: string): boolean =>
-  new RegExp(`(?<!\\\\)"${key}"\\s*:`).test(head)
+  !/^\s*</.test(head) && new RegExp(`(?<!\\\\)"${key}"\\s*:`).test(head)

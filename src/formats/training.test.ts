@@ -37,6 +37,21 @@ describe('EasyR1', () => {
     expect(codesOf(drafts[0]?.problems ?? [])).toEqual(['picture-painted', 'question-stripped'])
   })
 
+  it('reads the Parquet that the converters write', async () => {
+    const source = tableFile('train.parquet', {
+      images: [['text'], [row.images]],
+      problem: ['text', [problem]],
+      answer: ['text', ['B']],
+      bbox: [['double'], [row.bbox]],
+      status: ['text', ['valid vqa']],
+    })
+    const plan = await planImport([source])
+    expect(plan.drafts[0]).toMatchObject({
+      content: { answerText: '3', region: { x1: 100, y1: 200, x2: 300, y2: 400 } },
+      source: { format: 'easyr1', status: 'valid vqa', picturePath: 'boxed/a.png' },
+    })
+  })
+
   it('takes the picture without the painted box from the published set', async () => {
     const source = tableFile('train.parquet', {
       images: [[image], [[{ bytes: someBytes, path: null }]]],
