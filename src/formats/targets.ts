@@ -1,9 +1,11 @@
+import { hrBenchFile } from './hrBenchWrite.ts'
 import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
 import type { Target } from './target.ts'
 import { vlmEvalKitFile } from './vlmEvalKitWrite.ts'
+import { vstarFolder } from './vstarWrite.ts'
 import { zoombenchParquet } from './zoombenchParquet.ts'
 import { zoombenchFolder } from './zoombenchWrite.ts'
 
@@ -14,6 +16,8 @@ export const targets: readonly Target[] = [
   zoombenchParquet,
   vlmEvalKitFile,
   lmmsEvalTask,
+  hrBenchFile,
+  vstarFolder,
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
