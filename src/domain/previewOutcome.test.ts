@@ -11,6 +11,10 @@ const item = exampleItem()
 const saw = (view: View, options: readonly number[], over: Partial<Preview> = {}): Preview =>
   examplePreview({ key: view, view, answers: options.map(exampleAnswer), ...over })
 
+/** What was said of the region that comes down to no option. */
+const said = (text: string): Preview =>
+  examplePreview({ key: 'regional', view: 'regional', answers: [{ text, option: null }], confidence: null })
+
 const refused = (view: View): Preview =>
   examplePreview({ view, answers: [], refusal: 'This model reads text only.' })
 
@@ -82,6 +86,7 @@ describe('a model that disagrees', () => {
     ['with too few of them', [saw('regional', [0, 0, 2, 1])], false],
     ['with its wrong answers scattered', [saw('regional', [0, 2, 3, 0])], false],
     ['with the given answer', [saw('regional', [1])], false],
+    ['with something that is none of the options', [said('No text could be read here.')], false],
     ['without an answer', [refused('regional')], false],
     ['on the whole picture only', [saw('global', [0])], false],
   ])('is told %s: %#', (_, previews, disagrees) => {

@@ -1,5 +1,6 @@
 import { isRight, type Key } from './answerMatch.ts'
 import { consensusOf, isAgreed, isTooEasy, rightCount, type Consensus, type Cutoffs } from './consensus.ts'
+import { isMultipleChoice } from './item.ts'
 import type { Judgement } from './judgement.ts'
 import type { Preview, View } from './preview.ts'
 import type { Project } from './project.ts'
@@ -62,7 +63,7 @@ export function outcomeOf(previews: readonly Preview[], key: Key, cutoffs: Cutof
     regional,
     blind,
     quadrant: global && regional ? quadrantBetween(global, regional) : null,
-    disagrees: regional?.kind === 'wrong' && isSure(regional, newest.get('regional'), cutoffs),
+    disagrees: regional?.kind === 'wrong' && isSure(regional, newest.get('regional'), key, cutoffs),
     tooEasy: right !== null && isTooEasy(right, cutoffs),
   }
 }
@@ -83,9 +84,17 @@ function quadrantBetween(global: ViewVerdict, regional: ViewVerdict): Quadrant |
   return quadrantOf(global.kind === 'right', regional.kind === 'right')
 }
 
-/** Of several answers by the consensus cut-off (FORMATS §1.6); of a single one by its confidence, where that is told. */
-function isSure({ consensus }: ViewVerdict, preview: Preview | undefined, cutoffs: Cutoffs): boolean {
-  if (!consensus) return false
+/**
+ * Of several answers by the consensus cut-off (FORMATS §1.6); of a single one by its confidence, where that is told.
+ * What comes down to none of the options is no other answer.
+ */
+function isSure(
+  { consensus }: ViewVerdict,
+  preview: Preview | undefined,
+  key: Key,
+  cutoffs: Cutoffs,
+): boolean {
+  if (!consensus || (isMultipleChoice(key) && consensus.answer.option === null)) return false
   return consensus.of > 1 ? isAgreed(consensus, cutoffs) : (preview?.confidence ?? 1) >= sure
 }
 

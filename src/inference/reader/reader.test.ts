@@ -99,6 +99,7 @@ it('refuses what cannot be read, in a sentence, and counts it as an answer when 
   const empty = { x1: 100, y1: 600, x2: 300, y2: 700 }
   expect(await ask({ view: 'regional', region: empty })).toMatchObject({
     answers: [nothingRead],
+    confidence: 0,
     refusal: null,
   })
 })

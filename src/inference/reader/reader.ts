@@ -74,7 +74,7 @@ export const readerAdapter: Adapter<ReaderSpec> = async (_spec, desk) => {
       return {
         ...nothing,
         answers: [found?.answer ?? nothingRead],
-        confidence: found?.confidence ?? null,
+        confidence: found ? found.confidence : 0,
         ms,
         backend: device,
         seen: { width: seen.pixels.width, height: seen.pixels.height },
