@@ -197,6 +197,15 @@ describe('COCO', () => {
     expect(codesOf(problems)).toContain('file-incomplete')
   })
 
+  it('doubts a box that would fit as corners alone', async () => {
+    const { drafts, problems } = await read({
+      questions: [question],
+      annotations: [chained(1, [900, 600, 1900, 1400], 1)],
+    })
+    expect(drafts[0]?.content.region).toEqual(rect(900, 600, 2800, 2000))
+    expect(codesOf(problems)).toEqual(['box-maybe-corners'])
+  })
+
   it('refuses a question with more boxes than anybody draws', async () => {
     const annotations = Array.from({ length: 1001 }, (_, at) => chained(at, [at, 1, 5, 5], 1, `c${at}`))
     const { drafts, problems } = await read({ questions: [question], annotations })
@@ -264,6 +273,21 @@ describe('the splitter of lists', () => {
 
 const dev = resolve(import.meta.dirname, '../../../shared/samples/dev')
 const sample = (name: string) => file(name, new Uint8Array(readFileSync(join(dev, name))))
+
+const hostile = resolve(import.meta.dirname, '../../../shared/samples/hostile/35_coco_suspicious_xywh.json')
+
+describe.skipIf(!existsSync(hostile))('the hostile sample of COCO', () => {
+  it('makes no item, doubts the corners and names what belongs nowhere', async () => {
+    const { drafts, problems } = await decodeAll(coco, file('x.json', readFileSync(hostile, 'utf8')))
+    expect(drafts).toEqual([])
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ['box-maybe-corners', 1],
+      ['picture-unknown', 2],
+      ['box-empty', 3],
+      ['questions-missing', null],
+    ])
+  })
+})
 
 describe.skipIf(!existsSync(dev))('the sample of COCO', () => {
   it('has the items and boxes of nested_boxes.json to the pixel', async () => {

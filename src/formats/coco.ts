@@ -40,13 +40,10 @@ async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator
   for await (const read of listsOfCoco(source, lists, counts, signal)) {
     yield read.kind === 'progress' ? { kind: 'progress', bytes: read.bytes / 2 } : said(read)
   }
-  if (counts.questions === 0) {
-    yield about(leftOver.noQuestion(lists.pictures.size, counts.annotations))
-    return
-  }
   for await (const read of boxesOfCoco(source, lists, signal)) {
     yield read.kind === 'progress' ? { kind: 'progress', bytes: (source.size + read.bytes) / 2 } : said(read)
   }
+  if (counts.questions === 0) yield about(leftOver.noQuestion(lists.pictures.size, counts.annotations))
   let left = 0
   for (const { path, size, asked, marks } of lists.pictures.values()) {
     const assigned = assignMarks(asked, marks)

@@ -1,4 +1,4 @@
-import type { Size } from '../domain/geometry.ts'
+import type { Rect, Size } from '../domain/geometry.ts'
 import type { Json } from '../domain/json.ts'
 import {
   cocoAnnotation,
@@ -14,7 +14,7 @@ import { keyOf, mismatch, numberField, textField } from './fields.ts'
 import type { ByteSource } from './format.ts'
 import { readSections, type SectionRead } from './jsonSections.ts'
 import { placeOf, type Asked, type Mark } from './marks.ts'
-import { error, kindOf, under, type Remark } from './remark.ts'
+import { error, kindOf, under, warning, type Remark } from './remark.ts'
 
 export interface CocoPicture {
   readonly path: string
@@ -138,7 +138,7 @@ const unknownPicture = (id: string): Remark =>
     'image_id',
   )
 
-/** Adds the boxes of annotations to the pictures that are asked about. */
+/** Adds the boxes of annotations to the pictures that are asked about; what is wrong with others is told all the same. */
 export async function* boxesOfCoco(
   source: ByteSource,
   { pictures, categories }: CocoLists,
@@ -149,23 +149,23 @@ export async function* boxesOfCoco(
     // What could not be read was told of the first time.
     if (read.kind !== 'record') continue
     const { value, place, section } = read
-    const part = askingPartOf(value)
+    if (keyOf(value, 'bbox') === undefined) continue
     const picture = pictures.get(pictureIdOf(value))
     if (!picture) {
-      if (part !== null || keyOf(value, 'question_id') !== undefined) {
-        yield remarked(section, place, unknownPicture(pictureIdOf(value)))
-      }
+      yield remarked(section, place, unknownPicture(pictureIdOf(value)))
       continue
     }
-    if ((picture.asked.length === 0 && part === null) || keyOf(value, 'bbox') === undefined) continue
+    const part = askingPartOf(value)
     const annotation = readAs(cocoAnnotation, value)
     const remarks = [...read.remarks]
     const asked = part === null ? null : askedIn(part, { line: place, field: '', isOwn: false }, remarks)
-    const mark = annotation.ok ? markOf(annotation.value, value, categories, remarks) : mismatch(annotation)
+    const mark = annotation.ok
+      ? markOf(annotation.value, value, categories, picture.size, remarks)
+      : mismatch(annotation)
     const isFault = asked !== null && 'sentence' in asked
     if (isFault) yield remarked(section, place, asked)
     if ('sentence' in mark) yield remarked(section, place, mark)
-    else picture.marks.push({ ...mark, asks: isFault ? null : asked })
+    else if (picture.asked.length > 0 || asked) picture.marks.push({ ...mark, asks: isFault ? null : asked })
     for (const remark of remarks.slice(read.remarks.length)) yield remarked(section, place, remark)
   }
 }
@@ -174,11 +174,13 @@ function markOf(
   annotation: CocoAnnotation,
   record: Json,
   categories: ReadonlyMap<string, string>,
+  size: Size | null,
   remarks: Remark[],
 ): Mark | Remark {
   const box = boxOf(annotation.bbox)
   if (!box.ok) return under('bbox', box.remark)
   remarks.push(...box.remarks.map((remark) => under('bbox', remark)))
+  if (size && looksLikeCorners(box.rect, size)) remarks.push(under('bbox', maybeCorners(size)))
   const category = categories.get(String(annotation.category_id)) ?? ''
   const place = placeOf(category)
   const isPlace = place.isRegion || place.level !== null
@@ -218,3 +220,13 @@ function boxOf(bbox: unknown): ReturnType<typeof parseBox> {
   }
   return parseBox([x, y, x + width, y + height])
 }
+
+/** Beyond the picture as x, y, width and height, but inside it as two corners. */
+const looksLikeCorners = ({ x1, y1, x2, y2 }: Rect, { width, height }: Size): boolean =>
+  (x2 > width || y2 > height) && x2 - x1 > x1 && y2 - y1 > y1 && x2 - x1 <= width && y2 - y1 <= height
+
+const maybeCorners = ({ width, height }: Size): Remark =>
+  warning(
+    'box-maybe-corners',
+    `The box reaches beyond its picture of ${width} × ${height}, and would fit if it were two corners. COCO gives x, y, width and height, so it was read as that; check it.`,
+  )

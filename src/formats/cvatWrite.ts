@@ -92,13 +92,14 @@ function boxText(row: QuestionRow, mark: RowMark, groupsBefore: number): string 
   const depth = chain === null ? 0 : (row.chains[chain - 1]?.levels.length ?? 0)
   const order = level === null ? 0 : depth - level + 1
   const group = chain === null ? '' : ` group_id="${groupsBefore + chain}"`
-  const at = ([x, y]: readonly [number, number], corner: string): string =>
-    `x${corner}="${x.toFixed(2)}" y${corner}="${y.toFixed(2)}"`
   const attributes = attributesOf(row, mark)
     .map(([key, text]) => `      <attribute name="${key}">${xmlText(text)}</attribute>\n`)
     .join('')
-  return `    <box label="${name}" source="manual" occluded="0" ${at([rect.x1, rect.y1], 'tl')} ${at([rect.x2, rect.y2], 'br')} z_order="${order}"${group}>\n${attributes}    </box>\n`
+  return `    <box label="${name}" source="manual" occluded="0" ${corner('tl', rect.x1, rect.y1)} ${corner('br', rect.x2, rect.y2)} z_order="${order}"${group}>\n${attributes}    </box>\n`
 }
+
+const corner = (name: 'tl' | 'br', x: number, y: number): string =>
+  `x${name}="${x.toFixed(2)}" y${name}="${y.toFixed(2)}"`
 
 function attributesOf(
   { item, content }: QuestionRow,

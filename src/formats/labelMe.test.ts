@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildEntries } from './build.ts'
 import type { ByteSource } from './format.ts'
 import { recognise } from './formats.ts'
 import { labelMe } from './labelMe.ts'
 import { nestedBoxes } from './nestedBoxes.ts'
-import { codesOf, decodeAll, file } from './upstream.test-data.ts'
+import { codesOf, decodeAll, digest, file, picture } from './upstream.test-data.ts'
 
 const shape = (over: Readonly<Record<string, unknown>> = {}) => ({
   label: 'b1',
@@ -214,6 +215,31 @@ describe('LabelMe', () => {
 })
 
 const dev = resolve(import.meta.dirname, '../../../shared/samples/dev')
+
+const hostile = resolve(import.meta.dirname, '../../../shared/samples/hostile/36_labelme_size_mismatch.json')
+
+describe.skipIf(!existsSync(hostile))('the hostile sample of LabelMe', () => {
+  it('once it asks something, keeps its numbers, puts the corners in order and doubts the size', async () => {
+    const text = readFileSync(hostile, 'utf8')
+    const bare = await decodeAll(labelMe, file('x.json', text))
+    expect([bare.drafts.length, codesOf(bare.problems)]).toEqual([0, ['box-around', 'questions-missing']])
+    const given = JSON.parse(text) as Readonly<Record<string, unknown>>
+    const { drafts } = await decodeAll(
+      labelMe,
+      file('x.json', JSON.stringify({ ...given, question: 'Why?' })),
+    )
+    const koi = picture({ name: 'koi.jpg', width: 1280, height: 960 })
+    const pictures = new Map([['images\\koi.jpg', koi]])
+    const existing = { items: [], pictures: new Map<string, never>() }
+    const built = await buildEntries({ drafts, pictures, existing, digest })
+    const [item] = built.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.value] : []))
+    expect(item?.source.boxes[0]?.map(({ rect }) => rect)).toEqual([
+      rect(100, 600, 200, 700),
+      rect(90, 590, 210, 710),
+    ])
+    expect(codesOf(built.problems)).toEqual(['size-differs'])
+  })
+})
 
 describe.skipIf(!existsSync(dev))('the samples of LabelMe', () => {
   it('have the boxes and labels of nested_boxes.json to the pixel, once its questions are written into them', async () => {

@@ -297,6 +297,26 @@ describe('Label Studio', () => {
 const dev = resolve(import.meta.dirname, '../../../shared/samples/dev')
 const sample = (name: string) => file(name, new Uint8Array(readFileSync(join(dev, name))))
 
+const hostile = resolve(import.meta.dirname, '../../../shared/samples/hostile/34_labelstudio_overflow.json')
+
+describe.skipIf(!existsSync(hostile))('the hostile sample of Label Studio', () => {
+  it('once it asks something, is cut at the edges, with a word on what was turned or no rectangle', async () => {
+    const text = readFileSync(hostile, 'utf8')
+    const bare = await decodeAll(labelStudio, file('x.json', text))
+    const odd = ['picture-turned', 'box-around', 'box-around']
+    expect([bare.drafts.length, codesOf(bare.problems)]).toEqual([0, [...odd, 'questions-missing']])
+    const asked = text.replace('"data": {', '"data": { "question": "Which?",')
+    const { drafts } = await decodeAll(labelStudio, file('x.json', asked))
+    const koi = picture({ name: 'koi.jpg', width: 1280, height: 960 })
+    const pictures = new Map([['images/koi.jpg', koi]])
+    const existing = { items: [], pictures: new Map<string, never>() }
+    const built = await buildEntries({ drafts, pictures, existing, digest })
+    const [item] = built.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.value] : []))
+    expect(item?.source.boxes[0]?.[0]?.rect).toEqual(rect(1152, 864, 1280, 960))
+    expect(codesOf(built.problems)).toEqual(['box-clamped'])
+  })
+})
+
 describe.skipIf(!existsSync(dev))('the sample of Label Studio', () => {
   it('has the questions and boxes of nested_boxes.json to the pixel', async () => {
     const { drafts, problems } = await decodeAll(labelStudio, sample('labelstudio.json'))

@@ -29,27 +29,28 @@ function configOf(pictures: readonly PictureRows[]): string {
     { length: Math.max(2, most) },
     (_, at) => `    <Choice value="${letterAt(at)}"/>`,
   )
-  const text = (name: string, more = ''): string =>
-    `  <TextArea name="${name}" toName="image" perRegion="true" editable="true" placeholder="${name.replace('_', ' ')}"${more}/>`
   return [
     '<View>',
     '  <Image name="image" value="$image" zoom="true"/>',
     '  <RectangleLabels name="box" toName="image">',
     ...labels,
     '  </RectangleLabels>',
-    text('label'),
-    text('question'),
-    text('options'),
+    textArea('label'),
+    textArea('question'),
+    textArea('options'),
     '  <Choices name="answer_letter" toName="image" perRegion="true" choice="single-radio">',
     ...letters,
     '  </Choices>',
-    text('answer'),
-    text('category'),
-    text('question_id'),
+    textArea('answer'),
+    textArea('category'),
+    textArea('question_id'),
     '</View>',
     '',
   ].join('\n')
 }
+
+const textArea = (name: string): string =>
+  `  <TextArea name="${name}" toName="image" perRegion="true" editable="true" placeholder="${name.replace('_', ' ')}"/>`
 
 function* tasksOf(pictures: readonly PictureRows[]): Generator<string> {
   yield* jsonLines(pictures.map(taskOf))

@@ -1,3 +1,7 @@
+import { cocoFolder } from './cocoWrite.ts'
+import { cvatFolder } from './cvatWrite.ts'
+import { labelMeFolder } from './labelMeWrite.ts'
+import { labelStudioFolder } from './labelStudioWrite.ts'
 import { hrBenchFile } from './hrBenchWrite.ts'
 import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
@@ -22,6 +26,10 @@ export const targets: readonly Target[] = [
   nestedBoxesFolder,
   stageOneFolder,
   // Interchange.
+  cocoFolder,
+  labelMeFolder,
+  labelStudioFolder,
+  cvatFolder,
   // Records.
   judgementsFile,
 ]
