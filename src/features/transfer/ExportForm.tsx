@@ -2,8 +2,10 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { newestIn } from '../../formats/exportFiles.ts'
 import { planZoomBench } from '../../formats/exportPlan.ts'
+import { rowsOf } from '../../formats/exportRows.ts'
 import type { PlannedTarget } from '../../formats/manifest.ts'
 import { planNestedBoxes } from '../../formats/nestPlan.ts'
+import type { ExportOptions, ExportScope } from '../../formats/target.ts'
 import { targets } from '../../formats/targets.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { countText, numberText } from '../../ui/quantity.ts'
@@ -47,6 +49,7 @@ export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps
   )
   const plans = usePlans(scope, options)
   const isCurrent = plans !== null && plans.options === options
+  const parted = useMemo(() => partedBy(scope, plans?.options ?? null), [scope, plans])
   const planned = plannedOf(chosen, plans)
   const going = planned.filter(({ plan }) => plan.total > 0)
   const failed = targets.filter(({ id }) => chosen.has(id)).flatMap(({ id }) => plans?.failures.get(id) ?? [])
@@ -112,7 +115,7 @@ export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps
             <section className={frame.section} aria-label="How it is written">
               <h3 className={frame.name}>How</h3>
               <div className={frame.rows}>
-                <ExportSettings choices={choices} lookalikes={lookalikes} onChange={change} />
+                <ExportSettings choices={choices} lookalikes={lookalikes} parted={parted} onChange={change} />
               </div>
             </section>
           </>
@@ -141,7 +144,8 @@ export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps
           size="sm"
           disabled={whole === 'dataset' && (!isCurrent || going.length === 0)}
           onClick={start}
-          ref={takeFocus}
+          // It can take the focus once it is known that there is something to export.
+          ref={whole === 'project' || plans ? takeFocus : null}
         >
           {whole === 'project' ? 'Export' : exportText(going)}
         </Button>
@@ -179,6 +183,13 @@ const plannedOf = (chosen: ReadonlySet<string>, plans: Plans | null): readonly P
     const plan = chosen.has(target.id) ? plans?.byTarget.get(target.id) : undefined
     return plan ? { target, plan } : []
   })
+
+/** How many items a split gives to either side. */
+function partedBy(scope: ExportScope, options: ExportOptions | null) {
+  if (!options?.split) return null
+  const [bench, train] = (['bench', 'train'] as const).map((side) => rowsOf(scope, options, side).rows.length)
+  return { bench: bench ?? 0, train: train ?? 0 }
+}
 
 /** What the project is about, where there is any of it. */
 function whatThereIs({ scope: { project, candidates } }: ExportView) {

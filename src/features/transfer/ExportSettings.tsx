@@ -1,7 +1,8 @@
 import { NumberInput, Radio, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { numberText } from '../../ui/quantity.ts'
+import { countText, numberText } from '../../ui/quantity.ts'
 import { CardFields } from './CardFields.tsx'
+import { switchLooks, tickLooks } from './choiceLooks.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { highestSeed, type ExportChoices } from './exportChoices.ts'
 import styles from './ExportForm.module.css'
@@ -10,11 +11,13 @@ import type { Lookalikes } from './useLookalikes.ts'
 interface ExportSettingsProps {
   readonly choices: ExportChoices
   readonly lookalikes: Lookalikes | null
+  /** How the items are parted now; null while they are not. */
+  readonly parted: { readonly bench: number; readonly train: number } | null
   readonly onChange: (change: Partial<ExportChoices>) => void
 }
 
 /** How everything is written; each line says what stands now, and opens to change it. */
-export function ExportSettings({ choices, lookalikes, onChange }: ExportSettingsProps) {
+export function ExportSettings({ choices, lookalikes, parted, onChange }: ExportSettingsProps) {
   return (
     <>
       <Setting name="Pictures" value={`${pictureWords[choices.pictures]}, ${cropText(choices)}`}>
@@ -31,14 +34,14 @@ export function ExportSettings({ choices, lookalikes, onChange }: ExportSettings
             description="Each letter is right equally often; the right answer stays the right one."
             checked={choices.shuffled}
             onChange={({ currentTarget: { checked } }) => onChange({ shuffled: checked })}
-            classNames={{ label: styles.choice ?? '', description: styles.detail ?? '' }}
+            classNames={switchLooks}
           />
           {choices.shuffled ? (
             <Seed value={choices.shuffleSeed} onChange={(shuffleSeed) => onChange({ shuffleSeed })} />
           ) : null}
         </div>
       </Setting>
-      <Setting name="Split" value={choices.split ? splitText(choices, lookalikes) : 'everything everywhere'}>
+      <Setting name="Split" value={choices.split ? splitText(lookalikes, parted) : 'everything everywhere'}>
         <div className={styles.fields}>
           <Switch
             size="xs"
@@ -46,7 +49,7 @@ export function ExportSettings({ choices, lookalikes, onChange }: ExportSettings
             description="Benchmarks and training sets get different items, and no picture, nor one that looks like it, is in both."
             checked={choices.split}
             onChange={({ currentTarget: { checked } }) => onChange({ split: checked })}
-            classNames={{ label: styles.choice ?? '', description: styles.detail ?? '' }}
+            classNames={switchLooks}
           />
           {choices.split ? (
             <div className={styles.numbers}>
@@ -100,7 +103,14 @@ function Pixels({ choices, onChange }: Pick<ExportSettingsProps, 'choices' | 'on
       >
         <div className={styles.radios}>
           {pictureChoices.map(({ policy, label, detail }) => (
-            <Radio key={policy} size="xs" value={policy} label={label} description={detail} />
+            <Radio
+              key={policy}
+              size="xs"
+              value={policy}
+              label={label}
+              description={detail}
+              classNames={tickLooks}
+            />
           ))}
         </div>
       </Radio.Group>
@@ -115,7 +125,14 @@ function Pixels({ choices, onChange }: Pick<ExportSettingsProps, 'choices' | 'on
       >
         <div className={styles.radios}>
           {cropChoices.map(({ policy, label, detail }) => (
-            <Radio key={policy} size="xs" value={policy} label={label} description={detail} />
+            <Radio
+              key={policy}
+              size="xs"
+              value={policy}
+              label={label}
+              description={detail}
+              classNames={tickLooks}
+            />
           ))}
         </div>
       </Radio.Group>
@@ -139,7 +156,7 @@ const Seed = ({ value, onChange }: { value: number; onChange: (seed: number) => 
   <NumberInput
     size="xs"
     label="Seed"
-    description="The same seed gives the same result."
+    description="Same seed, same result"
     inputWrapperOrder={['label', 'input', 'description']}
     min={0}
     max={highestSeed}
@@ -188,10 +205,11 @@ function cropText({ crops, margin }: ExportChoices): string {
   return crops === 'double' ? 'crops enlarged twofold' : `crops with ${margin} % around`
 }
 
-function splitText({ train }: ExportChoices, lookalikes: Lookalikes | null): string {
-  if (lookalikes?.kind === 'compared') return `${train} % for training`
-  if (!lookalikes) return 'comparing the pictures…'
-  return `comparing the pictures: ${numberText(lookalikes.done)} of ${numberText(lookalikes.total)}`
+function splitText(lookalikes: Lookalikes | null, parted: ExportSettingsProps['parted']): string {
+  if (parted) return `${countText(parted.train, 'item')} to train, ${numberText(parted.bench)} to measure`
+  return lookalikes?.kind === 'comparing'
+    ? `comparing the pictures: ${numberText(lookalikes.done)} of ${numberText(lookalikes.total)}`
+    : 'comparing the pictures…'
 }
 
 function cardText({ card }: ExportChoices): string {

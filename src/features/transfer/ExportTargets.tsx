@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { Target } from '../../formats/target.ts'
 import { targets } from '../../formats/targets.ts'
 import { numberText } from '../../ui/quantity.ts'
+import { tickLooks } from './choiceLooks.ts'
 import { Disclosure } from './Disclosure.tsx'
 import styles from './ExportForm.module.css'
 import type { Plans } from './usePlans.ts'
@@ -48,11 +49,7 @@ export function ExportTargets({ chosen, plans, onChoose }: ExportTargetsProps) {
                   onChange={({ currentTarget: { checked } }) =>
                     onChoose(withTarget(chosen, target.id, checked))
                   }
-                  classNames={{
-                    body: styles.choiceBody ?? '',
-                    label: styles.choice ?? '',
-                    description: styles.detail ?? '',
-                  }}
+                  classNames={tickLooks}
                 />
                 <span className={styles.count}>{totalText(target.id, plans)}</span>
               </li>
