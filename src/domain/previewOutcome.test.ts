@@ -122,8 +122,19 @@ describe('who may see what a model says', () => {
   })
 
   it('before anything was said: nobody, unless the project shows it always', () => {
-    const always = { previews: { ...exampleProject.previews, shown: 'always' as const } }
+    const always = { ...exampleProject, previews: { ...exampleProject.previews, shown: 'always' as const } }
     expect(maySeePreviews(exampleProject, undefined)).toBe(false)
-    expect(maySeePreviews(always, undefined)).toBe(true)
+    expect(maySeePreviews({ ...always, look: 'side-by-side' }, undefined)).toBe(true)
+  })
+
+  it('where the project shows it always: nobody who still owes an answer of their own', () => {
+    const previews = { ...exampleProject.previews, shown: 'always' as const }
+    const own = { view: 'regional' as const, answer: 'B', at: 1 }
+    for (const look of ['blind', 'global-first'] as const) {
+      const project = { ...exampleProject, previews, look }
+      expect(maySeePreviews(project, undefined)).toBe(false)
+      expect(maySeePreviews(project, exampleJudgement({ decision: null, blindAnswers: [] }))).toBe(false)
+      expect(maySeePreviews(project, exampleJudgement({ decision: null, blindAnswers: [own] }))).toBe(true)
+    }
   })
 })

@@ -2,6 +2,7 @@ import { isRight, type Key } from './answerMatch.ts'
 import { consensusOf, isAgreed, isTooEasy, rightCount, type Consensus, type Cutoffs } from './consensus.ts'
 import { isMultipleChoice } from './item.ts'
 import type { Judgement } from './judgement.ts'
+import { phaseOf, showsAnswer } from './looks.ts'
 import type { Preview, View } from './preview.ts'
 import type { Project } from './project.ts'
 import { quadrantOf, type Quadrant } from './quadrant.ts'
@@ -98,11 +99,15 @@ function isSure(
   return consensus.of > 1 ? isAgreed(consensus, cutoffs) : (preview?.confidence ?? 1) >= sure
 }
 
-/** Whether an annotator may see what models say about an item: once they have decided, or always by the policy. */
+/**
+ * Whether an annotator may see what models say about an item: once they have decided, or by the policy as soon as they
+ * may see the given answer.
+ */
 export const maySeePreviews = (
-  { previews }: Pick<Project, 'previews'>,
-  judgement: Pick<Judgement, 'decision'> | undefined,
-): boolean => previews.shown === 'always' || isOwnWord(judgement?.decision ?? null)
+  { previews, look }: Pick<Project, 'previews' | 'look'>,
+  judgement: Pick<Judgement, 'decision' | 'blindAnswers'> | undefined,
+): boolean =>
+  previews.shown === 'always' ? showsAnswer(phaseOf(look, judgement)) : isOwnWord(judgement?.decision ?? null)
 
 /** Whoever skips has not said anything yet. */
 const isOwnWord = (decision: Judgement['decision']): boolean => decision !== null && decision !== 'skip'

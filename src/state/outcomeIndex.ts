@@ -108,7 +108,8 @@ const isOther = (a: Sight, b: Sight): boolean =>
   JSON.stringify(a.how) !== JSON.stringify(b.how) ||
   a.dataset.items !== b.dataset.items ||
   a.dataset.pictures !== b.dataset.pictures ||
-  a.dataset.project.previews !== b.dataset.project.previews
+  a.dataset.project.previews !== b.dataset.project.previews ||
+  a.dataset.project.look !== b.dataset.project.look
 
 /** The judgements that differ, as they are now, or as they were where they are gone: only what was touched is looked at. */
 export function changedRows(before: Table<Judgement>, after: Table<Judgement>): readonly Judgement[] {

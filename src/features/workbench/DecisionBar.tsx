@@ -1,5 +1,5 @@
 import { decisions, isRevised, type Decision, type Judgement } from '../../domain/judgement.ts'
-import type { Phase } from './looks.ts'
+import type { Phase } from '../../domain/looks.ts'
 import { useOpen } from '../../state/useApp.ts'
 import { runCommand } from '../../ui/commands.ts'
 import { Keycaps } from '../../ui/Keycaps.tsx'

@@ -11,7 +11,7 @@ import { Split, SplitLine } from '../../ui/Split.tsx'
 import { everything, nestQueueFilter } from '../../domain/queue.ts'
 import { NestBench } from './nest/NestBench.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
-import { phaseOf, showsAnswer, showsRegion } from './looks.ts'
+import { phaseOf, showsAnswer, showsRegion } from '../../domain/looks.ts'
 import { GlobalView, RegionalView } from './PictureViews.tsx'
 import { usePreviewCommands } from './preview/previewCommands.ts'
 import { PreviewPanel } from './preview/PreviewPanel.tsx'
@@ -109,7 +109,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
       answer: showsAnswer(phase),
       provenance: showsAnswer(phase),
       margin: view.margin,
-      previews: shownPreviews(app, item, judgement, phase),
+      previews: shownPreviews(app, item, judgement),
     }
     setPickingFor(null)
     if (session.decide(decision, shown) && !session.nextUndecided()) onAllDecided()
@@ -160,7 +160,7 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
                 <>
                   <SplitLine label="Height of the preview" />
                   <Panel id="preview" defaultSize="50%" minSize="160px">
-                    <PreviewPanel item={item} picture={picture} judgement={judgement} phase={phase} />
+                    <PreviewPanel item={item} picture={picture} judgement={judgement} />
                   </Panel>
                 </>
               ) : null}

@@ -1,7 +1,7 @@
 import type { Decision, Judgement } from '../../domain/judgement.ts'
 import type { Item } from '../../domain/item.ts'
 import type { Picture } from '../../domain/picture.ts'
-import type { Phase } from './looks.ts'
+import type { Phase } from '../../domain/looks.ts'
 import type { View } from './useView.ts'
 
 /** The item in sight, and what the commands may do with it. */

@@ -6,20 +6,18 @@ import { has } from '../../../domain/table.ts'
 import { annotatorOf } from '../../../state/appState.ts'
 import type { App } from '../../../state/app.ts'
 import { howFor, keyFor, subjectIn } from '../../../state/previewAsk.ts'
-import { showsAnswer, type Phase } from '../looks.ts'
 
 /** What models had said about an item, as far as it is in sight at this moment. */
 export function shownPreviews(
   app: Pick<App, 'store' | 'models' | 'session'>,
   item: Item,
   judgement: Judgement,
-  phase: Phase,
 ): readonly ShownPreview[] {
   const state = app.store.getState()
   const { open, preferences } = state
   const { entries, chosenId } = app.models.store.getState()
   const spec = entries.find((entry) => entry.spec.id === chosenId)?.spec
-  if (!open || !spec || !preferences.previewShown || !showsAnswer(phase)) return []
+  if (!open || !spec || !preferences.previewShown) return []
   if (!maySeePreviews(open.dataset.project, judgement)) return []
   const subject = subjectIn(open.dataset, annotatorOf(state).id, item.id)
   if (!subject) return []

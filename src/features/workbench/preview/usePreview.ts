@@ -21,7 +21,6 @@ import {
   useSelection,
   type PreviewSeen,
 } from '../../../state/useApp.ts'
-import { showsAnswer, type Phase } from '../looks.ts'
 import { cardState, type CardState } from './cardState.ts'
 import { ladderSteps, type LadderStep } from './ladderSteps.ts'
 import { seenView, type SeenView } from './seenView.ts'
@@ -30,7 +29,6 @@ export interface PreviewSubject {
   readonly item: Item
   readonly picture: Picture
   readonly judgement: Judgement
-  readonly phase: Phase
 }
 
 export interface ViewState {
@@ -58,7 +56,7 @@ const noLevels: readonly Level[] = []
 export const useChosenModel = (): ModelEntry | null =>
   useModels((state) => state.entries.find(({ spec }) => spec.id === state.chosenId) ?? null)
 
-export function usePreview({ item, picture, judgement, phase }: PreviewSubject): PreviewState {
+export function usePreview({ item, picture, judgement }: PreviewSubject): PreviewState {
   const { revision } = judgement
   const content = useMemo(() => contentOf(item, revision), [item, revision])
   const entry = useChosenModel()
@@ -68,7 +66,7 @@ export function usePreview({ item, picture, judgement, phase }: PreviewSubject):
   const blind = usePreviewOf(item, 'blind')
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
-  const revealed = showsAnswer(phase) && !global.isHidden
+  const revealed = !global.isHidden
 
   const stateOf = (view: View, seen: PreviewSeen): ViewState => {
     const preview = revealed ? seen.preview : null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createJudgement } from '../../domain/judgement.ts'
+import { createJudgement } from './judgement.ts'
 import { phaseOf, showsAnswer, showsRegion } from './looks.ts'
 
 const judgement = (...views: ('global' | 'regional')[]) => ({

@@ -1,5 +1,5 @@
-import type { Judgement } from '../../domain/judgement.ts'
-import type { Look } from '../../domain/project.ts'
+import type { Judgement } from './judgement.ts'
+import type { Look } from './project.ts'
 
 /** Where an annotator stands with an item: still answering from one view, or free to judge. */
 export type Phase = 'answer-global' | 'answer-regional' | 'judge'
@@ -8,10 +8,13 @@ export type Phase = 'answer-global' | 'answer-regional' | 'judge'
  * The phase that follows from the project's look and the answers already given. Global first asks for an answer from
  * each view, so that the human zooming gap can be measured; blind asks for one with both views in sight.
  */
-export function phaseOf(look: Look, judgement: Judgement): Phase {
-  if (judgement.decision !== null) return 'judge'
+export function phaseOf(
+  look: Look,
+  judgement: Pick<Judgement, 'decision' | 'blindAnswers'> | undefined,
+): Phase {
+  if (judgement && judgement.decision !== null) return 'judge'
   const answered = (view: 'global' | 'regional') =>
-    judgement.blindAnswers.some((answer) => answer.view === view)
+    judgement?.blindAnswers.some((answer) => answer.view === view) ?? false
   switch (look) {
     case 'side-by-side':
       return 'judge'
