@@ -4,7 +4,7 @@ import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 
 /** Taking things out through the dialog, and opening them here as anybody else would. */
 
-type Form = 'ZoomBench' | 'Nested boxes' | 'Judgements' | 'Whole project'
+type Form = 'ZoomBench' | 'Nested boxes' | 'Stage I tuples' | 'Judgements' | 'Whole project'
 
 /** Exports this and nothing else by a download; answers the bytes of the ZIP. The address of the page must say `?download`. */
 export async function download(page: Page, form: Form): Promise<Buffer> {
