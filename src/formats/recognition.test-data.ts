@@ -8,6 +8,11 @@ export const texts: readonly (readonly [id: string, what: string, head: string])
   ['r2i-answers', 'step 3', line(answerLine(answerResult()))],
   ['r2i-answers', 'one result a line, with its box', line(answerResult())],
   [
+    'r2i-answers',
+    'all steps in one pass',
+    line({ ...answerLine(answerResult()), bbox_results: [], generated_vqa: [], total_objects_detected: 1 }),
+  ],
+  [
     'r2i-questions',
     'step 2',
     line({

@@ -131,7 +131,7 @@ describe('recognise', () => {
     ['{"image_path": "a", "bbox_results": []}', 'r2i-boxes'],
     ['{"question": "a", "crop_eval": {}}', 'r2i-answers'],
     ['{"images": ["a"], "query": "q", "model_answer": "x"', null],
-    ['[{"images": ["a"], "problem": "<image>q", "solution": "x"', null],
+    ['[{"images": ["a"], "problem": "<image>q", "solution": "x"', 'mini-o3'],
     ['[{"images": ["a"], "prompt": [{"role": "user"}]', null],
     ['{"images": [], "annotations": []}', null],
     ['', null],
