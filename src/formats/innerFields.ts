@@ -3,10 +3,11 @@ import { textField } from './fields.ts'
 import type { Remark } from './remark.ts'
 
 /** A key of anything that is an object, or undefined; never what an object inherits. */
-export const within = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
-    ? new Map<string, unknown>(Object.entries(value)).get(key)
-    : undefined
+export function within(value: unknown, key: string): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const found: unknown = isObject && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  return found
+}
 
 export const isScalar = (value: unknown): value is Scalar =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
