@@ -62,6 +62,25 @@ describe('what is kept of previews', () => {
     expect(get(keeper.known(), 'b')?.saliency).toEqual(grid)
   })
 
+  it('lets the details of what is no longer looked at go again', async () => {
+    const { keeper } = keeperOf(memoryPreviews(), 4)
+    for (const key of ['a', 'b', 'c']) keeper.add(preview(key, { saliency: grid, textBoxes: [] }))
+    await keeper.flush()
+    for (const key of ['b', 'c', 'b', 'c']) {
+      keeper.complete(() => [key])
+      await settle()
+      expect(get(keeper.known(), key)?.saliency).toEqual(grid)
+    }
+    expect(get(keeper.known(), 'b')?.saliency).toBeNull()
+  })
+
+  it('counts what is asked again once', async () => {
+    const { keeper } = keeperOf(memoryPreviews(), 8)
+    for (const key of ['a', 'a', 'a', 'b']) keeper.add(preview(key, { saliency: grid, textBoxes: [] }))
+    expect(get(keeper.known(), 'a')?.saliency).toEqual(grid)
+    expect(get(keeper.known(), 'b')?.saliency).toEqual(grid)
+  })
+
   it('lasts at least as long as the page when the disk is full, and says so once', async () => {
     const kept = memoryPreviews()
     kept.store.put = () => Promise.reject(new Error('There is no room left.'))

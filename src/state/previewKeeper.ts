@@ -11,7 +11,7 @@ export interface Keeper {
   /** Reads what is kept; what was asked meanwhile is newer and stays. */
   load(signal: AbortSignal): Promise<void>
   add(preview: Preview): void
-  /** Reads again what was left out of these to spare memory, if anything was. */
+  /** Reads again what was left out of these to spare memory, if anything was, and lets go of what was read so before. */
   complete(keys: () => readonly string[]): void
   addSelection(selection: ResolutionSelection): void
   /** Forgets everything, also on the disk. */
@@ -50,17 +50,35 @@ export function createKeeper(
   let details = 0
   /** Keys of those that are in memory without their details. */
   const lean = new Set<string>()
+  /** Keys of those whose details were read again, beyond what is held. */
+  const completed = new Set<string>()
 
   /** The preview as it stays in memory. */
   function held(preview: Preview): Preview {
-    const size = (preview.saliency?.values.length ?? 0) + preview.textBoxes.length
-    lean.delete(preview.key)
-    if (details + size <= room) {
-      details += size
-      return preview
-    }
-    lean.add(preview.key)
-    return { ...preview, saliency: null, textBoxes: [] }
+    const { key } = preview
+    const before = completed.delete(key) ? undefined : get(known, key)
+    lean.delete(key)
+    details += sizeOf(preview) - (before ? sizeOf(before) : 0)
+    if (details <= room) return preview
+    details -= sizeOf(preview)
+    lean.add(key)
+    return without(preview)
+  }
+
+  /** Lets the details go of what was completed and is not looked at any more. */
+  function leave(wanted: readonly string[]): void {
+    const left = [...completed].filter((key) => !wanted.includes(key))
+    if (left.length === 0) return
+    known = withRows(
+      known,
+      left.flatMap((key) => {
+        completed.delete(key)
+        lean.add(key)
+        const preview = get(known, key)
+        return preview ? [[key, without(preview)] as const] : []
+      }),
+    )
+    onChange()
   }
 
   function flush(): Promise<void> {
@@ -128,8 +146,10 @@ export function createKeeper(
       onChange()
     },
     complete(keys) {
-      if (lean.size === 0) return
-      for (const key of keys()) {
+      if (lean.size === 0 && completed.size === 0) return
+      const wanted = keys()
+      leave(wanted)
+      for (const key of wanted) {
         if (!lean.delete(key)) continue
         const unwritten = waiting.get(key)
         const reading = unwritten ? Promise.resolve(unwritten) : store.get(key)
@@ -137,6 +157,7 @@ export function createKeeper(
           (preview) => {
             if (!preview || get(known, key)?.at !== preview.at) return
             known = withRows(known, [[key, preview]])
+            completed.add(key)
             onChange()
           },
           // The answer is there without them.
@@ -163,6 +184,7 @@ export function createKeeper(
       selections = emptyTable()
       details = 0
       lean.clear()
+      completed.clear()
       onChange()
     },
     flush,
@@ -171,3 +193,7 @@ export function createKeeper(
     },
   }
 }
+
+const sizeOf = ({ saliency, textBoxes }: Preview): number => (saliency?.values.length ?? 0) + textBoxes.length
+
+const without = (preview: Preview): Preview => ({ ...preview, saliency: null, textBoxes: [] })
