@@ -3,10 +3,11 @@ import { admit, type Codec } from './admit.ts'
 import { createBudget, type Budget } from './budget.ts'
 import type { Header } from './header/header.ts'
 import { readHeader } from './header/read.ts'
+import { lastDecoded, type Decoded } from './lastDecoded.ts'
 import { closeLevels, firstLevelSize } from './levels.ts'
 import { fingerprintOf, fingerprintSide } from './fingerprint.ts'
 import { checkSize } from './limits.ts'
-import { PictureError, type Level, type OpenPicture, type Pictures } from './pictures.ts'
+import { PictureError, type Level, type OpenPicture, type Pictures, type Rendering } from './pictures.ts'
 import { decode, decodeSmall, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
 import { encodeRendering, shrunk } from './render.ts'
 
@@ -19,6 +20,7 @@ const headBytes = 256 * 1024
 /** The pictures as the browser decodes and encodes them. It belongs in a worker. */
 export function browserPictures(): Pictures {
   const budget = createBudget(pixelsAtOnce)
+  const last = lastDecoded<Decoded & { readonly bitmap: ImageBitmap }>()
   const codec: Codec<ImageBitmap> = {
     decode,
     salvage,
@@ -63,22 +65,26 @@ export function browserPictures(): Pictures {
         }
       }),
 
-    render: (file, rendering, signal) =>
-      decoded(budget, file, signal, async (bitmap, header) => {
-        try {
-          const { part, size, frame, as } = rendering
-          if (!part && !size && !frame && as === header.type && isPlainPng(header)) return file
-          const pixels = part ? wholePixels(part, bitmap) : frameOf(bitmap)
-          if (!size && !frame) {
-            const same = { width: widthOf(pixels), height: heightOf(pixels) }
-            return await encodeRegion(bitmap, pixels, same, as, isPlain(header))
+    render: (file, rendering, signal, of) =>
+      decoded(
+        budget,
+        file,
+        signal,
+        async (bitmap, header) => {
+          try {
+            return await rendered(file, bitmap, header, rendering)
+          } finally {
+            if (of === undefined) bitmap.close()
+            else last.put(of, { bitmap, pixels: bitmap.width * bitmap.height, close: () => bitmap.close() })
           }
-          if (size) scaled(bitmap, size)
-          return await encodeRendering(bitmap, { ...rendering, part: pixels })
-        } finally {
-          bitmap.close()
-        }
-      }),
+        },
+        undefined,
+        () => {
+          const found = of === undefined ? null : last.take(of)
+          if (!found) last.drop()
+          return found?.bitmap ?? null
+        },
+      ),
 
     fingerprint: async (file, signal) => {
       const header = await headerOf(file)
@@ -90,8 +96,26 @@ export function browserPictures(): Pictures {
       return quick ? look(quick) : decoded(budget, file, signal, look)
     },
 
-    close: () => {},
+    close: () => last.drop(),
   }
+}
+
+/** What a rendering makes of a decoded picture. */
+async function rendered(
+  file: Blob,
+  bitmap: ImageBitmap,
+  header: Header,
+  rendering: Rendering,
+): Promise<Blob> {
+  const { part, size, frame, as } = rendering
+  if (!part && !size && !frame && as === header.type && isPlainPng(header)) return file
+  const pixels = part ? wholePixels(part, bitmap) : frameOf(bitmap)
+  if (!size && !frame) {
+    const same = { width: widthOf(pixels), height: heightOf(pixels) }
+    return encodeRegion(bitmap, pixels, same, as, isPlain(header))
+  }
+  if (size) scaled(bitmap, size)
+  return encodeRendering(bitmap, { ...rendering, part: pixels })
 }
 
 function look(bitmap: ImageBitmap): string {
@@ -133,25 +157,24 @@ async function giveFirst(
   else onFirst(opened(header.stored, [level]))
 }
 
-/** Decodes a stored file within the budget and hands the bitmap over; whoever gets it closes it. */
+/**
+ * Decodes a stored file within the budget and hands the bitmap over, or one that is at hand already; whoever gets it
+ * closes it.
+ */
 async function decoded<T>(
   budget: Budget,
   file: Blob,
   signal: AbortSignal | undefined,
   work: (bitmap: ImageBitmap, header: Header) => T | Promise<T>,
   before?: (header: Header) => Promise<void>,
+  atHand?: () => ImageBitmap | null,
 ): Promise<T> {
   const header = await headerOf(file)
   checkSize(header.stored, 'This picture')
   await before?.(header)
   const giveBack = await budget.take(header.stored.width * header.stored.height, signal)
   try {
-    const bitmap = await decode(file).catch(() => {
-      throw new PictureError(
-        'picture-damaged',
-        'This picture can no longer be decoded. Import it again from the file that it came from.',
-      )
-    })
+    const bitmap = atHand?.() ?? (await decode(file).catch(refuseDamaged))
     if (signal?.aborted) {
       bitmap.close()
       throw signal.reason
@@ -160,6 +183,13 @@ async function decoded<T>(
   } finally {
     giveBack()
   }
+}
+
+function refuseDamaged(): never {
+  throw new PictureError(
+    'picture-damaged',
+    'This picture can no longer be decoded. Import it again from the file that it came from.',
+  )
 }
 
 const read = async (part: Blob): Promise<Header | null> =>

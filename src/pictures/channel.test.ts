@@ -39,7 +39,7 @@ describe('pictures at the other end of a channel', () => {
       far.crop(file, region, 'image/jpeg', 2),
       far.flatten(file, 'image/png'),
       far.open(file),
-      far.render(file, { part: region, size: null, frame: null, as: 'image/png' }),
+      far.render(file, { part: region, size: null, frame: null, as: 'image/png' }, undefined, 'ab'),
       far.fingerprint(file),
     ] as const
     await arrived(6)
@@ -57,7 +57,7 @@ describe('pictures at the other end of a channel', () => {
       'crop 3 image/jpeg ×2',
       'flatten image/png',
       'open image/png',
-      'render 3 image/png',
+      'render ab 3 image/png',
       'fingerprint image/png',
     ])
   })

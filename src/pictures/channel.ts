@@ -31,7 +31,13 @@ type Request =
       readonly scale: number | Size
     }
   | { readonly kind: 'flatten'; readonly id: number; readonly file: Blob; readonly as: Encoding }
-  | { readonly kind: 'render'; readonly id: number; readonly file: Blob; readonly rendering: Rendering }
+  | {
+      readonly kind: 'render'
+      readonly id: number
+      readonly file: Blob
+      readonly rendering: Rendering
+      readonly of: string | undefined
+    }
   | { readonly kind: 'fingerprint'; readonly id: number; readonly file: Blob }
   | { readonly kind: 'cancel'; readonly id: number }
 
@@ -110,7 +116,7 @@ async function answer(
     case 'flatten':
       return { kind: 'encoded', id, blob: await pictures.flatten(file, request.as, signal) }
     case 'render':
-      return { kind: 'encoded', id, blob: await pictures.render(file, request.rendering, signal) }
+      return { kind: 'encoded', id, blob: await pictures.render(file, request.rendering, signal, request.of) }
     case 'fingerprint':
       return { kind: 'fingerprinted', id, fingerprint: await pictures.fingerprint(file, signal) }
   }
@@ -202,8 +208,8 @@ export function connect(port: Port, onEnd: () => void): Pictures {
     crop: async (file, region, as, scale, signal) =>
       (await ask('encoded', { kind: 'crop', file, region, as, scale }, signal)).blob,
     flatten: async (file, as, signal) => (await ask('encoded', { kind: 'flatten', file, as }, signal)).blob,
-    render: async (file, rendering, signal) =>
-      (await ask('encoded', { kind: 'render', file, rendering }, signal)).blob,
+    render: async (file, rendering, signal, of) =>
+      (await ask('encoded', { kind: 'render', file, rendering, of }, signal)).blob,
     fingerprint: async (file, signal) =>
       (await ask('fingerprinted', { kind: 'fingerprint', file }, signal)).fingerprint,
     close: () => end(closed()),

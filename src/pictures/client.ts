@@ -14,7 +14,7 @@ export function startPictures(): Pictures {
   return {
     admit: (file, path, signal) => importing.admit(file, path, signal),
     flatten: (file, as, signal) => importing.flatten(file, as, signal),
-    render: (file, rendering, signal) => importing.render(file, rendering, signal),
+    render: (file, rendering, signal, of) => importing.render(file, rendering, signal, of),
     fingerprint: (file, signal) => importing.fingerprint(file, signal),
     open: (file, signal, onFirst) => looking.open(file, signal, onFirst),
     crop: (file, region, as, scale, signal) => looking.crop(file, region, as, scale, signal),

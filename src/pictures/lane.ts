@@ -44,7 +44,7 @@ export function lane(spawn: () => Spawned, idleMs: number | null): Pictures {
     crop: (file, region, as, scale, signal) =>
       run((pictures) => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run((pictures) => pictures.flatten(file, as, signal)),
-    render: (file, rendering, signal) => run((pictures) => pictures.render(file, rendering, signal)),
+    render: (file, rendering, signal, of) => run((pictures) => pictures.render(file, rendering, signal, of)),
     fingerprint: (file, signal) => run((pictures) => pictures.fingerprint(file, signal)),
     close: () => {
       isClosed = true

@@ -33,9 +33,10 @@ export interface Pictures {
 
   /**
    * Makes new pixels of a stored picture: a part of it, resized, with a frame over it. The file itself where it is an
-   * upright 8-bit RGB PNG and nothing else is asked for.
+   * upright 8-bit RGB PNG and nothing else is asked for. `of` names the picture, by its SHA-256: what is made of the
+   * same one right afterwards needs no second decoding.
    */
-  render(file: Blob, rendering: Rendering, signal?: AbortSignal): Promise<Blob>
+  render(file: Blob, rendering: Rendering, signal?: AbortSignal, of?: string): Promise<Blob>
 
   /** 64 bits in hex that say how a stored picture looks: few of them differ in a copy that was resized or encoded anew. */
   fingerprint(file: Blob, signal?: AbortSignal): Promise<string>

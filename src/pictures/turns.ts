@@ -64,8 +64,8 @@ export function inTurns(pictures: Pictures, atOnce: number): Pictures {
     crop: (file, region, as, scale, signal) =>
       run(urgencies.crop, signal, () => pictures.crop(file, region, as, scale, signal)),
     flatten: (file, as, signal) => run(urgencies.flatten, signal, () => pictures.flatten(file, as, signal)),
-    render: (file, rendering, signal) =>
-      run(urgencies.render, signal, () => pictures.render(file, rendering, signal)),
+    render: (file, rendering, signal, of) =>
+      run(urgencies.render, signal, () => pictures.render(file, rendering, signal, of)),
     fingerprint: (file, signal) =>
       run(urgencies.fingerprint, signal, () => pictures.fingerprint(file, signal)),
     close: () => pictures.close(),

@@ -18,6 +18,7 @@ export function exportDeskFrom(
   }
   return {
     kept,
-    render: async (picture, rendering) => pictures.render(await kept(picture), rendering, signal),
+    render: async (picture, rendering) =>
+      pictures.render(await kept(picture), rendering, signal, picture.sha256 ?? undefined),
   }
 }
