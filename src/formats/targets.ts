@@ -2,6 +2,7 @@ import { cocoFolder } from './cocoWrite.ts'
 import { cvatFolder } from './cvatWrite.ts'
 import { labelMeFolder } from './labelMeWrite.ts'
 import { labelStudioFolder } from './labelStudioWrite.ts'
+import { easyR1File } from './easyR1Write.ts'
 import { hrBenchFile } from './hrBenchWrite.ts'
 import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
@@ -25,6 +26,7 @@ export const targets: readonly Target[] = [
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
+  easyR1File,
   // Interchange.
   cocoFolder,
   labelMeFolder,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { boxIn, rectOf } from '../domain/boxes.test-data.ts'
 import { exampleItem, exampleOpenItem, examplePicture } from '../domain/example.ts'
+import { bytesFromBlob } from './byteSource.ts'
 import { acceptedCandidate } from './export.test-data.ts'
 import { linesIn, textIn, writtenBy } from './exportWritten.test-data.ts'
+import { planImport } from './plan.ts'
 import { vstarFolder } from './vstarWrite.ts'
 
 const candidates = [
@@ -65,5 +67,18 @@ describe('folders in the style of V* Bench', () => {
       },
       expect.objectContaining({ category: 'relative_position', question_id: '1' }),
     ])
+  })
+
+  it('are read back, letters and boxes together', async () => {
+    const { files } = await writtenBy(vstarFolder, candidates)
+    const sources = [...files].map(([path, bytes]) => bytesFromBlob(path, new Blob([bytes])))
+    const { drafts } = await planImport(sources)
+    const [first] = candidates.map(({ resolution }) => typeof resolution !== 'string' && resolution.content)
+    expect(drafts[0]?.content).toEqual({ ...first, category: 'direct_attributes' })
+    expect(drafts[1]?.source.boxes.map(([box]) => box)).toEqual([
+      { rect: rectOf(1, 2, 30, 40), label: 'cat' },
+      { rect: rectOf(100, 2, 130, 40), label: 'object' },
+    ])
+    expect(drafts).toHaveLength(2)
   })
 })

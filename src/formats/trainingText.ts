@@ -1,0 +1,31 @@
+import { indexOfLetter, type Content } from '../domain/item.ts'
+import { composeQuery } from './query.ts'
+
+/** What loaders and trainers take for a picture, a tool or the bounds of an answer. */
+const acting = /<(\/?(?:image|video|audio|think|answer|tool_call|tool_response|grounding))>/gi
+
+/** A text in which nothing stands that a loader would act upon: `<image>` becomes `[image]`. */
+export const inert = (text: string): string => text.replace(acting, '[$1]')
+
+/** Whether any text of it is changed by that. */
+export const acts = ({ question, options, answerText }: Content): boolean =>
+  [question, ...options, answerText].some((text) => inert(text) !== text)
+
+/** The query with option lines and letter instruction, safe to stand in a prompt. */
+export const promptOf = (content: Content): string => inert(composeQuery(content))
+
+/** What is to be answered to that: a letter for multiple choice, text otherwise. */
+export const promptAnswer = ({ answerLetter, answerText }: Content): string =>
+  inert(answerLetter ?? answerText)
+
+/** The answer in words, for multiple choice too. */
+export const answerInWords = ({ options, answerLetter, answerText }: Content): string =>
+  inert(options[indexOfLetter(answerLetter)] ?? answerText)
+
+/** What is lost where a text would act. */
+export const actingLoss = (contents: readonly Content[]): readonly string[] => {
+  const count = contents.filter(acts).length
+  if (count === 0) return []
+  const what = count === 1 ? '1 item has' : `${count} items have`
+  return [`${what} words like <image> in the text; they are written as [image], for loaders act upon them.`]
+}
