@@ -143,6 +143,15 @@ describe('verl', () => {
       ['text', 'sign'],
       ['door'],
     ])
+    const chains = [
+      { boxes: stage.gt_bboxes.slice(0, 2), labels: ['text', 'sign'] },
+      { boxes: stage.gt_bboxes.slice(2), labels: ['door'] },
+    ]
+    const same = await decodeAll(
+      verl,
+      lines('stage2.jsonl', { ...stage, gt_groups: null, gt_chains: chains }),
+    )
+    expect(same.drafts[0]?.source.boxes).toEqual(drafts[0]?.source.boxes)
     expect(drafts[0]?.source.picturePath).toBe('full/a.jpg')
     expect(drafts[0]?.claimedSize).toEqual({ width: 2246, height: 1582 })
     expect(drafts[0]?.content.region).toBeNull()

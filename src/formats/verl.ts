@@ -1,10 +1,10 @@
 import { verlRow } from '../schema/upstreamTraining.ts'
 import type { Output } from '../schema/upstream.ts'
 import { decodeBench } from './benchRows.ts'
-import type { SourceBox } from '../domain/item.ts'
-import { listOfBoxes, readLevels, type Targets } from './corners.ts'
+import type { Targets } from './corners.ts'
 import { namesKey, textField } from './fields.ts'
 import type { Format } from './format.ts'
+import { groundTruthColumns, readGroundTruth } from './groundTruthBoxes.ts'
 import { idOf, innerText, isScalar, textsOf, within } from './innerFields.ts'
 import { messagesIn } from './messages.ts'
 import { questionInPrompt, withoutMarkers } from './promptText.ts'
@@ -20,9 +20,7 @@ const reading: RowReading = {
     'id',
     'data_source',
     'env_name',
-    'gt_bboxes',
-    'gt_labels',
-    'gt_groups',
+    ...groundTruthColumns,
   ],
   pictures: ['images', 'original_image'],
 }
@@ -30,7 +28,8 @@ const reading: RowReading = {
 /**
  * Rows of verl (FORMATS §2.5): DeepEyes, the rows that CoF makes (`images` by file address), and Stage II of LFPC (§2.4),
  * where boxes come along, the minimal one first. Boxes are looked for in `gt_bboxes`, then in `reward_model` under that
- * name or as `ground_truth_bboxes`, as a third-party converter has it; `gt_groups` tells which chain each belongs to.
+ * name or as `ground_truth_bboxes`, as a third-party converter has it; `gt_groups` tells which chain each belongs to, or
+ * `gt_chains` has each chain by itself.
  */
 export const verl: Format = {
   id: 'verl',
@@ -102,24 +101,13 @@ function sizeIn(extra: unknown) {
 
 function boxesOf(row: VerlRow, remarks: Remark[]): Targets {
   const { reward_model: reward } = row
-  const given =
-    row.gt_bboxes ?? within(reward, 'gt_bboxes') ?? within(reward, 'ground_truth_bboxes') ?? undefined
-  const values = listOfBoxes(given)
-  if (values.length === 0) return {}
-  const labels = textsOf(row.gt_labels)
-  const groups = textsOf(row.gt_groups)
-  const names = [...new Set(values.map((_, at) => groups[at] ?? ''))]
-  const chains: SourceBox[][] = []
-  let region: unknown
-  for (const name of names) {
-    const places = values.flatMap((_, at) => ((groups[at] ?? '') === name ? [at] : []))
-    const read = readLevels(
-      places.map((at) => values[at]),
-      { field: 'gt_bboxes', corners: 'xyxy', labels: places.map((at) => labels[at] ?? '') },
-      remarks,
-    )
-    chains.push(...(read.boxes?.map((chain) => [...chain]) ?? []))
-    region = read.region
-  }
-  return chains.length === 0 ? {} : { boxes: chains, ...(chains.length === 1 && { region }) }
+  return readGroundTruth(
+    {
+      boxes: row.gt_bboxes ?? within(reward, 'gt_bboxes') ?? within(reward, 'ground_truth_bboxes'),
+      labels: row.gt_labels,
+      groups: row.gt_groups,
+      chains: row.gt_chains,
+    },
+    remarks,
+  )
 }

@@ -4,6 +4,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { bytesFromBlob } from './byteSource.ts'
 import type { ByteSource } from './format.ts'
+import { image, tableFile } from './parquet/table.test-data.ts'
 import { planImport } from './plan.ts'
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
@@ -107,6 +108,30 @@ describe('the published benchmark', () => {
     expect(plan.pictures.map(({ match }) => match.kind)).toEqual(['matched', 'matched'])
     const [first] = [...plan.pictureFiles.values()]
     expect(new Uint8Array(await ((await first?.blob())?.arrayBuffer() ?? new ArrayBuffer(0)))).toEqual(png)
+  })
+
+  it('brings nested boxes along where they were added', async () => {
+    const boxes = [
+      [10, 10, 20, 20],
+      [5, 5, 40, 40],
+    ]
+    const labels = ['text', 'sign']
+    const file = tableFile('test.parquet', {
+      query: ['text', ['Which?', 'How?']],
+      response: ['text', ['red', 'so']],
+      image: [image, [{ bytes: png, path: null }, null]],
+      crop_image: [image, [null, null]],
+      bbox: [['double'], [boxes[0], [1, 2, 30, 40]]],
+      gt_bboxes: [[['double']], [boxes, null]],
+      gt_labels: [['text'], [labels, null]],
+      gt_chains: [[{ boxes: [['double']], labels: ['text'] }], [[{ boxes, labels }], null]],
+    })
+    const { drafts } = await planImport([file])
+    expect(drafts.map(({ source }) => source.boxes.map((chain) => chain.map(({ label }) => label)))).toEqual([
+      [labels],
+      [],
+    ])
+    expect(drafts.map(({ content }) => content.region?.x2)).toEqual([20, 30])
   })
 
   it.skipIf(!existsSync(sample))('says the same as its JSON in the sample set', async () => {

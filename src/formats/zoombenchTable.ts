@@ -3,6 +3,7 @@ import { draftOf } from './benchRow.ts'
 import { mismatch, textField } from './fields.ts'
 import type { ByteSource, Decoded, Format } from './format.ts'
 import { decodeRows, embeddedPicture, type TableRow } from './parquet/decodeRows.ts'
+import { groundTruthColumns, readGroundTruth } from './groundTruthBoxes.ts'
 import { placed, type Remark } from './remark.ts'
 import { choiceKind } from './zoombench.ts'
 
@@ -17,13 +18,17 @@ const columns = [
   'category',
   'question',
   'options',
+  ...groundTruthColumns,
 ]
 
-/** The published benchmark (FORMATS §1.1), with the columns of the released file or those of its card. */
+/**
+ * The published benchmark (FORMATS §1.1), with the columns of the released file or those of its card, and the nested
+ * boxes that Saccade adds when they are there.
+ */
 export const zoombenchTable: Format = {
   id: 'zoombench-parquet',
   label: 'ZoomBench, published',
-  loses: ['judgements', 'checks', 'boxes', 'provenance'],
+  loses: ['judgements', 'checks', 'provenance'],
   recognises: () => null,
   recognisesTable(_path, { columns: found }) {
     const has = (name: string): boolean => found.includes(name)
@@ -54,6 +59,8 @@ function* rowOf(source: ByteSource, row: TableRow): Iterable<Decoded> {
     answer: value.response === undefined ? 'answer' : 'response',
     kind: 'question_type',
   }
+  const { gt_bboxes: boxes, gt_labels: labels, gt_chains: chains } = value
+  const nested = readGroundTruth({ boxes, labels, chains }, own)
   yield draftOf(
     zoombenchTable.id,
     {
@@ -65,7 +72,8 @@ function* rowOf(source: ByteSource, row: TableRow): Iterable<Decoded> {
       category: textField(value.category, 'category', own),
       id: value.id === null || value.id === undefined ? null : String(value.id),
       picturePath: picture.path,
-      region: value.bbox,
+      region: value.bbox ?? nested.region,
+      ...(nested.boxes && { boxes: nested.boxes }),
       names,
     },
     row.value,

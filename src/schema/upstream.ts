@@ -96,6 +96,9 @@ export const zoombenchTableRow = object({
   question: optional,
   options: v.nullish(v.array(v.nullable(scalar), 'a list')),
   id: optional,
+  gt_bboxes: v.optional(v.unknown()),
+  gt_labels: v.optional(v.unknown()),
+  gt_chains: v.optional(v.unknown()),
 })
 
 /** One element of `nested_boxes.json` (FORMATS §2.1, §2.4), with the keys that Saccade adds when they are there. */

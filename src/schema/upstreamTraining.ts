@@ -27,6 +27,7 @@ export const verlRow = object({
   gt_bboxes: anything,
   gt_labels: anything,
   gt_groups: anything,
+  gt_chains: anything,
 })
 
 /** What CoF makes its rows for reinforcement learning of. */
