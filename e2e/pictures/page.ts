@@ -1,6 +1,6 @@
 import { startPictures } from '../../src/pictures/client.ts'
 import { bitmapsOf } from '../../src/pictures/levels.ts'
-import { PictureError, type Admitted, type Encoding } from '../../src/pictures/pictures.ts'
+import { PictureError, type Admitted, type Encoding, type Rendering } from '../../src/pictures/pictures.ts'
 
 /** Red, green, blue and alpha. */
 export type Colour = readonly number[]
@@ -71,6 +71,9 @@ function pixels(bitmap: ImageBitmap, at: readonly [number, number, number, numbe
 const coloursOf = (bitmap: ImageBitmap, places: readonly Place[]): readonly Colour[] =>
   places.map(([x, y]) => pixels(bitmap, [Math.floor(x * bitmap.width), Math.floor(y * bitmap.height), 1, 1]))
 
+/** A rendering of all of a picture, as it is. */
+const whole = (as: Encoding): Rendering => ({ part: null, size: null, frame: null, as })
+
 async function encoded(blob: Blob, places: readonly Place[]): Promise<Encoded> {
   const bitmap = await createImageBitmap(blob)
   return {
@@ -106,8 +109,8 @@ async function examineOne(file: File, places: readonly Place[]): Promise<Examine
       lastShown: last ? coloursOf(last, places) : [],
       storedBytes: [...new Uint8Array(await stored.slice(0, 65_536).arrayBuffer())],
       flat: {
-        'image/png': await encoded(await pictures.flatten(stored, 'image/png'), places),
-        'image/jpeg': await encoded(await pictures.flatten(stored, 'image/jpeg'), places),
+        'image/png': await encoded(await pictures.render(stored, whole('image/png')), places),
+        'image/jpeg': await encoded(await pictures.render(stored, whole('image/jpeg')), places),
       },
     }
     open.close()

@@ -196,7 +196,6 @@ function fakePictures() {
   const pictures: Pictures = {
     admit: unused,
     crop: unused,
-    flatten: unused,
     render: unused,
     fingerprint: unused,
     async open(blob) {

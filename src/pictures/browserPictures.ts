@@ -54,17 +54,6 @@ export function browserPictures(): Pictures {
         }
       }),
 
-    flatten: (file, as, signal) =>
-      decoded(budget, file, signal, async (bitmap, header) => {
-        try {
-          // Proven by the decoding: what is an upright RGB PNG already is handed back byte for byte.
-          if (as === header.type && isPlainPng(header)) return file
-          return await encodeRegion(bitmap, frameOf(bitmap), bitmap, as, isPlain(header))
-        } finally {
-          bitmap.close()
-        }
-      }),
-
     render: (file, rendering, signal, of) =>
       decoded(
         budget,
@@ -108,6 +97,7 @@ async function rendered(
   rendering: Rendering,
 ): Promise<Blob> {
   const { part, size, frame, as } = rendering
+  // Proven by the decoding: what is an upright RGB PNG already is handed back byte for byte.
   if (!part && !size && !frame && as === header.type && isPlainPng(header)) return file
   const pixels = part ? wholePixels(part, bitmap) : frameOf(bitmap)
   if (!size && !frame) {

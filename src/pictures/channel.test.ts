@@ -37,25 +37,22 @@ describe('pictures at the other end of a channel', () => {
     const all = [
       far.admit(file, 'a.png'),
       far.crop(file, region, 'image/jpeg', 2),
-      far.flatten(file, 'image/png'),
       far.open(file),
       far.render(file, { part: region, size: null, frame: null, as: 'image/png' }, undefined, 'ab'),
       far.fingerprint(file),
     ] as const
-    await arrived(6)
+    await arrived(5)
     for (const request of asked.toReversed()) request.answer()
-    const [taken, crop, flat, open, made, fingerprint] = await Promise.all(all)
+    const [taken, crop, open, made, fingerprint] = await Promise.all(all)
     expect(taken.picture.name).toBe('a.png')
     expect(await taken.stored.text()).toBe('a.png')
     expect(crop.type).toBe('image/jpeg')
-    expect(await flat.text()).toBe('flat')
     expect(open.size).toEqual({ width: 8, height: 6 })
     expect(await made.text()).toBe('made')
     expect(fingerprint).toBe('f0f0f0f0f0f0f0f0')
     expect(asked.map(({ what }) => what)).toEqual([
       'admit a.png',
       'crop 3 image/jpeg ×2',
-      'flatten image/png',
       'open image/png',
       'render ab 3 image/png',
       'fingerprint image/png',
@@ -118,7 +115,7 @@ describe('pictures at the other end of a channel', () => {
 
   it('turn any other error into a sentence', async () => {
     const { far, asked, arrived } = throughChannel()
-    const failed = far.flatten(file, 'image/png')
+    const failed = far.fingerprint(file)
     await arrived(1)
     asked[0]?.fail(new RangeError('Array buffer allocation failed'))
     await expect(failed).rejects.toThrow(/^The browser could not work on this picture \(Array buffer/)

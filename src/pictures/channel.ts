@@ -30,7 +30,6 @@ type Request =
       readonly as: Encoding
       readonly scale: number | Size
     }
-  | { readonly kind: 'flatten'; readonly id: number; readonly file: Blob; readonly as: Encoding }
   | {
       readonly kind: 'render'
       readonly id: number
@@ -113,8 +112,6 @@ async function answer(
       const { region, as, scale } = request
       return { kind: 'encoded', id, blob: await pictures.crop(file, region, as, scale, signal) }
     }
-    case 'flatten':
-      return { kind: 'encoded', id, blob: await pictures.flatten(file, request.as, signal) }
     case 'render':
       return { kind: 'encoded', id, blob: await pictures.render(file, request.rendering, signal, request.of) }
     case 'fingerprint':
@@ -207,7 +204,6 @@ export function connect(port: Port, onEnd: () => void): Pictures {
       opened(await ask('opened', { kind: 'open', file, early: onFirst !== undefined }, signal, onFirst)),
     crop: async (file, region, as, scale, signal) =>
       (await ask('encoded', { kind: 'crop', file, region, as, scale }, signal)).blob,
-    flatten: async (file, as, signal) => (await ask('encoded', { kind: 'flatten', file, as }, signal)).blob,
     render: async (file, rendering, signal, of) =>
       (await ask('encoded', { kind: 'render', file, rendering, of }, signal)).blob,
     fingerprint: async (file, signal) =>

@@ -13,7 +13,6 @@ export function startPictures(): Pictures {
   const importing = lane(spawn, idleMs)
   return {
     admit: (file, path, signal) => importing.admit(file, path, signal),
-    flatten: (file, as, signal) => importing.flatten(file, as, signal),
     render: (file, rendering, signal, of) => importing.render(file, rendering, signal, of),
     fingerprint: (file, signal) => importing.fingerprint(file, signal),
     open: (file, signal, onFirst) => looking.open(file, signal, onFirst),

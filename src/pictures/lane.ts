@@ -43,7 +43,6 @@ export function lane(spawn: () => Spawned, idleMs: number | null): Pictures {
     open: (file, signal, onFirst) => run((pictures) => pictures.open(file, signal, onFirst)),
     crop: (file, region, as, scale, signal) =>
       run((pictures) => pictures.crop(file, region, as, scale, signal)),
-    flatten: (file, as, signal) => run((pictures) => pictures.flatten(file, as, signal)),
     render: (file, rendering, signal, of) => run((pictures) => pictures.render(file, rendering, signal, of)),
     fingerprint: (file, signal) => run((pictures) => pictures.fingerprint(file, signal)),
     close: () => {

@@ -51,7 +51,6 @@ export function fakePictures(open: () => OpenPicture = nothing): {
         signal,
         () => new Blob(['crop'], { type: as }),
       ),
-    flatten: (_, as, signal) => ask(`flatten ${as}`, signal, () => new Blob(['flat'], { type: as })),
     render: (_, { part, as }, signal, of) =>
       ask(`render ${of} ${part?.x1} ${as}`, signal, () => new Blob(['made'], { type: as })),
     fingerprint: (file, signal) => ask(`fingerprint ${file.type}`, signal, () => 'f0'.repeat(8)),

@@ -28,11 +28,9 @@ export interface Pictures {
    */
   crop(file: Blob, region: Rect, as: Encoding, scale: number | Size, signal?: AbortSignal): Promise<Blob>
 
-  /** The whole picture as upright 8-bit RGB, alpha laid on white. */
-  flatten(file: Blob, as: Encoding, signal?: AbortSignal): Promise<Blob>
-
   /**
-   * Makes new pixels of a stored picture: a part of it, resized, with a frame over it. The file itself where it is an
+   * Makes a file for others of a stored picture: upright 8-bit RGB, alpha laid on white; all of it or a part, at its
+   * size or another, with a frame over it or none. The file itself where it is an
    * upright 8-bit RGB PNG and nothing else is asked for. `of` names the picture, by its SHA-256: what is made of the
    * same one right afterwards needs no second decoding.
    */

@@ -13,7 +13,7 @@ it('runs so many at a time, and what is looked at before what is imported', asyn
     turns.admit(file, 'a'),
     turns.admit(file, 'b'),
     turns.admit(file, 'c'),
-    turns.flatten(file, 'image/png'),
+    turns.render(file, { part: region, size: null, frame: null, as: 'image/png' }),
     turns.crop(file, region, 'image/png', 2),
     turns.open(new Blob([], { type: 'first' })),
     turns.open(new Blob([], { type: 'second' })),
@@ -30,7 +30,7 @@ it('runs so many at a time, and what is looked at before what is imported', asyn
     'open first',
     'open second',
     'crop 0 image/png ×2',
-    'flatten image/png',
+    'render undefined 0 image/png',
     'admit c',
   ])
 })

@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /** What is looked at now goes before what is imported. */
-const urgencies = { open: 0, crop: 1, flatten: 2, render: 2, admit: 3, fingerprint: 4 } as const
+const urgencies = { open: 0, crop: 1, render: 2, admit: 3, fingerprint: 4 } as const
 
 /**
  * The same pictures, with requests that wait their turn: at most `atOnce` run, the most urgent first, equals in the
@@ -63,7 +63,6 @@ export function inTurns(pictures: Pictures, atOnce: number): Pictures {
     open: (file, signal, onFirst) => run(urgencies.open, signal, () => pictures.open(file, signal, onFirst)),
     crop: (file, region, as, scale, signal) =>
       run(urgencies.crop, signal, () => pictures.crop(file, region, as, scale, signal)),
-    flatten: (file, as, signal) => run(urgencies.flatten, signal, () => pictures.flatten(file, as, signal)),
     render: (file, rendering, signal, of) =>
       run(urgencies.render, signal, () => pictures.render(file, rendering, signal, of)),
     fingerprint: (file, signal) =>
