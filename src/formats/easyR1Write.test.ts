@@ -81,8 +81,7 @@ describe('rows for EasyR1', () => {
       const { status, output } = runPython(
         hfScript,
         `${folder}/train.parquet`,
-        ...['--split', 'train', '--rows', '1', '--images', 'images', '--images', 'original_images'],
-        ...['--plain', 'extra_info'],
+        ...'--split train --rows 1 --images images --images original_images --plain extra_info'.split(' '),
       )
       rmSync(folder, { recursive: true })
       expect([status, output]).toEqual([0, expect.any(String)])

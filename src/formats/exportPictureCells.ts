@@ -15,16 +15,22 @@ export const pictureCell = async (blob: Promise<Blob>, path: string): Promise<Ce
   path,
 })
 
-/** Whole pictures, one after the other; that of the row before is at hand still. */
-export function wholePictures(
+/** Whole pictures, one after the other. */
+export const wholePictures = (
   options: Pick<ExportOptions, 'pictures'>,
   desk: ExportDesk,
+): ((picture: Picture) => Promise<Uint8Array>) =>
+  rememberingLast((picture) => wholeOf(picture, options, desk))
+
+/** What is made of each picture; that of the one asked for last is at hand still. */
+export function rememberingLast(
+  make: (picture: Picture) => Promise<Blob>,
 ): (picture: Picture) => Promise<Uint8Array> {
   let last: { readonly sha256: string; readonly bytes: Promise<Uint8Array> } | null = null
   return (picture) => {
     const sha256 = storedAs(picture)
     if (last?.sha256 === sha256) return last.bytes
-    last = { sha256, bytes: bytesIn(wholeOf(picture, options, desk)) }
+    last = { sha256, bytes: bytesIn(make(picture)) }
     return last.bytes
   }
 }

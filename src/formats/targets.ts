@@ -8,6 +8,7 @@ import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
+import { stageTwoTables } from './stageTwoWrite.ts'
 import type { Target } from './target.ts'
 import { vlmEvalKitFile } from './vlmEvalKitWrite.ts'
 import { vstarFolder } from './vstarWrite.ts'
@@ -26,6 +27,7 @@ export const targets: readonly Target[] = [
   // Training.
   nestedBoxesFolder,
   stageOneFolder,
+  stageTwoTables,
   easyR1File,
   // Interchange.
   cocoFolder,
