@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 /** What the built page may do. It stands in the page itself, so it holds on any static host. */
 const policy = {
@@ -138,7 +138,22 @@ const offline = VitePWA({
 const scriptsAsScripts = ({ names }: { readonly names: readonly string[] }): string =>
   `assets/[name]-[hash]${names.some((name) => name.endsWith('.mjs')) ? '.js' : '[extname]'}`
 
-export default defineConfig({
+/** The command line: one file for Node, with every package in it but the one that holds native code. */
+const commandLine: ViteUserConfig = {
+  publicDir: false,
+  ssr: { target: 'node', noExternal: true, external: ['@napi-rs/canvas'] },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist-cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      output: { entryFileNames: 'saccade.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
+}
+
+const page: ViteUserConfig = {
   base: './',
   appType: 'mpa',
   plugins: [react(), policyInPage, policyOfWorkers, offline],
@@ -178,4 +193,6 @@ export default defineConfig({
     testTimeout: 60_000,
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
   },
-})
+}
+
+export default defineConfig(({ mode }) => (mode === 'cli' ? commandLine : page))

@@ -72,7 +72,24 @@ const folders: Readonly<Record<string, Folder>> = {
     drawsReact: true,
   },
   cli: {
-    imports: ['domain', 'schema', 'formats'],
+    imports: [
+      'domain',
+      'schema',
+      'formats',
+      // Pure: what a picture is by its bytes, and what is made of its pixels.
+      'pictures/admit.ts',
+      'pictures/pictures.ts',
+      'pictures/header/read.ts',
+      'pictures/upright.ts',
+      'pictures/limits.ts',
+      'pictures/encodePng.ts',
+      'pictures/resample.ts',
+      'pictures/frame.ts',
+      'pictures/fingerprint.ts',
+      // Rates and amounts as people read them; nothing is drawn there.
+      'ui/taskRate.ts',
+      'ui/quantity.ts',
+    ],
     packages: ['@napi-rs/canvas', 'node:*'],
     leavesSource: true,
   },
@@ -144,7 +161,7 @@ const topLevel = [
   'src',
   'vite.config.ts',
 ]
-const madeByCommands = ['dist', 'node_modules']
+const madeByCommands = ['dist', 'dist-cli', 'node_modules']
 
 const vagueNames = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'types', 'manager', 'managers'])
 const longest = 300
@@ -309,7 +326,11 @@ describe('the repository', () => {
   })
 
   it('pins every package to one version', () => {
-    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+    const versions = Object.entries({
+      ...manifest.dependencies,
+      ...manifest.optionalDependencies,
+      ...manifest.devDependencies,
+    })
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version))).toEqual([])
   })
 
