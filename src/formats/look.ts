@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.ts'
 import { openArchive, type ArchiveLimits } from './archive.ts'
 import type { Breath } from './breath.ts'
 import { beginningOf, headOf } from './byteSource.ts'
-import { columnsIn } from './columns.ts'
+import { columnsIn, type Sampled } from './columns.ts'
 import { headerOf } from './delimited.ts'
 import { headText } from './encoding.ts'
 import type { ByteSource, TableHead } from './format.ts'
@@ -102,7 +102,7 @@ async function look(source: ByteSource, signal: AbortSignal | undefined): Promis
   if (sniffed !== null) {
     const table = await openedTable(source)
     const known = recogniseTable(source.path, table)
-    return known[0] ? data(source, known, true) : withColumns(source, source, whyNoTable(table), signal)
+    return known[0] ? data(source, known, true) : withColumns(source, whyNoTable(table), signal)
   }
   const head = await headOf(source, headBytes)
   const text = headText(head)
@@ -111,7 +111,13 @@ async function look(source: ByteSource, signal: AbortSignal | undefined): Promis
   if (known[0]) return data(source, known, canMap)
   if (isManifest(text)) return unknown(source, manifest)
   const why = whyUnknown(text, head.length === source.size)
-  return canMap ? withColumns(source, beginningOf(source, sampleBytes), why, signal) : unknown(source, why)
+  return canMap ? withColumns(source, why, signal) : unknown(source, why)
+}
+
+/** The columns of a file with sample values, by the first records that lie in the beginning of a text. */
+export async function lookAtColumns(source: ByteSource, signal?: AbortSignal): Promise<Sampled> {
+  const isTable = sniff(await headOf(source, startBytes)) !== null
+  return columnsIn(isTable ? source : beginningOf(source, sampleBytes), signal)
 }
 
 /** The file that seals an export of ours. */
@@ -123,13 +129,8 @@ const manifest = note(
 )
 
 /** Data, where its columns can hold questions; else what nobody knows. */
-async function withColumns(
-  source: ByteSource,
-  sample: ByteSource,
-  why: Remark,
-  signal: AbortSignal | undefined,
-): Promise<Look> {
-  const { columns, rows } = await columnsIn(sample, signal)
+async function withColumns(source: ByteSource, why: Remark, signal: AbortSignal | undefined): Promise<Look> {
+  const { columns, rows } = await lookAtColumns(source, signal)
   if (proposeMapping(columns, rows) === null) return unknown(source, why)
   const keys = columns.map(({ key }) => key)
   const because = `it has the columns ${listed(keys)}, which no format has`

@@ -2,11 +2,16 @@ import { Button, Checkbox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { rows } from '../../domain/table.ts'
 import type { ImportPlan, PlannedFile } from '../../formats/plan.ts'
+import type { Choice } from '../../formats/planRead.ts'
 import { useOpen } from '../../state/useApp.ts'
-import { bytesText, countText, numberText } from '../../ui/quantity.ts'
+import { countText, numberText } from '../../ui/quantity.ts'
+import { TaskProgress } from '../../ui/TaskProgress.tsx'
+import type { PacedReport } from '../../ui/taskReport.ts'
+import { countAlreadyThere } from './alreadyThere.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { takeFocus } from './focus.ts'
 import styles from './ImportDialog.module.css'
+import { ImportFiles } from './ImportFiles.tsx'
 import { labelOf } from './importing.ts'
 import { planPictures, type PicturePlan } from './picturePlan.ts'
 import { chosenDrafts, groupProblems, kindsOf, usualStatuses, type Status } from './preview.ts'
@@ -14,15 +19,23 @@ import { ProblemList, SaveProblems } from './ProblemList.tsx'
 
 interface ImportPreviewProps {
   readonly plan: ImportPlan
+  /** Set while a file is read in another way. */
+  readonly changing: { readonly report: PacedReport | null; readonly onCancel: () => void } | null
+  readonly onChoose: (plan: ImportPlan, file: PlannedFile, choice: Choice | null) => void
+  readonly onMap: (plan: ImportPlan, file: PlannedFile) => void
   readonly onTake: (plan: ImportPlan, statuses: ReadonlySet<Status>) => void
   readonly onBack: () => void
   readonly onCancel: () => void
 }
 
 /** What the files would bring, before anything is taken. */
-export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { plan, changing, onTake, onBack, onCancel } = props
   const kept = useOpen(({ dataset }) => dataset.pictures)
-  const [statuses, setStatuses] = useState(() => usualStatuses(plan))
+  const items = useOpen(({ dataset }) => dataset.items)
+  const [chosen, setStatuses] = useState<ReadonlySet<Status> | null>(null)
+  // Until somebody says otherwise; another way of reading a file brings other statuses.
+  const statuses = useMemo(() => chosen ?? usualStatuses(plan), [chosen, plan])
   const { drafts, kinds, pictures, problems, groups } = useMemo(() => {
     const drafts = chosenDrafts(plan, statuses)
     const pictures = planPictures(plan, drafts, rows(kept))
@@ -33,6 +46,8 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
     const usual = usualStatuses(plan)
     return plan.counts.statuses.toSorted((a, b) => Number(usual.has(b.status)) - Number(usual.has(a.status)))
   }, [plan])
+  const there = useMemo(() => countAlreadyThere(drafts, rows(items)), [drafts, items])
+  const isUnsaid = plan.files.some(({ kind, choice }) => kind === 'columns' && choice === null)
   const isEmpty = drafts.length === 0 && pictures.relinked === 0
   const unread = problems.filter(({ severity, line }) => severity === 'error' && line !== null).length
 
@@ -48,7 +63,15 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
       <div className={styles.pad}>
         <section className={styles.section} aria-label="Files">
           <h3 className={styles.name}>Files</h3>
-          <FileRows files={plan.files} />
+          <div>
+            <ImportFiles
+              files={plan.files}
+              isBusy={changing !== null}
+              onChoose={(file, choice) => props.onChoose(plan, file, choice)}
+              onMap={(file) => props.onMap(plan, file)}
+            />
+            {changing?.report ? <TaskProgress report={changing.report} onCancel={changing.onCancel} /> : null}
+          </div>
         </section>
         {plan.counts.statuses.length > 0 ? (
           <section className={styles.section} aria-label="Records to take">
@@ -92,6 +115,17 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
                     .join(' · ')}
                 </span>
               </div>
+              {there > 0 ? (
+                <div className={styles.row}>
+                  <span className={styles.rowSub}>
+                    {there === drafts.length
+                      ? there === 1
+                        ? 'It is in this project already and is not added again.'
+                        : `All ${numberText(there)} are in this project already and are not added again.`
+                      : `${numberText(there)} of ${numberText(drafts.length)} ${there === 1 ? 'is' : 'are'} in this project already and not added again.`}
+                  </span>
+                </div>
+              ) : null}
             </div>
           </section>
         ) : null}
@@ -118,7 +152,9 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
           {isEmpty
             ? plan.drafts.length > 0
               ? 'Choose at least one status.'
-              : 'There is nothing to import in these files.'
+              : isUnsaid
+                ? 'Choose what the columns hold; then the records can be imported.'
+                : 'There is nothing to import in these files.'
             : unread > 0
               ? `${countText(unread, 'problem')} left a record out; the good records are imported.`
               : 'Nothing is kept until you import. One undo takes it back.'}
@@ -126,48 +162,16 @@ export function ImportPreview({ plan, onTake, onBack, onCancel }: ImportPreviewP
         <Button size="sm" variant="default" onClick={isEmpty ? onBack : onCancel}>
           {isEmpty ? 'Choose other files' : 'Cancel'}
         </Button>
-        <Button size="sm" disabled={isEmpty} onClick={() => onTake(plan, statuses)} ref={takeFocus}>
+        <Button
+          size="sm"
+          disabled={isEmpty || changing !== null}
+          onClick={() => onTake(plan, statuses)}
+          ref={takeFocus}
+        >
           {labelOf(drafts.length, pictures.relinked)}
         </Button>
       </footer>
     </>
-  )
-}
-
-/** More files than this are summed up. */
-const mostFiles = 40
-
-function FileRows({ files }: { files: readonly PlannedFile[] }) {
-  const pictures = files.filter(({ kind }) => kind === 'picture')
-  const others = files.filter(({ kind }) => kind !== 'picture')
-  const bytes = pictures.reduce((sum, file) => sum + file.bytes, 0)
-  return (
-    <ul className={styles.rows}>
-      {others.slice(0, mostFiles).map((file) => (
-        <li key={file.path} className={styles.row}>
-          <span className={styles.rowMain}>
-            {file.path}
-            <span className={styles.rowSub} data-unknown={file.kind === 'unknown'}>
-              {file.kind === 'unknown' ? file.because : `${file.format ?? 'ZIP'}, because ${file.because}`}
-            </span>
-          </span>
-          <span className={styles.rowSide}>
-            {file.drafts > 0 ? countText(file.drafts, 'record') : bytesText(file.bytes)}
-          </span>
-        </li>
-      ))}
-      {others.length > mostFiles ? (
-        <li className={styles.row}>
-          <span className={styles.rowMain}>and {countText(others.length - mostFiles, 'more file')}</span>
-        </li>
-      ) : null}
-      {pictures.length > 0 ? (
-        <li className={styles.row}>
-          <span className={styles.rowMain}>{countText(pictures.length, 'picture')}</span>
-          <span className={styles.rowSide}>{bytesText(bytes)}</span>
-        </li>
-      ) : null}
-    </ul>
   )
 }
 

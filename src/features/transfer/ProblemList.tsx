@@ -3,7 +3,8 @@ import { IconAlertTriangle, IconCircleX, IconDownload, IconInfoCircle } from '@t
 import type { Problem } from '../../domain/problem.ts'
 import { countText, numberText } from '../../ui/quantity.ts'
 import { Disclosure } from './Disclosure.tsx'
-import { headingOf, placeOf, problemsText, type ProblemGroup } from './preview.ts'
+import { placeOf, problemsText, type ProblemGroup } from './preview.ts'
+import { headingOf } from './problemHeadings.ts'
 import { saveText } from './saveText.ts'
 import styles from './ProblemList.module.css'
 

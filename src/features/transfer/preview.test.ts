@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
 import { bytesFromBlob } from '../../formats/byteSource.ts'
 import { prepareImport } from './importing.ts'
-import { groupProblems, headingOf, placeOf, problemsText, usualStatuses } from './preview.ts'
+import { groupProblems, placeOf, problemsText, usualStatuses } from './preview.ts'
 import { answersFile, fakePictures, fakeShelf, numberedIds, planned, textFile } from './transfer.test-data.ts'
 
 const problem = (code: string, severity: Problem['severity'], line: number | null = 1): Problem => ({
@@ -71,7 +71,6 @@ describe('the preview of an import', () => {
   })
 
   it('says where each problem stands, one on each line of the list that can be kept', () => {
-    expect(headingOf('box-clamped')).toBe('Box clamped')
     expect(placeOf(problem('x', 'note', 3))).toBe('a.jsonl, line 3, bbox')
     expect(placeOf(problem('x', 'note', null))).toBe('a.jsonl')
     expect(problemsText([problem('x', 'error', 3), problem('y', 'note', null)])).toBe(

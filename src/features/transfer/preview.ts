@@ -57,12 +57,6 @@ export function groupProblems(problems: Iterable<Problem>): readonly ProblemGrou
     )
 }
 
-/** `region-outside` as a heading. */
-export const headingOf = (code: string): string => {
-  const words = code.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** Where a problem stands: `validated.jsonl, line 3, bbox`. */
 export const placeOf = ({ file, line, field }: Problem): string =>
   [file, line === null ? null : `line ${line}`, field].filter((part) => part !== null).join(', ')

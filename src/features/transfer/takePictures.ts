@@ -83,7 +83,7 @@ async function admitOne(
   signal: AbortSignal,
 ): Promise<Admitted | { readonly refused: Problem }> {
   try {
-    return await admit(await source.blob(), source.path)
+    return await admit(await unlessAborted(source.blob(), signal), source.path)
   } catch (failure) {
     signal.throwIfAborted()
     const code = failure instanceof Error && 'code' in failure ? failure.code : null
@@ -101,4 +101,14 @@ async function admitOne(
       },
     }
   }
+}
+
+/** Rejects as soon as the signal aborts: bytes inside a large file may take their time. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }

@@ -9,6 +9,8 @@ export interface TableDesk {
   readonly over: (source: ByteSource) => ByteSource
   /** Gives up what is going on; files are opened anew when they are asked for again. */
   readonly interrupt: () => void
+  /** Ends the worker. */
+  readonly end: () => void
 }
 
 interface Thread extends TablePort {
@@ -99,7 +101,7 @@ export function createTableDesk(spawn: () => Thread, patienceMs = usualPatienceM
         const to = started()
         if (known.by !== to && call.kind !== 'open') {
           // Its place among the rows went with the worker.
-          if (call.kind === 'next') throw new DOMException('Reading was given up.', 'AbortError')
+          if (call.kind === 'next') throw givenUp()
           const opened = await send(to, known.table, { kind: 'open', file: await known.source.blob() })
           if (opened.kind === 'failed') return opened
         }
@@ -148,8 +150,9 @@ export function createTableDesk(spawn: () => Thread, patienceMs = usualPatienceM
       return { ...source, table }
     },
     interrupt() {
-      if (pending) end(new DOMException('Reading was given up.', 'AbortError'))
+      if (pending) end(givenUp())
     },
+    end: () => end(givenUp()),
   }
 }
 
@@ -183,6 +186,8 @@ function tableOf(
     },
   }
 }
+
+const givenUp = (): DOMException => new DOMException('Reading was given up.', 'AbortError')
 
 const silent = (patienceMs: number): string =>
   `Nothing was heard of this Parquet file for ${Math.round(patienceMs / 1000)} seconds, so the rest of it was left out. It is damaged, or its row groups are too large: save it anew, and import it again.`
