@@ -7,9 +7,11 @@ import { hrBenchFile } from './hrBenchWrite.ts'
 import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
 import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
+import { sayoRecords } from './sayoWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
 import { stageTwoTables } from './stageTwoWrite.ts'
 import type { Target } from './target.ts'
+import { visualCotFolder } from './visualCotWrite.ts'
 import { vlmEvalKitFile } from './vlmEvalKitWrite.ts'
 import { vstarFolder } from './vstarWrite.ts'
 import { zoombenchParquet } from './zoombenchParquet.ts'
@@ -29,6 +31,8 @@ export const targets: readonly Target[] = [
   stageOneFolder,
   stageTwoTables,
   easyR1File,
+  sayoRecords,
+  visualCotFolder,
   // Interchange.
   cocoFolder,
   labelMeFolder,
