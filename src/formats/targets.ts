@@ -3,6 +3,7 @@ import { cvatFolder } from './cvatWrite.ts'
 import { labelMeFolder } from './labelMeWrite.ts'
 import { labelStudioFolder } from './labelStudioWrite.ts'
 import { easyR1File } from './easyR1Write.ts'
+import { focusTrajectories } from './focusWrite.ts'
 import { hrBenchFile } from './hrBenchWrite.ts'
 import { lmmsEvalTask } from './lmmsEval.ts'
 import { judgementsFile } from './judgementsWrite.ts'
@@ -32,6 +33,7 @@ export const targets: readonly Target[] = [
   stageTwoTables,
   easyR1File,
   sayoRecords,
+  focusTrajectories,
   visualCotFolder,
   // Interchange.
   cocoFolder,
