@@ -18,8 +18,8 @@ export interface Focus {
 /** How one family of models calls for a closer look and is shown it. Each `<image>` takes the next picture. */
 interface Convention {
   readonly system: string
-  call(call: ZoomCall, place: number, focus: Focus): string
-  shown(place: number): string
+  readonly call: (call: ZoomCall, focus: Focus) => string
+  readonly shown: (place: number) => string
 }
 
 const zoomTool = JSON.stringify({
@@ -62,7 +62,7 @@ export const conventions: Readonly<Record<'cof' | 'deepeyes' | 'mini_o3', Conven
   mini_o3: {
     system:
       'You are a helpful assistant. To look closer, write <grounding>{"bbox_2d": [x1, y1, x2, y2], "source": "original_image"}</grounding> with shares of the sides of the source, 0 to 1; the source may also be an earlier look, "observation_1" and so on. Write the final answer as <answer>…</answer>.',
-    call(call, _, { calls, picture }) {
+    call: (call, { calls, picture }) => {
       const source = call.within === null ? 'original_image' : `observation_${call.within + 1}`
       const box = sharesOf(call.rect, frameAround(call, calls, picture)).map(sixDecimals)
       // Its reader finds the box by this very spelling.
@@ -75,7 +75,7 @@ export const conventions: Readonly<Record<'cof' | 'deepeyes' | 'mini_o3', Conven
 /** Asks, looks closer as often as there are boxes, and answers. */
 export function focusTalk(focus: Focus, { system, call, shown }: Convention): readonly Message[] {
   const looks = focus.calls.flatMap((each, place): readonly Message[] => [
-    { role: 'assistant', content: `<think>${closer(each, place)}</think>\n${call(each, place, focus)}` },
+    { role: 'assistant', content: `<think>${closer(each, place)}</think>\n${call(each, focus)}` },
     { role: 'user', content: shown(place) },
   ])
   return [
