@@ -92,7 +92,7 @@ test('the whole picture is shown as the model got it under the chosen budget, an
   await expect(dialog).toBeHidden()
 })
 
-test('a policy that always shows answers lets one see them first, and each judgement says what was in sight', async ({
+test('a policy that always shows answers lets one see them first, and each judgement says what was seen until then', async ({
   page,
 }) => {
   await openYard(page, fake())
@@ -121,7 +121,25 @@ test('a policy that always shows answers lets one see them first, and each judge
   )
   expect(shown.get('accept')).toEqual([seen('global'), seen('regional'), seen('blind')])
   expect(shown.get('flag')).toEqual([])
-  expect(shown.get('skip')).toEqual([])
+  expect(shown.get('skip')).toEqual([seen('global'), seen('regional'), seen('blind')])
+})
+
+test('whoever decides, looks, takes the decision back and decides again is recorded as having seen it', async ({
+  page,
+}) => {
+  await openYard(page, fake())
+  await ask(page)
+  await viewsAre(page, 'hidden')
+  await decide(page, 'KeyA')
+  await press(page, 'ArrowLeft')
+  await viewsAre(page, 'answered')
+  await press(page, 'Shift+KeyP', 'KeyU')
+  await expect(question(page)).toHaveText(asked.plate)
+  await decide(page, 'KeyF')
+  await saved(page)
+  const [said] = (await judgementLines(page)).map((line) => v.parse(judged, JSON.parse(line)))
+  expect(said?.decision).toBe('flag')
+  expect(said?.shown?.previews).toEqual([seen('global'), seen('regional'), seen('blind')])
 })
 
 test('what was asked once is not asked again, not even after a reload', async ({ page }) => {

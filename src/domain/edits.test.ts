@@ -13,7 +13,7 @@ import {
   toggleReason,
 } from './edits.ts'
 import { exampleItem, exampleJudgement, exampleProject } from './example.ts'
-import { impliedChecks, type Shown } from './judgement.ts'
+import { impliedChecks, type Shown, type ShownPreview } from './judgement.ts'
 import { Refusal } from './refusal.ts'
 
 const shown: Shown = {
@@ -29,6 +29,7 @@ const shown: Shown = {
 const time = { activeMs: 4000, idleMs: 500 }
 const none = { activeMs: 0, idleMs: 0 }
 const blank = exampleJudgement()
+const seenAt = (budget: string): ShownPreview => ({ modelId: 'reader', budget, view: 'global' })
 
 describe('deciding', () => {
   it('records when, what was shown and the time spent', () => {
@@ -64,6 +65,22 @@ describe('deciding', () => {
     expect(back).toMatchObject({ decision: null, decidedAt: null, shown: null, ...time, rev: 3 })
     expect(back.checks.answerable).toBe(true)
     expect(takeBack(back)).toBe(back)
+  })
+
+  it('never forgets which answers of models were seen, not by deciding anew nor by taking back', () => {
+    const first = decide(blank, exampleItem(), 'accept', 9, { ...shown, previews: [seenAt('native')] }, time)
+    const back = takeBack(first, [seenAt('native'), seenAt('side-448')])
+    expect(back).toMatchObject({ decision: null, decidedAt: null })
+    const again = decide(back, exampleItem(), 'reject', 10, { ...shown, margin: 1 }, time)
+    expect(again.shown).toEqual({ ...shown, margin: 1, previews: [seenAt('native'), seenAt('side-448')] })
+    const anew = decide(again, exampleItem(), 'flag', 11, { ...shown, previews: [seenAt('side-224')] }, time)
+    expect(anew.shown?.previews.map(({ budget }) => budget)).toEqual(['native', 'side-448', 'side-224'])
+  })
+
+  it('notes what was seen between the decision and taking it back', () => {
+    const first = decide(blank, exampleItem(), 'accept', 9, shown, time)
+    expect(takeBack(first, [seenAt('native')]).shown?.previews).toEqual([seenAt('native')])
+    expect(takeBack(takeBack(first, []), [seenAt('native')]).shown).toBeNull()
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type Decision,
   type Judgement,
   type Shown,
+  type ShownPreview,
 } from './judgement.ts'
 import type { Project } from './project.ts'
 import { Refusal } from './refusal.ts'
@@ -51,9 +52,23 @@ export function spend(judgement: Judgement, time: Time): Judgement {
   return same ? judgement : edited(judgement, spent)
 }
 
+/** All of them once, in the order in which they were first seen. */
+export function unitedPreviews(
+  before: readonly ShownPreview[],
+  after: readonly ShownPreview[],
+): readonly ShownPreview[] {
+  const isThere = (one: ShownPreview): boolean =>
+    before.some(
+      ({ modelId, budget, view }) => modelId === one.modelId && budget === one.budget && view === one.view,
+    )
+  const news = after.filter((one) => !isThere(one))
+  return news.length === 0 ? before : [...before, ...news]
+}
+
 /**
- * Decides, or decides anew, with what was on the screen and the time spent until now. Content that cannot stand
- * cannot be accepted, nor can an item with a check that says no: to accept is to say yes to all four (004 §8.2).
+ * Decides, or decides anew, with what was on the screen and the time spent until now. Which answers of models were seen
+ * before stays recorded: nobody can look and then be blind again. Content that cannot stand cannot be accepted, nor can
+ * an item with a check that says no: to accept is to say yes to all four (004 §8.2).
  */
 export function decide(
   judgement: Judgement,
@@ -75,16 +90,25 @@ export function decide(
     decision,
     decidedAt: at,
     startedAt: judgement.startedAt ?? at - spent,
-    shown,
+    shown: { ...shown, previews: unitedPreviews(judgement.shown?.previews ?? [], shown.previews) },
     ...withTime(judgement, time),
   })
 }
 
-/** Takes the decision back; everything else that was said stays. */
-export const takeBack = (judgement: Judgement): Judgement =>
-  judgement.decision === null
-    ? judgement
-    : edited(judgement, { decision: null, decidedAt: null, shown: null })
+/**
+ * Takes the decision back; everything else that was said stays. What was on the screen stays recorded only where answers
+ * of models were among it: those that the decision already names, and what was `seen` of them since.
+ */
+export function takeBack(judgement: Judgement, seen: readonly ShownPreview[] = []): Judgement {
+  const { decision, shown } = judgement
+  if (decision === null) return judgement
+  const previews = unitedPreviews(shown?.previews ?? [], seen)
+  return edited(judgement, {
+    decision: null,
+    decidedAt: null,
+    shown: shown && previews.length > 0 ? { ...shown, previews } : null,
+  })
+}
 
 /** Answers a check. What was accepted has passed all four, so a no needs the decision to be taken back first. */
 export function setCheck(judgement: Judgement, name: CheckName, value: boolean | null): Judgement {

@@ -44,7 +44,7 @@ export interface ShownPreview {
   readonly view: View
 }
 
-/** What was on the screen when the decision was made. */
+/** What was on the screen when the decision was made, and which answers of models were seen until then. */
 export interface Shown {
   readonly look: Look
   readonly global: boolean
@@ -54,7 +54,7 @@ export interface Shown {
   readonly provenance: boolean
   /** Context around the region in the regional view, as a share of its sides. */
   readonly margin: number
-  /** What models had said, as far as it was in sight. */
+  /** What models had said, as far as it was in sight then or ever before. */
   readonly previews: readonly ShownPreview[]
 }
 

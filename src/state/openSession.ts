@@ -1,5 +1,5 @@
 import { applyEntries, emptyDataset, presentEntry, type Dataset } from '../domain/dataset.ts'
-import { decide, takeBack } from '../domain/edits.ts'
+import { decide, takeBack, unitedPreviews } from '../domain/edits.ts'
 import type { Decision } from '../domain/judgement.ts'
 import {
   isUndecided,
@@ -23,6 +23,7 @@ import { nearbyPictures } from './nearby.ts'
 import { readOpening } from './opening.ts'
 import { createPreviews } from './previewRoom.ts'
 import { createPlaceFinder } from './queuePlace.ts'
+import { createSeenPreviews } from './seenPreviews.ts'
 import { takeSeat } from './seat.ts'
 import type { Cell } from './session.ts'
 import { createTimekeeper } from './timekeeper.ts'
@@ -65,6 +66,7 @@ async function live(
   const hint = (sentence: string) => deps.notify({ tone: 'plain', sentence, key: 'undo' })
   const placeOf = createPlaceFinder()
   const time = createTimekeeper(deps.now)
+  const seen = createSeenPreviews()
 
   const open = (): OpenProject => {
     const now = cell.get().open
@@ -203,18 +205,24 @@ async function live(
         const { itemId } = open()
         if (itemId === null) return false
         time.stir()
+        const previews = unitedPreviews(seen.of(itemId, annotatorId()), shown.previews)
         const done = ledger.edit(itemId, labels[decision], (judgement, item) =>
-          decide(judgement, item, decision, deps.now(), shown, time.spent()),
+          decide(judgement, item, decision, deps.now(), { ...shown, previews }, time.spent()),
         )
         if (done) time.counted()
         return done
       },
+      saw: seen.note,
       takeBack() {
         const { dataset, loaded } = open()
         const last = loaded ? lastDecided(dataset, annotatorId()) : null
         if (!loaded) hint('The project is still being read. Do this again in a moment.')
         else if (!last) hint('There is no decision to take back.')
-        else if (ledger.edit(last.itemId, 'Take the decision back', takeBack)) goTo(last.itemId)
+        else {
+          const previews = seen.of(last.itemId, annotatorId())
+          const done = ledger.edit(last.itemId, 'Take the decision back', (it) => takeBack(it, previews))
+          if (done) goTo(last.itemId)
+        }
       },
       undo: () => reverse('undo'),
       redo: () => reverse('redo'),

@@ -1,5 +1,5 @@
 import type { Change } from '../domain/entry.ts'
-import type { Decision, Shown } from '../domain/judgement.ts'
+import type { Decision, Shown, ShownPreview } from '../domain/judgement.ts'
 import type { QueueFilter, QueueSort } from '../domain/queue.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import type { AppState, OpenProject } from './appState.ts'
@@ -17,7 +17,10 @@ export interface Session {
   commit(label: string, changes: readonly Change[]): boolean
   /** Edits one's own judgement of an item. False when the rules refused; the sentence was shown. */
   edit(itemId: string, label: string, edit: JudgementEdit): boolean
+  /** `shown` need not name what models' answers were seen of the item before: that is known here. */
   decide(decision: Decision, shown: Shown): boolean
+  /** Notes that answers of models about an item came into an annotator's sight. */
+  saw(itemId: string, annotatorId: string, previews: readonly ShownPreview[]): void
   /** Takes back the last decision, wherever it was, and goes there. */
   takeBack(): void
   undo(): Promise<void>

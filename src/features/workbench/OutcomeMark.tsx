@@ -1,12 +1,21 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { PreviewOutcome } from '../../domain/previewOutcome.ts'
 import { quadrantNames } from '../../domain/quadrant.ts'
+import { useHow } from '../../state/useApp.ts'
+import { seenAsMark } from './preview/seenPreviews.ts'
+import { useSaw } from './preview/useSaw.ts'
 import { quadrantSigns } from './quadrantSigns.ts'
 import styles from './OutcomeMark.module.css'
 
 /** What a model came to about an item, at a glance. */
-export function OutcomeMark({ outcome }: { outcome: PreviewOutcome }) {
+export function OutcomeMark({ itemId, outcome }: { itemId: string; outcome: PreviewOutcome }) {
   const { quadrant, disagrees } = outcome
+  const how = useHow()
+  useSaw(
+    itemId,
+    useMemo(() => seenAsMark(outcome, how), [outcome, how]),
+  )
   const Sign = quadrant && quadrantSigns[quadrant]
   if (!Sign && !disagrees) return null
   return (

@@ -224,7 +224,7 @@ const QueueRow = memo(function QueueRow(props: {
         </span>
         <span className={styles.under}>{[pictureName, category].filter(Boolean).join(' · ')}</span>
       </span>
-      {outcome ? <OutcomeMark outcome={outcome} /> : null}
+      {outcome ? <OutcomeMark itemId={itemId} outcome={outcome} /> : null}
     </button>
   )
 })

@@ -15,7 +15,6 @@ import { phaseOf, showsAnswer, showsRegion } from '../../domain/looks.ts'
 import { GlobalView, RegionalView } from './PictureViews.tsx'
 import { usePreviewCommands } from './preview/previewCommands.ts'
 import { PreviewPanel } from './preview/PreviewPanel.tsx'
-import { shownPreviews } from './preview/shownPreviews.ts'
 import { QuestionPanel } from './QuestionPanel.tsx'
 import { QueuePanel } from './QueuePanel.tsx'
 import { useView } from './useView.ts'
@@ -109,7 +108,8 @@ function Bench({ item, picture, onAllDecided }: BenchProps) {
       answer: showsAnswer(phase),
       provenance: showsAnswer(phase),
       margin: view.margin,
-      previews: shownPreviews(app, item, judgement),
+      // The session knows which of them were seen: whatever shows one says so.
+      previews: [],
     }
     setPickingFor(null)
     if (session.decide(decision, shown) && !session.nextUndecided()) onAllDecided()

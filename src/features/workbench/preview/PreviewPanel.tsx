@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { View } from '../../../domain/preview.ts'
 import type { ModelEntry, Standing } from '../../../state/models.ts'
 import { runningWords, standingWords } from '../../../state/modelWords.ts'
@@ -11,8 +11,10 @@ import { Ladder } from './Ladder.tsx'
 import { PreviewHead, type Body } from './PreviewHead.tsx'
 import styles from './PreviewPanel.module.css'
 import { SeenDialog } from './SeenDialog.tsx'
+import { seenOnLadder } from './seenPreviews.ts'
 import { Spoken } from './Spoken.tsx'
 import { useLadder, usePreview, type PreviewState, type PreviewSubject } from './usePreview.ts'
+import { useSaw } from './useSaw.ts'
 import { Verdict } from './Verdict.tsx'
 import { ViewCard } from './ViewCard.tsx'
 
@@ -22,6 +24,7 @@ export function PreviewPanel(props: PreviewSubject) {
   const app = useAppActions()
   const preview = usePreview(props)
   const [body, setBody] = useState<Body>('views')
+  useSaw(item.id, preview.shown)
   const selecting = usePreviews((state) => state.selecting?.itemId === item.id)
   // What begins comes into sight, whatever was looked at before.
   const [before, setBefore] = useState({ selecting: false, asking: false })
@@ -97,7 +100,13 @@ function hiddenWords({ views }: PreviewState): string {
 function LadderBody({ subject, preview }: { subject: PreviewSubject; preview: PreviewState }) {
   const app = useAppActions()
   const { steps, busy } = useLadder(subject)
-  if (!preview.revealed) return <p className={styles.message}>Hidden until you decide</p>
+  const modelId = preview.entry?.spec.id ?? ''
+  const { revealed } = preview
+  useSaw(
+    subject.item.id,
+    useMemo(() => (revealed ? seenOnLadder(steps, modelId) : []), [revealed, steps, modelId]),
+  )
+  if (!revealed) return <p className={styles.message}>Hidden until you decide</p>
   return (
     <Ladder
       steps={steps}

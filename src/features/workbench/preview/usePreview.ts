@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Level } from '../../../canvas/level.ts'
 import type { Content, Item } from '../../../domain/item.ts'
-import { contentOf, type Judgement } from '../../../domain/judgement.ts'
+import { contentOf, type Judgement, type ShownPreview } from '../../../domain/judgement.ts'
 import type { Picture } from '../../../domain/picture.ts'
-import type { Budget, Preview, View } from '../../../domain/preview.ts'
+import { views as allViews, type Budget, type Preview, type View } from '../../../domain/preview.ts'
 import { notAsked, type PreviewOutcome } from '../../../domain/previewOutcome.ts'
 import type { AskedSide } from '../../../domain/resolutionSelection.ts'
 import { coverageOf, type SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
@@ -23,6 +23,7 @@ import {
 } from '../../../state/useApp.ts'
 import { cardState, type CardState } from './cardState.ts'
 import { ladderSteps, type LadderStep } from './ladderSteps.ts'
+import { seenInCards } from './seenPreviews.ts'
 import { seenView, type SeenView } from './seenView.ts'
 
 export interface PreviewSubject {
@@ -48,6 +49,8 @@ export interface PreviewState {
   readonly outcome: PreviewOutcome
   /** Whether one may see what the model says: the policy lets one, and one's own blind answers are in. */
   readonly revealed: boolean
+  /** The answers that are in sight. */
+  readonly shown: readonly ShownPreview[]
   readonly asking: boolean
 }
 
@@ -89,6 +92,15 @@ export function usePreview({ item, picture, judgement }: PreviewSubject): Previe
           : null,
     }
   }
+  const how = useHow()
+  const [hasGlobal, hasRegional, hasBlind] = [global, regional, blind].map(({ preview }) => preview !== null)
+  const shown = useMemo(() => {
+    const inSight = { global: hasGlobal, regional: hasRegional, blind: hasBlind }
+    return seenInCards(
+      allViews.filter((view) => revealed && inSight[view]),
+      how,
+    )
+  }, [how, revealed, hasGlobal, hasRegional, hasBlind])
   const views = [stateOf('global', global), stateOf('regional', regional), stateOf('blind', blind)]
   return {
     content,
@@ -96,6 +108,7 @@ export function usePreview({ item, picture, judgement }: PreviewSubject): Previe
     views,
     outcome: (revealed ? outcome : null) ?? notAsked,
     revealed,
+    shown,
     asking: views.some(({ state }) => state.kind === 'asking'),
   }
 }
