@@ -6,7 +6,7 @@ import { bootstrapped, resamplesFor } from './bootstrap.ts'
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-const share = ([no = 0, yes = 0]: ArrayLike<number>): readonly number[] => [yes / (no + yes)]
+const share = ([no = 0, yes = 0]: readonly number[]): readonly number[] => [yes / (no + yes)]
 
 const sums = (seed: number) =>
   bootstrapped(
