@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { goTo, press, rows } from './annotator.ts'
 import { asked } from './fixtures/yard.ts'
 import { addFound, closeModels, line, load, loadFails, models, openModels, pickFolder } from './modelling.ts'
-import { ask, card, fake, letterOf, preview, viewsAre } from './previewing.ts'
+import { ask, card, fake, letterOf, onlyLikeliest, preview, viewsAre } from './previewing.ts'
 import { test } from './quiet.ts'
 import { addTiny, openScenes, tinyFolder, tinyName } from './tinyModel.ts'
 import { openYard } from './yardProject.ts'
@@ -113,6 +113,7 @@ test('a model whose files are damaged is refused with a sentence, and the whole 
     await addTiny(page)
     await load(page, tinyName)
     await closeModels(page)
+    await onlyLikeliest(page)
     await press(page, 'KeyA')
     await rows(page).first().click()
     await ask(page)

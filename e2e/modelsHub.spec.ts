@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { press, ready, rows } from './annotator.ts'
 import { filesOf, serveHub, type FakeHub } from './hubServer.ts'
 import { closeModels, line, load, loadFails, models, openModels } from './modelling.ts'
-import { ask, letterOf, viewsAre } from './previewing.ts'
+import { ask, letterOf, onlyLikeliest, viewsAre } from './previewing.ts'
 import { test as quiet } from './quiet.ts'
 import { openScenes, tinyFolder } from './tinyModel.ts'
 
@@ -79,6 +79,7 @@ test('a model is downloaded from a hub on demand, stopped, gone on with, asked, 
   await test.step('it answers', async () => {
     await line(page, name).getByRole('radio').check()
     await closeModels(page)
+    await onlyLikeliest(page)
     await press(page, 'KeyA')
     await rows(page).first().click()
     await ask(page)

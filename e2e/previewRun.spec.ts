@@ -14,7 +14,7 @@ const doneOf = async (page: Page): Promise<number> =>
 async function start(page: Page): Promise<void> {
   await command(page, 'Ask about many items…')
   const dialog = page.getByRole('dialog', { name: 'Ask about many items' })
-  await expect(dialog).toContainText(`${inQueue.length} items, at most ${2 * inQueue.length} answers`)
+  await expect(dialog).toContainText(`${inQueue.length} items, at most ${8 * inQueue.length} answers`)
   await dialog.getByRole('button', { name: 'Start' }).click()
   await expect(run(page)).toBeVisible()
 }

@@ -7,7 +7,17 @@ import { zoomBench } from './fixtures/records.ts'
 import type { Box, File } from './fixtures/drawnPictures.ts'
 import { bringIn } from './importing.ts'
 import { addFound, closeModels, line, load, openModels, pickFolder } from './modelling.ts'
-import { ask, barsOf, card, costOf, letterOf, preview, verdict, viewsAre } from './previewing.ts'
+import {
+  ask,
+  barsOf,
+  card,
+  costOf,
+  letterOf,
+  onlyLikeliest,
+  preview,
+  verdict,
+  viewsAre,
+} from './previewing.ts'
 import { create } from './projects.ts'
 
 /** The very small model that is asked in earnest, its pictures, and what PyTorch made of them. */
@@ -111,6 +121,7 @@ export async function seeTheGap(page: Page, { backend, by }: Nearness): Promise<
   await load(page, tinyName)
   await expect(line(page, tinyName)).toContainText(`Loaded · ${backend}`)
   await closeModels(page)
+  await onlyLikeliest(page)
 
   const sharesAre = async (view: 'global' | 'regional', wanted: readonly number[], near: number) => {
     const bars = await barsOf(page, view)

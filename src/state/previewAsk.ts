@@ -13,6 +13,8 @@ import {
 } from '../domain/preview.ts'
 import { get, type Table } from '../domain/table.ts'
 import type { ModelSpec } from '../inference/modelSpec.ts'
+import { usualSampling } from './previewSetting.ts'
+import type { PreviewSetting } from './previews.ts'
 
 /** Which model is asked, and how. */
 export interface How {
@@ -24,15 +26,19 @@ export interface How {
 /** The likeliest answer, once. */
 export const once: Sampling = { samples: 1, temperature: 0 }
 
-/** How a model is asked under these settings; one that always says the same is asked once. */
+/** Whether a model can answer differently to the same question: what `Abilities.samples` says once it is loaded. */
+export const canSample = ({ kind }: ModelSpec): boolean =>
+  kind === 'vlm' || kind === 'endpoint' || kind === 'fake'
+
+/** How often a model is asked, where this was chosen; one that always says the same is asked once. */
+export const samplingFor = (spec: ModelSpec, chosen: Sampling | null): Sampling =>
+  canSample(spec) ? (chosen ?? usualSampling) : once
+
+/** How a model is asked under these settings. */
 export const howFor = (
   spec: ModelSpec,
-  { budget, sampling }: { readonly budget: Budget; readonly sampling: Sampling },
-): How => ({
-  modelId: spec.id,
-  budget,
-  sampling: spec.kind === 'reader' || spec.kind === 'saliency' ? once : sampling,
-})
+  { budget, sampling }: Pick<PreviewSetting, 'budget' | 'sampling'>,
+): How => ({ modelId: spec.id, budget, sampling: samplingFor(spec, sampling) })
 
 /** An item as models are asked about it: its content as the annotator has it now. */
 export interface Subject {

@@ -3,9 +3,12 @@ import type { PreviewSetting } from './previews.ts'
 
 export const defaultPreviewSetting: PreviewSetting = {
   budget: { kind: 'native' },
-  sampling: { samples: 1, temperature: 0 },
+  sampling: null,
   auto: false,
 }
+
+/** How often a model that can answer differently is asked, as long as nobody chose. */
+export const usualSampling: Sampling = { samples: 4, temperature: 0.7 }
 
 /** More answers of one view than anybody waits for. */
 export const mostSamples = 64
@@ -18,7 +21,7 @@ export function parsePreviewSetting(json: unknown): PreviewSetting {
   const fields = fieldsOf(json)
   return {
     budget: parseBudget(fieldsOf(fields.get('budget'))) ?? defaultPreviewSetting.budget,
-    sampling: parseSampling(fieldsOf(fields.get('sampling'))) ?? defaultPreviewSetting.sampling,
+    sampling: parseSampling(fieldsOf(fields.get('sampling'))),
     auto: fields.get('auto') === true,
   }
 }

@@ -40,7 +40,8 @@ export interface PreviewsState {
 /** How the chosen model is asked; remembered by this browser. */
 export interface PreviewSetting {
   readonly budget: Budget
-  readonly sampling: Sampling
+  /** Null until a person chose: then several answers where the model gives different ones, and one elsewhere. */
+  readonly sampling: Sampling | null
   /** Asks as soon as an item comes into sight. */
   readonly auto: boolean
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Switch, Tooltip } from '@mantine/core'
 import { IconDots, IconStairsDown, IconX } from '@tabler/icons-react'
 import type { Picture } from '../../../domain/picture.ts'
-import type { ModelEntry } from '../../../state/models.ts'
+import { canSample, samplingFor } from '../../../state/previewAsk.ts'
 import type { PreviewSetting } from '../../../state/previews.ts'
 import { useApp, useAppActions, useModels } from '../../../state/useApp.ts'
 import { runCommand, useCommand } from '../../../ui/commands.ts'
@@ -45,8 +45,11 @@ export function PreviewHead({ preview, picture, body, onBody }: PreviewHeadProps
           picture={picture.sha256 === null ? null : picture}
           onPick={(budget) => prefer({ budget })}
         />
-        {preview.entry && samples(preview.entry) ? (
-          <SamplingPicker sampling={setting.sampling} onPick={(sampling) => prefer({ sampling })} />
+        {preview.entry && canSample(preview.entry.spec) ? (
+          <SamplingPicker
+            sampling={samplingFor(preview.entry.spec, setting.sampling)}
+            onPick={(sampling) => prefer({ sampling })}
+          />
         ) : null}
       </div>
       <div className={styles.acts}>
@@ -87,10 +90,6 @@ export function PreviewHead({ preview, picture, body, onBody }: PreviewHeadProps
     </header>
   )
 }
-
-/** Whether it can answer differently to the same question; until it is loaded, by its kind. */
-export const samples = ({ spec, standing }: ModelEntry): boolean =>
-  standing.kind === 'ready' ? standing.abilities.samples : spec.kind === 'vlm' || spec.kind === 'endpoint'
 
 function AskButton({ asking }: { asking: boolean }) {
   const ask = useCommand('preview.ask')

@@ -9,11 +9,10 @@ import {
   type View,
 } from '../../../domain/preview.ts'
 import { annotatorOf } from '../../../state/appState.ts'
-import { howFor } from '../../../state/previewAsk.ts'
+import { canSample, howFor, samplingFor } from '../../../state/previewAsk.ts'
 import { useApp, useAppActions, useOpen } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import { samples } from './PreviewHead.tsx'
 import { budgetName, viewNames, viewTerms } from './previewWords.ts'
 import styles from './RunDialog.module.css'
 import { itemsOfScope, runScopes, scopeNames, type RunScope } from './runSpec.ts'
@@ -32,7 +31,7 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
   const [scope, setScope] = useState<RunScope>('queue')
   const [asked, setAsked] = useState<readonly View[]>(['global', 'regional'])
   const [budget, setBudget] = useState<Budget>(setting.budget)
-  const [sampling, setSampling] = useState<Sampling>(setting.sampling)
+  const [sampling, setSampling] = useState<Sampling | null>(setting.sampling)
   const which = useId()
   const many = useId()
   const ids = useMemo(
@@ -43,8 +42,8 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
     [dataset, queueIds, annotatorId, itemId],
   )
   const itemIds = ids.get(scope) ?? []
-  const canSample = entry !== null && samples(entry)
-  const each = canSample ? sampling.samples : 1
+  const asking = entry && samplingFor(entry.spec, sampling)
+  const each = asking?.samples ?? 1
   const answers = itemIds.length * asked.length * each
 
   return (
@@ -104,9 +103,9 @@ export function RunDialog({ onClose }: { onClose: () => void }) {
             setBudget((before) => offeredBudgets.find((offered) => budgetCode(offered) === value) ?? before)
           }}
         />
-        {canSample ? (
+        {entry && asking && canSample(entry.spec) ? (
           <div className={styles.field}>
-            <SamplingFields sampling={sampling} onPick={setSampling} labelId={many} />
+            <SamplingFields sampling={asking} onPick={setSampling} labelId={many} />
           </div>
         ) : null}
         <div className={styles.foot}>

@@ -2,6 +2,7 @@ import { NumberInput, Popover, SegmentedControl } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Sampling } from '../../../domain/preview.ts'
+import { usualSampling } from '../../../state/previewSetting.ts'
 import styles from './PreviewHead.module.css'
 
 interface SamplingPickerProps {
@@ -10,12 +11,11 @@ interface SamplingPickerProps {
 }
 
 const counts = [1, 4, 8] as const
-const usualTemperature = 0.7
 
 /** The same with another number of answers; more than one need some chance in them. */
 export const withSamples = ({ temperature }: Sampling, samples: number): Sampling => ({
   samples,
-  temperature: samples > 1 && !(temperature > 0) ? usualTemperature : temperature,
+  temperature: samples > 1 && !(temperature > 0) ? usualSampling.temperature : temperature,
 })
 
 /** How many answers per view, and how bold. */
@@ -72,7 +72,7 @@ export function SamplingFields({
         step={0.1}
         decimalScale={2}
         disabled={samples === 1}
-        value={temperature > 0 ? temperature : usualTemperature}
+        value={temperature > 0 ? temperature : usualSampling.temperature}
         onChange={(value) => {
           if (typeof value === 'number' && value > 0 && value <= 2) onPick({ samples, temperature: value })
         }}
