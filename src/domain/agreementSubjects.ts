@@ -14,6 +14,21 @@ export type AgreementSubject =
   | 'blindGlobal'
   | 'blindRegional'
 
+/** For people. */
+export const subjectNames: Readonly<Record<AgreementSubject, string>> = {
+  decision: 'Decision',
+  answerable: 'Answerable',
+  unambiguous: 'Unambiguous',
+  rightGlobal: 'Right in the global view',
+  rightRegional: 'Right in the regional view',
+  category: 'Category',
+  difficulty: 'Difficulty',
+  answerLetter: 'Answer, by letter',
+  answerText: 'Answer, by text',
+  blindGlobal: 'Blind answer, global view',
+  blindRegional: 'Blind answer, regional view',
+}
+
 /** How one subject is read off a judgement. */
 export interface SubjectReading {
   readonly subject: AgreementSubject

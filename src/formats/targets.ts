@@ -11,6 +11,7 @@ import { nestedBoxesFolder } from './nestedBoxesWrite.ts'
 import { sayoRecords } from './sayoWrite.ts'
 import { stageOneFolder } from './stageOneWrite.ts'
 import { stageTwoTables } from './stageTwoWrite.ts'
+import { statisticsFiles } from './statisticsWrite.ts'
 import type { Target } from './target.ts'
 import { visualCotFolder } from './visualCotWrite.ts'
 import { vlmEvalKitFile } from './vlmEvalKitWrite.ts'
@@ -42,6 +43,7 @@ export const targets: readonly Target[] = [
   cvatFolder,
   // Records.
   judgementsFile,
+  statisticsFiles,
 ]
 
 export const targetWith = (id: string): Target | null => targets.find((target) => target.id === id) ?? null
