@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What a model hub has: the files of each repository, by path. */
+/** What a hub has: the files of each repository, by path. The name of a dataset begins with `datasets/`. */
 export type Repositories = Readonly<Record<string, ReadonlyMap<string, Uint8Array>>>
 
 /** How it behaves; what is left out is as it should be. */
@@ -22,6 +22,8 @@ export interface Behaviour {
   readonly open: boolean
   /** Files that a page of the listing has. */
   readonly pageSize: number
+  /** Gives nothing to those who do not name this token. */
+  readonly token: string | null
 }
 
 export interface FakeHub {
@@ -37,7 +39,7 @@ export interface FakeHub {
 }
 
 /** What the hub keeps as large files, whose SHA-256 it tells. */
-const isLarge = (path: string): boolean => /\.onnx(?:_data(?:_\d+)?)?$/.test(path)
+const isLarge = (path: string): boolean => /\.parquet$|\.onnx(?:_data(?:_\d+)?)?$/.test(path)
 
 const exposed =
   'X-Repo-Commit,X-Request-Id,X-Error-Code,X-Error-Message,X-Total-Count,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag,X-Xet-Hash'
@@ -61,7 +63,10 @@ export function filesOf(folder: string): ReadonlyMap<string, Uint8Array> {
   )
 }
 
-/** A model hub of this machine: the listing (`/api/models/…/tree/…`) and the files (`/…/resolve/…`) of repositories. */
+/**
+ * A hub of this machine: the listing (`/api/models/…/tree/…`, `/api/datasets/…/tree/…`) and the files (`/…/resolve/…`,
+ * `/datasets/…/resolve/…`) of repositories.
+ */
 export async function serveHub(repositories: Repositories): Promise<FakeHub> {
   const shelves = new Map(
     Object.entries(repositories).map(([name, files]) => [name, new Map(files)] as const),
@@ -76,6 +81,7 @@ export async function serveHub(repositories: Repositories): Promise<FakeHub> {
     wrongHash: null,
     open: true,
     pageSize: 1000,
+    token: null,
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -87,13 +93,18 @@ export async function serveHub(repositories: Repositories): Promise<FakeHub> {
       response.setHeader('Access-Control-Allow-Origin', '*')
       response.setHeader('Access-Control-Expose-Headers', exposed)
     }
+    if (request.method === 'OPTIONS' && request.headers['access-control-request-headers'] === 'authorization')
+      return void response.writeHead(204, { 'Access-Control-Allow-Headers': 'authorization' }).end()
     // As the servers do that the hub sends one to for large files: no leave for anything out of the ordinary.
     if (request.method === 'OPTIONS') return void response.writeHead(403).end()
     if (behaviour.status !== null)
       return void response.writeHead(behaviour.status, { 'Retry-After': '30' }).end('Refused')
+    const { token } = behaviour
+    if (token !== null && request.headers.authorization !== `Bearer ${token}`)
+      return void response.writeHead(401, { 'X-Error-Code': 'GatedRepo' }).end()
 
-    const listed = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/main$/.exec(path)
-    const resolved = /^\/([^/]+\/[^/]+)\/resolve\/main\/(.+)$/.exec(path)
+    const listed = /^\/api\/(?:models\/)?((?:datasets\/)?[^/]+\/[^/]+)\/tree\/main$/.exec(path)
+    const resolved = /^\/((?:datasets\/)?[^/]+\/[^/]+)\/resolve\/main\/(.+)$/.exec(path)
     const files = shelves.get(listed?.[1] ?? resolved?.[1] ?? '')
     // The hub does not tell strangers which repositories there are.
     if (!files) return void response.writeHead(401, { 'X-Error-Code': 'RepoNotFound' }).end()
