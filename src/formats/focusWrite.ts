@@ -15,7 +15,7 @@ import { groupedBy } from './groupedBy.ts'
 import { warnAbout } from './held.ts'
 import type { ExportDesk, ExportOptions, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
-import { actingLoss, promptAnswer, promptOf } from './trainingText.ts'
+import { actingLoss, inert, promptAnswer, promptOf } from './trainingText.ts'
 import { isTooSmall, zoomCalls, type ZoomCall } from './zoomCalls.ts'
 
 /** An item with the looks at it, and where its pictures lie. */
@@ -56,7 +56,10 @@ export const focusTrajectories: Target = {
         ...small.map(({ row }) => warnAbout(row.item, 'zoom-too-small', 'boxes', tooSmall)),
       ],
       losses: [
-        ...actingLoss(rows.map(({ content }) => content)),
+        ...actingLoss(
+          rows.map(({ content }) => content),
+          true,
+        ),
         ...(several === 0
           ? []
           : [
@@ -118,7 +121,7 @@ function* talks(looked: readonly Looked[], convention: (typeof files)[number][1]
   let separator = '\n'
   for (const { row, calls, image, crops } of looked) {
     const { item, picture, content } = row
-    const focus = { question: promptOf(content), answer: promptAnswer(content), calls, picture }
+    const focus = { question: promptOf(content), answer: inert(promptAnswer(content)), calls, picture }
     const talk = { id: item.id, messages: focusTalk(focus, convention), images: [image, ...crops] }
     yield `${separator}${JSON.stringify(talk)}`
     separator = ',\n'

@@ -7,23 +7,20 @@ const acting = /<(\/?(?:image|video|audio|think|answer|tool_call|tool_response|g
 /** A text in which nothing stands that a loader would act upon: `<image>` becomes `[image]`. */
 export const inert = (text: string): string => text.replace(acting, '[$1]')
 
-/** Whether any text of it is changed by that. */
-export const acts = ({ question, options, answerText }: Content): boolean =>
-  [question, ...options, answerText].some((text) => inert(text) !== text)
-
 /** The query with option lines and letter instruction, safe to stand in a prompt. */
 export const promptOf = (content: Content): string => inert(composeQuery(content))
 
-/** What is to be answered to that: a letter for multiple choice, text otherwise. */
-export const promptAnswer = ({ answerLetter, answerText }: Content): string =>
-  inert(answerLetter ?? answerText)
+/** What is to be answered to that, as it is compared: a letter for multiple choice, text otherwise. */
+export const promptAnswer = ({ answerLetter, answerText }: Content): string => answerLetter ?? answerText
 
 /** The answer in words, for multiple choice too. */
 export const answerInWords = ({ options, answerLetter, answerText }: Content): string =>
-  inert(options[indexOfLetter(answerLetter)] ?? answerText)
+  options[indexOfLetter(answerLetter)] ?? answerText
 
-/** What is lost where a text would act. */
-export const actingLoss = (contents: readonly Content[]): readonly string[] => {
+/** What is lost where a text would act. Answers count where they are part of a conversation too. */
+export function actingLoss(contents: readonly Content[], answersToo = false): readonly string[] {
+  const acts = ({ question, options, answerText }: Content): boolean =>
+    [question, ...options, ...(answersToo ? [answerText] : [])].some((text) => inert(text) !== text)
   const count = contents.filter(acts).length
   if (count === 0) return []
   const what = count === 1 ? '1 item has' : `${count} items have`

@@ -41,7 +41,10 @@ export const visualCotFolder: Target = {
       held,
       warnings,
       losses: [
-        ...actingLoss(rows.map(({ content }) => content)),
+        ...actingLoss(
+          rows.map(({ content }) => content),
+          true,
+        ),
         ...(several === 0
           ? []
           : [
@@ -113,7 +116,7 @@ function conversationOf({ row: { item, picture, content, region }, evidence, ima
           .join(', ')}]`,
       },
       { from: 'human', value: '<image>' },
-      { from: 'gpt', value: answerInWords(content) },
+      { from: 'gpt', value: inert(answerInWords(content)) },
     ],
   }
 }
