@@ -21,9 +21,9 @@ export async function viewsAre(
   page: Page,
   state: 'answered' | 'asking' | 'blank' | 'cannot' | 'failed' | 'hidden' | 'refused',
   views: readonly View[] = ['global', 'regional', 'blind'],
+  timeout = 30_000,
 ): Promise<void> {
-  for (const view of views)
-    await expect(card(page, view)).toHaveAttribute('data-state', state, { timeout: 30_000 })
+  for (const view of views) await expect(card(page, view)).toHaveAttribute('data-state', state, { timeout })
 }
 
 export const askButton = (page: Page): Locator => preview(page).getByRole('button', { name: /^Ask/ })
@@ -66,23 +66,8 @@ export const verdict = (page: Page, name: 'Both right' | 'Neither' | 'Zoom helps
   preview(page).getByRole('button', { name, exact: true })
 
 /** Picks one of the choices that lie beside each other under this name. */
-export const pick = (page: Page, choice: string, name: string): Promise<void> =>
+export const pick = (page: Page, choice: string, name: string | RegExp): Promise<void> =>
   page.getByRole('radiogroup', { name: choice }).getByText(name, { exact: true }).click()
-
-/** Chooses how often a model is asked in each view. */
-export async function chooseSamples(page: Page, samples: 1 | 4 | 8): Promise<void> {
-  await preview(page)
-    .getByRole('button', { name: /^Answers per view/ })
-    .click()
-  await pick(page, 'Answers per view', String(samples))
-  await press(page, 'Escape')
-}
-
-/** Has models give their likeliest answer only, which is the same each time. */
-export async function onlyLikeliest(page: Page): Promise<void> {
-  if (await preview(page).isHidden()) await press(page, 'Shift+KeyP')
-  await chooseSamples(page, 1)
-}
 
 /** How many answers of models this browser keeps. */
 export const keptAnswers = (page: Page): Promise<number> =>
