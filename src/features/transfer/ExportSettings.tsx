@@ -1,10 +1,10 @@
-import { NumberInput, Radio, Switch } from '@mantine/core'
+import { NumberInput, Radio, SegmentedControl, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { countText, numberText } from '../../ui/quantity.ts'
 import { CardFields } from './CardFields.tsx'
 import { switchLooks, tickLooks } from './choiceLooks.ts'
 import { Disclosure } from './Disclosure.tsx'
-import { highestSeed, type ExportChoices } from './exportChoices.ts'
+import { highestSeed, tokenBudgets, type ExportChoices } from './exportChoices.ts'
 import styles from './ExportForm.module.css'
 import type { Lookalikes } from './useLookalikes.ts'
 
@@ -66,6 +66,18 @@ export function ExportSettings({ choices, lookalikes, parted, onChange }: Export
             </div>
           ) : null}
         </div>
+      </Setting>
+      <Setting name="Small pictures" value={`up to ${numberText(choices.tokenBudget)} visual tokens`}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Most visual tokens of the small pictures of training sets"
+          data={tokenBudgets.map((budget) => ({ value: String(budget), label: numberText(budget) }))}
+          value={String(choices.tokenBudget)}
+          onChange={(value) => {
+            const budget = tokenBudgets.find((one) => String(one) === value)
+            if (budget) onChange({ tokenBudget: budget })
+          }}
+        />
       </Setting>
       <Setting name="About the dataset" value={cardText(choices)}>
         <CardFields card={choices.card} onChange={(card) => onChange({ card })} />

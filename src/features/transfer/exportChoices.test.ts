@@ -20,6 +20,7 @@ describe('the choices of the last export', () => {
       crops: 'margin' as const,
       margin: 25,
       split: true,
+      tokenBudget: 16_384 as const,
       card: { ...defaultChoices('Harbour').card, licence: 'CC-BY-4.0', authors: ['Ann', 'Bob'] },
     }
     writeChoices(shelf, 'p', choices)
@@ -31,7 +32,7 @@ describe('the choices of the last export', () => {
     'no json',
     '[]',
     'null',
-    '{"pictures":"tiff","margin":1e9,"train":-1,"shuffleSeed":"x","card":{"title":7,"authors":"Ann"}}',
+    '{"pictures":"tiff","margin":1e9,"train":-1,"shuffleSeed":"x","tokenBudget":7,"card":{"title":7,"authors":"Ann"}}',
   ])('fall back to the usual ones where they do not parse: %s', (text) => {
     expect(readChoices(fakeShelf(text), project)).toEqual(defaultChoices('Harbour'))
   })
@@ -55,6 +56,7 @@ describe('the options of an export', () => {
       crops: { kind: 'exact' },
       shuffle: null,
       split: null,
+      tokenBudget: 1024,
       card: choices.card,
       modifiedAt: 5,
     })

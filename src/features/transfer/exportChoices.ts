@@ -13,8 +13,13 @@ export interface ExportChoices {
   /** In per cent of the items. */
   readonly train: number
   readonly splitSeed: number
+  /** Most visual tokens of the small pictures of training sets. */
+  readonly tokenBudget: TokenBudget
   readonly card: Card
 }
+
+type TokenBudget = NonNullable<ExportOptions['tokenBudget']>
+export const tokenBudgets: readonly TokenBudget[] = [1024, 16_384]
 
 export const defaultChoices = (projectName: string): ExportChoices => ({
   pictures: 'original',
@@ -25,6 +30,7 @@ export const defaultChoices = (projectName: string): ExportChoices => ({
   split: false,
   train: 80,
   splitSeed: 1,
+  tokenBudget: 1024,
   card: {
     title: projectName,
     version: '1.0.0',
@@ -47,6 +53,7 @@ export const exportOptionsOf = (
   shuffle: choices.shuffled ? { seed: choices.shuffleSeed } : null,
   split: choices.split ? { train: choices.train / 100, seed: choices.splitSeed, groups } : null,
   card: choices.card,
+  tokenBudget: choices.tokenBudget,
   modifiedAt,
 })
 
@@ -74,6 +81,7 @@ export function readChoices(
     split: fields.get('split') === true,
     train: numberIn(fields.get('train'), 0, 100) ?? usual.train,
     splitSeed: numberIn(fields.get('splitSeed'), 0, highestSeed) ?? usual.splitSeed,
+    tokenBudget: tokenBudgets.find((budget) => budget === fields.get('tokenBudget')) ?? usual.tokenBudget,
     card: cardFrom(fieldsOf(fields.get('card')), usual.card),
   }
 }
