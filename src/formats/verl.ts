@@ -50,7 +50,7 @@ export const verl: Format = {
         return {
           query: queryOf(value, remarks),
           answer: answerOf(value, remarks),
-          category: textField(value.ability, 'ability', remarks),
+          category: categoryIn(value, remarks),
           id: idOf(value.id) ?? idOf(within(extra, 'id')) ?? idOf(within(extra, 'index')),
           picture: row.picture('original_image') ?? row.picture('images'),
           claimedSize: sizeIn(extra),
@@ -71,6 +71,14 @@ function queryOf({ prompt, extra_info: extra }: VerlRow, remarks: Remark[]): str
   if (asked === undefined) return null
   remarks.push(note('question-from-prompt', 'The question was taken from the prompt.', 'prompt'))
   return questionInPrompt(asked)
+}
+
+/** Rows of ours say it beside the question; `ability` then names what trains. Others have nothing but that. */
+const categoryIn = ({ ability, extra_info: extra }: VerlRow, remarks: Remark[]): string | null => {
+  const own = within(extra, 'category')
+  return own === undefined
+    ? textField(ability, 'ability', remarks)
+    : innerText(own, 'extra_info.category', remarks)
 }
 
 /** The first answer of several, which are then other ways to say it. */

@@ -1,5 +1,6 @@
 import type { Draft } from './format.ts'
 import { commonEnd, readPicturePath } from './picturePath.ts'
+import { parseQuery } from './query.ts'
 import { placed, quoted, warning } from './remark.ts'
 import { vstarQuestions } from './vstarQuestions.ts'
 import { vstarTargets } from './vstarTargets.ts'
@@ -69,7 +70,8 @@ function withTargets(draft: Draft, target: Draft): Draft {
 const keyOf = (draft: Draft): string =>
   JSON.stringify([
     stemOf(draft).at(-1) ?? '',
-    draft.content.question.replace(/\s+/g, ' ').trim().toLowerCase(),
+    // A question in a list is taken out of a prompt; that of the file beside it stands alone.
+    parseQuery(draft.content.question).question.replace(/\s+/g, ' ').trim().toLowerCase(),
   ])
 
 /** The picture's path without the ending of its name. */
