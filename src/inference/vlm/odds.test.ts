@@ -67,4 +67,11 @@ describe('a prompt', () => {
     expect(letterTokens(2, (text) => known[text] ?? [])).toEqual([[5, 7], [6]])
     expect(letterTokens(1, () => [9])).toEqual([[9]])
   })
+
+  it('knows no letters where one of them has no token, or only one that stands for others as well', () => {
+    const known: Readonly<Record<string, readonly number[]>> = { A: [5], B: [6, 6], ' B': [3, 6] }
+    expect(letterTokens(2, (text) => known[text] ?? [])).toBeNull()
+    expect(letterTokens(2, () => [0])).toBeNull()
+    expect(letterTokens(1, () => [])).toBeNull()
+  })
 })

@@ -208,6 +208,34 @@ describe('a model that is shown tiles', () => {
   })
 })
 
+/** The same words, but each letter of an option stands in brackets, as several tokens would. */
+const withoutLetters = (path: string, bytes: Uint8Array): Uint8Array => {
+  if (path !== 'tokenizer.json') return bytes
+  const tokenizer: { model: { vocab: Record<string, number>; merges: readonly (readonly string[])[] } } =
+    JSON.parse(new TextDecoder().decode(bytes))
+  const renamed = Object.entries(tokenizer.model.vocab).map(
+    ([token, id]) => [token.replace(/^(Ġ?)([A-D])$/, '$1($2)'), id] as const,
+  )
+  const vocab = Object.fromEntries(renamed)
+  const merges = tokenizer.model.merges.filter((pair) => pair.every((part) => part in vocab))
+  return new TextEncoder().encode(
+    JSON.stringify({ ...tokenizer, model: { ...tokenizer.model, vocab, merges } }),
+  )
+}
+
+describe('a model whose letters are no single tokens', () => {
+  it('is heard out, and what it says is read; no option gets a score', async () => {
+    const engine = await vlmAdapter(specOf(folder('letterless', withoutLetters)), deskOf([]))
+    const said = await engine.answer?.(requestOf(caseOf('whole1')), never)
+    expect(said).toMatchObject({ answers: [{ text: '(B)', option: 1 }], scores: null })
+    expect(said?.confidence).toBeGreaterThan(0)
+    const sampling = { samples: 3, temperature: 0.01 }
+    const drawn = await engine.answer?.(requestOf(caseOf('whole1'), { sampling }), never)
+    expect(drawn?.answers).toHaveLength(3)
+    expect(drawn?.scores).toBeNull()
+  })
+})
+
 describe('what was made of a picture', () => {
   it('is not made again for the next question about it', async () => {
     const vlm = await loadVlm(specOf(folder('shared', (_, bytes) => bytes)), deskOf([]))

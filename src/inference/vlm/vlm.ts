@@ -112,16 +112,20 @@ function templated({ processor }: Vlm, wording: string, pictured: boolean): stri
 
 type Said = Pick<AnswerResult, 'answers' | 'scores' | 'confidence'>
 
-/** Multiple choice: the probability of each option's letter as the first token, and that of the likeliest of them. */
-async function choice(
-  vlm: Vlm,
-  begun: Begun,
-  { content: { options }, sampling, seed }: AnswerRequest,
-  signal: AbortSignal,
-): Promise<Said> {
+/**
+ * Multiple choice: the probability of each option's letter as the first token, and that of the likeliest of them. A
+ * model whose letters are no single tokens is heard out, and what it says is read; then no option has a probability.
+ */
+async function choice(vlm: Vlm, begun: Begun, request: AnswerRequest, signal: AbortSignal): Promise<Said> {
+  const { content, sampling, seed } = request
+  const { options } = content
   const letters = letterTokens(options.length, (text) =>
     vlm.tokenizer.encode(text, { add_special_tokens: false }),
   )
+  if (!letters) {
+    const said = await words(vlm, begun, request, signal)
+    return { ...said, answers: said.answers.map(({ text }) => ({ text, option: optionOf(text, options) })) }
+  }
   const odds = probabilities(begun.logits, 1)
   const scores = letters.map((tokens) => tokens.reduce((sum, token) => sum + (odds[token] ?? 0), 0))
   const option = likeliest(scores)
