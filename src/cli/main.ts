@@ -1,0 +1,59 @@
+import { sweep } from './disk/leftovers.ts'
+import { noProgress, progressLine } from './progressLine.ts'
+import { saccade } from './saccade.ts'
+import { exitCodes } from './terminal.ts'
+
+/** `saccade` as a process: the only place that knows standard streams and signals. */
+
+const { stderr } = process
+const now = (): number => Date.now()
+const stop = new AbortController()
+let broken = false
+
+// Whoever reads the output may have seen enough: that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (failure: NodeJS.ErrnoException) => {
+    if (failure.code !== 'EPIPE') throw failure
+    broken = true
+    stop.abort(failure)
+  })
+}
+/** Shells and launchers send the same signal twice; a person who means it presses again later. */
+const sameMs = 1000
+let stoppedAt: number | null = null
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    if (stoppedAt !== null && now() - stoppedAt > sameMs) process.exit(exitCodes.interrupted)
+    stoppedAt ??= now()
+    stop.abort(new Error('Interrupted.'))
+  })
+}
+process.on('exit', sweep)
+
+try {
+  process.exitCode = await saccade(process.argv.slice(2), {
+    print(text) {
+      if (!broken) process.stdout.write(text)
+    },
+    say(line) {
+      if (!broken) stderr.write(`${line}\n`)
+    },
+    progress: stderr.isTTY
+      ? progressLine(
+          (text) => void stderr.write(text),
+          () => stderr.columns,
+          now,
+        )
+      : noProgress,
+    now,
+    signal: stop.signal,
+  })
+} catch (failure) {
+  if (!stop.signal.aborted) {
+    stderr.write(
+      `Something went wrong that should not: ${failure instanceof Error ? failure.stack : String(failure)}\n`,
+    )
+    process.exitCode = exitCodes.errors
+  } else if (!broken) stderr.write('Stopped. Nothing half-written was left behind.\n')
+}
+if (stop.signal.aborted) process.exitCode = broken ? exitCodes.broken : exitCodes.interrupted
