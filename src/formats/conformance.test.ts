@@ -141,6 +141,7 @@ const unread: Readonly<Record<string, string>> = {
   'stage-one': 'its questions stand there for a model at a resolution; the items are those of other targets',
   sayo: 'its records say which tokens see the evidence, for a trainer',
   statistics: 'agreement and times are worked out anew from what people said',
+  datasheet: 'it describes the items in prose',
   judgements: 'what people said is merged from project files, never from a report of it',
 }
 

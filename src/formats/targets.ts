@@ -2,6 +2,7 @@ import { cocoFolder } from './cocoWrite.ts'
 import { cvatFolder } from './cvatWrite.ts'
 import { labelMeFolder } from './labelMeWrite.ts'
 import { labelStudioFolder } from './labelStudioWrite.ts'
+import { datasheetFile } from './datasheetWrite.ts'
 import { easyR1File } from './easyR1Write.ts'
 import { focusTrajectories } from './focusWrite.ts'
 import { hrBenchFile } from './hrBenchWrite.ts'
@@ -44,6 +45,7 @@ export const targets: readonly Target[] = [
   // Records.
   judgementsFile,
   statisticsFiles,
+  datasheetFile,
 ]
 
 export const targetWith = (id: string): Target | null => targets.find((target) => target.id === id) ?? null
