@@ -19,15 +19,7 @@ describe('a file as a Blob', () => {
     const path = await place.put('data.bin', bytes)
     const blob = fileBlob(path, bytes.length)
     const real = new Blob([bytes])
-    for (const [from, to] of [
-      [0, 10],
-      [5],
-      [-7],
-      [-9, -2],
-      [10, 5],
-      [1_299_990, 9_999_999],
-      [0.5, 3.7],
-    ] as const) {
+    for (const [from, to] of [[0, 10], [5], [-7], [-9, -2], [10, 5], [1_299_990, 9_999_999]] as const) {
       const [mine, theirs] = [blob.slice(from, to), real.slice(from, to)]
       expect(mine.size).toBe(theirs.size)
       expect(await mine.arrayBuffer()).toEqual(await theirs.arrayBuffer())
@@ -43,13 +35,7 @@ describe('a file as a Blob', () => {
     const place = await workplace()
     const path = await place.put('data.bin', 'abc')
     await expect(fileBlob(path, 10).arrayBuffer()).rejects.toThrow('became shorter while it was read')
-    await expect(
-      fileBlob(path, 10)
-        .stream()
-        .getReader()
-        .read()
-        .then(() => new Response(fileBlob(path, 10).stream()).text()),
-    ).rejects.toThrow()
+    await expect(new Response(fileBlob(path, 10).stream()).text()).rejects.toThrow('became shorter')
   })
 })
 
@@ -81,15 +67,16 @@ describe('gathering files', () => {
   })
 })
 
+const file = (path: string, text: string): OutputFile => ({
+  path,
+  modifiedAt: 0,
+  content: () => Promise.resolve(new Blob([text])),
+})
+async function* files(...all: readonly OutputFile[]): AsyncGenerator<OutputFile> {
+  yield* await Promise.resolve(all)
+}
+
 describe('writing', () => {
-  const file = (path: string, text: string): OutputFile => ({
-    path,
-    modifiedAt: 0,
-    content: () => Promise.resolve(new Blob([text])),
-  })
-  async function* files(...all: readonly OutputFile[]): AsyncGenerator<OutputFile> {
-    yield* await Promise.resolve(all)
-  }
   async function* breaking(): AsyncGenerator<OutputFile> {
     yield* files(file('a/b/1.txt', '1'))
     throw new Error('broke')
