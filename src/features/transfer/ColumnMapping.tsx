@@ -184,11 +184,13 @@ function ColumnRow({ column: { key, samples }, role, onRole }: ColumnRowProps) {
         {key}
       </th>
       <td className={styles.samples}>
-        {samples.map((sample) => (
-          <span key={sample} className={styles.sample} dir="auto" title={sample}>
-            {sample}
-          </span>
-        ))}
+        <span className={styles.values}>
+          {samples.map((sample) => (
+            <span key={sample} className={styles.sample} dir="auto" title={sample}>
+              {sample}
+            </span>
+          ))}
+        </span>
       </td>
       <td className={styles.role}>
         <NativeSelect

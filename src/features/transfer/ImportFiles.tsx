@@ -28,6 +28,11 @@ export function ImportFiles({ files, onChoose, onMap, isBusy }: ImportFilesProps
             <span className={styles.rowSub} data-unknown={file.kind === 'unknown' || isUnsaid(file)}>
               {whyOf(file)}
             </span>
+            {isUnsaid(file) ? (
+              <Button size="xs" className={styles.rowAct ?? ''} onClick={() => onMap(file)} disabled={isBusy}>
+                Choose columns
+              </Button>
+            ) : null}
           </span>
           <FileChoice file={file} onChoose={onChoose} onMap={onMap} isBusy={isBusy} />
           <span className={styles.rowSide}>
@@ -89,11 +94,6 @@ function FileChoice({
   const chosen = isMapped ? mapped : (choice ?? others[0]?.id ?? '')
   return (
     <span className={styles.rowChoice}>
-      {isUnsaid(file) ? (
-        <Button size="xs" onClick={() => onMap(file)} disabled={isBusy}>
-          Choose columns
-        </Button>
-      ) : null}
       <NativeSelect
         size="xs"
         aria-label={`How to read ${path}`}

@@ -8,7 +8,7 @@ import type { ImportPlan } from '../../formats/plan.ts'
 import type { Deps } from '../../state/deps.ts'
 import type { Session } from '../../state/session.ts'
 import { countText } from '../../ui/quantity.ts'
-import { digestOfText } from './digest.ts'
+import { digestOfFile, digestOfText } from './digest.ts'
 import { planPictures } from './picturePlan.ts'
 import { chosenDrafts, type Status } from './preview.ts'
 import { takePictures, type PicturesProgress } from './takePictures.ts'
@@ -72,6 +72,7 @@ export async function prepareImport(
     const taken = await takePictures(
       pictures,
       (file, path) => desk.pictures.admit(file, path, signal),
+      digestOfFile,
       (sha256, file) => desk.store.stage(batch, sha256, file),
       (sha256) => bySha256.get(sha256) ?? null,
       (progress) => onProgress({ phase: 'pictures', ...progress }),

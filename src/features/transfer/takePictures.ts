@@ -24,12 +24,13 @@ type Admitted = Awaited<ReturnType<Deps['pictures']['admit']>>
 
 /**
  * Reads the pictures one after another and hands their bytes on at once: while one is stored the next is decoded, and
- * no more are held. A picture that cannot be taken becomes a problem; a failure of the storage ends it all. `present`
+ * no more are held. The same bytes are decoded once, however often they come. A picture that cannot be taken becomes a problem; a failure of the storage ends it all. `present`
  * tells which picture of the project has these bytes.
  */
 export async function takePictures(
   { files }: PicturePlan,
   admit: (file: Blob, path: string) => Promise<Admitted>,
+  digest: (file: Blob) => Promise<string>,
   stage: (sha256: string, file: Blob) => Promise<void>,
   present: (sha256: string) => Picture | null,
   onProgress: (progress: PicturesProgress) => void,
@@ -41,6 +42,7 @@ export async function takePictures(
   const ofBytes = files.reduce((sum, { source }) => sum + source.size, 0)
   let bytes = 0
   let staging: Promise<void> = Promise.resolve()
+  const known: Known = new Map()
   const step = (pictures: number, path: string): void =>
     onProgress({ pictures, ofPictures: files.length, bytes, ofBytes, path })
 
@@ -48,7 +50,7 @@ export async function takePictures(
     for (const [index, wanted] of files.entries()) {
       signal.throwIfAborted()
       step(index, wanted.source.path)
-      const admitted = await admitOne(wanted, admit, signal)
+      const admitted = await admitOne(wanted, admit, digest, known, signal)
       await staging
       bytes += wanted.source.size
       if ('refused' in admitted) {
@@ -56,7 +58,7 @@ export async function takePictures(
         continue
       }
       const { picture, stored } = admitted
-      problems.push(...admitted.problems)
+      if (stored) problems.push(...admitted.problems)
       if (picture.sha256 === null) continue
       const found = wanted.missing.map((before) => [before, { ...picture, id: before.id }] as const)
       relinked.push(...found)
@@ -64,6 +66,7 @@ export async function takePictures(
         const own = found.find(([before]) => before.origin.path === path)?.[1]
         byPath.set(path, own ?? present(picture.sha256) ?? picture)
       }
+      if (!stored) continue
       staging = stage(picture.sha256, stored)
       // It is awaited in the next round; a failure until then must not count as unheard.
       staging.catch(() => undefined)
@@ -77,13 +80,29 @@ export async function takePictures(
   return { byPath, relinked, problems }
 }
 
+/** Pictures that were taken, by the SHA-256 of the bytes as they came. */
+type Known = Map<string, Picture>
+
 async function admitOne(
   { source }: WantedFile,
   admit: (file: Blob, path: string) => Promise<Admitted>,
+  digest: (file: Blob) => Promise<string>,
+  known: Known,
   signal: AbortSignal,
-): Promise<Admitted | { readonly refused: Problem }> {
+): Promise<
+  | Admitted
+  /** `stored` is null where its bytes are kept already. */
+  | { readonly picture: Picture; readonly stored: null; readonly problems: readonly Problem[] }
+  | { readonly refused: Problem }
+> {
   try {
-    return await admit(await unlessAborted(source.blob(), signal), source.path)
+    const file = await unlessAborted(source.blob(), signal)
+    const sha256 = await digest(file)
+    const before = known.get(sha256)
+    if (before) return { picture: named(before, source.path), stored: null, problems: [] }
+    const admitted = await admit(file, source.path)
+    known.set(sha256, admitted.picture)
+    return admitted
   } catch (failure) {
     signal.throwIfAborted()
     const code = failure instanceof Error && 'code' in failure ? failure.code : null
@@ -102,6 +121,13 @@ async function admitOne(
     }
   }
 }
+
+/** The same picture as it came under another path. */
+const named = (picture: Picture, path: string): Picture => ({
+  ...picture,
+  name: path.split('/').at(-1) ?? path,
+  origin: { ...picture.origin, path },
+})
 
 /** Rejects as soon as the signal aborts: bytes inside a large file may take their time. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
