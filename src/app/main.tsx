@@ -38,7 +38,7 @@ const app = createApp({
   pictures: startPictures(),
   inference: lateInference(async () => (await import('../inference/client.ts')).startInference()),
   offeredModels: [...offeredModels, ...(fakeModel ? [offering(fakeModel)] : [])],
-  examineFolder: async (files) => (await import('./pickedModel.ts')).pickedModel(files, crypto.randomUUID()),
+  examineFolder: async (files) => (await import('./pickedModel.ts')).pickedModel(files),
   tabs: browserTabs,
   shelf: window.localStorage,
   now: () => Date.now(),

@@ -13,9 +13,21 @@ import {
   withGpu,
   withoutGpu,
 } from './fakeWorkers.test-data.ts'
-import { InferenceError, type LoadProgress } from './inference.ts'
+import { InferenceError, type LoadProgress, type ModelSpec } from './inference.ts'
 
 afterEach(closePages)
+
+const picked = (): ModelSpec => ({
+  kind: 'vlm',
+  id: 'picked',
+  name: 'Picked',
+  source: {
+    from: 'folder',
+    folderId: 'f',
+    files: [{ path: 'config.json', file: new File(['{}'], 'config.json') }],
+  },
+  precision: 'q4',
+})
 
 describe('a model', () => {
   it('is loaded in a worker of its own and answers', async () => {
@@ -42,6 +54,15 @@ describe('a model', () => {
     const first = await load(endpoint(1))
     const second = await load(endpoint(2))
     expect(second).not.toBe(first)
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
+  })
+
+  it('is another one when its folder was picked again, whose older files may be gone', async () => {
+    const { load, workers } = page(echoing)
+    const spec = picked()
+    const first = await load(spec)
+    expect(await load({ ...spec })).toBe(first)
+    expect(await load(picked())).not.toBe(first)
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
   })
 

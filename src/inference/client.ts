@@ -2,6 +2,7 @@ import type { Order, Work, WorkKind, Works } from './channel.ts'
 import { letGo, replaced, stopped } from './faults.ts'
 import { createModelFiles } from './files/modelFiles.ts'
 import type { Inference, LoadProgress, Machine, Model, ModelFiles, ModelSpec } from './inference.ts'
+import type { FolderSource } from './modelSpec.ts'
 import type { Clock, Patience, Spawned } from './life.ts'
 import { probeMachine } from './machine.ts'
 import { supervise, type Supervisor, type Terms } from './supervisor.ts'
@@ -18,9 +19,17 @@ export interface InferenceOptions {
 interface Held {
   readonly model: Model
   readonly supervisor: Supervisor
-  /** What the spec says, to see whether another one of the same id says something else. */
-  readonly said: string
 }
+
+/** Whether two specs of one id mean the same, down to the very files where they were picked. */
+function isSame(a: ModelSpec, b: ModelSpec): boolean {
+  if (JSON.stringify(a) !== JSON.stringify(b)) return false
+  const [these, those] = [a, b].map(pickedFiles)
+  return these?.every(({ file }, place) => file === those?.[place]?.file) ?? true
+}
+
+const pickedFiles = (spec: ModelSpec): FolderSource['files'] =>
+  'source' in spec && spec.source.from === 'folder' ? spec.source.files : []
 
 /** Starts the models of a page. No worker runs, and nothing is asked of the machine, before the first model is loaded. */
 export function startInference(options: InferenceOptions = {}): Inference {
@@ -42,9 +51,8 @@ export function startInference(options: InferenceOptions = {}): Inference {
   }
 
   const hold = (spec: ModelSpec): Held => {
-    const said = JSON.stringify(spec)
     const known = held.get(spec.id)
-    if (known?.said === said) return known
+    if (known && isSame(known.model.spec, spec)) return known
     known?.supervisor.unload()
     const supervisor = supervise(spec, termsOf(spec, options.device ?? 'webgpu'), {
       spawn,
@@ -52,7 +60,7 @@ export function startInference(options: InferenceOptions = {}): Inference {
       machine,
       onStart: () => makeRoom(spec),
     })
-    const made = { model: modelOf(spec, supervisor), supervisor, said }
+    const made = { model: modelOf(spec, supervisor), supervisor }
     held.set(spec.id, made)
     return made
   }

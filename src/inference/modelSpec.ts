@@ -51,7 +51,7 @@ export interface HubSource {
 /** A folder that somebody picked or dropped. Its files last as long as the page. */
 export interface FolderSource {
   readonly from: 'folder'
-  /** Unique for each picking, so that files of an older one are never taken for this one's. */
+  /** Follows from the content, so that the same folder, picked again, is known again and another one never taken for it. */
   readonly folderId: string
   /** Paths below the model's folder, with `/`. */
   readonly files: readonly { readonly path: string; readonly file: File }[]

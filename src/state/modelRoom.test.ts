@@ -110,6 +110,24 @@ describe('the models', () => {
     })
   })
 
+  it('stay kept in this browser when their folder is picked once more', async () => {
+    const { models, shelf, entry, kept } = room()
+    models.add(folder)
+    kept.push({ sourceId: 'folder:f1', bytes: 1, whole: true })
+    await models.keep('picked')
+    models.add(folder)
+    expect(entry('picked')?.spec).toMatchObject({ source: { from: 'kept' } })
+    expect(room(shelf).entry('picked')).toBeDefined()
+  })
+
+  it('work from the folder that is picked once more where their files are no longer kept whole', async () => {
+    const { models, entry } = room()
+    models.add(folder)
+    await models.keep('picked')
+    models.add(folder)
+    expect(entry('picked')?.spec).toMatchObject({ source: { from: 'folder' } })
+  })
+
   it('are removed with their files; what is built in stays', async () => {
     const { models, shelf, entry, calls } = room()
     models.add(hub)

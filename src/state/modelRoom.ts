@@ -58,6 +58,12 @@ export function createModels(deps: ModelDeps): Models {
     store.setState(({ entries }) => ({
       entries: entries.map((entry) => (entry.spec.id === id ? { ...entry, ...change } : entry)),
     }))
+  /** What a folder was copied into is not given up for the same folder, picked once more. */
+  function isKeptWhole(id: string): boolean {
+    const entry = find(id)
+    const source = entry && 'source' in entry.spec ? entry.spec.source : null
+    return source?.from === 'kept' && entry?.kept?.whole === true
+  }
   const warn = (sentence: string): void => deps.notify({ tone: 'bad', sentence, key: 'models' })
 
   /** Another tab may have remembered something else meanwhile; only what changed here is changed there. */
@@ -194,7 +200,7 @@ export function createModels(deps: ModelDeps): Models {
     choose,
     chooseSegmenter,
     add(spec) {
-      if (isOffered(spec.id)) return
+      if (isOffered(spec.id) || isKeptWhole(spec.id)) return
       unload(spec.id)
       const entry = entryOf(spec, 'added', null)
       store.setState(({ entries }) => ({

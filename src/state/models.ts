@@ -98,7 +98,10 @@ export interface Models {
   look(): Promise<void>
   choose(modelId: string): void
   chooseSegmenter(modelId: string | null): void
-  /** Adds a hub, folder or endpoint model to the list; it is remembered without any key, folders only when kept. */
+  /**
+   * Adds a hub, folder or endpoint model to the list, in place of one of the same id; it is remembered without any key,
+   * folders only when kept. What is kept of a folder stays.
+   */
   add(spec: ModelSpec): void
   /** Takes it off the list (what is built in stays), ends it, and frees the space of its files. */
   remove(modelId: string): Promise<void>
