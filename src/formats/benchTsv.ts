@@ -3,7 +3,8 @@ import { base64Picture, longestReference } from './base64Picture.ts'
 import { draftOf, type BenchRow } from './benchRow.ts'
 import { decodeDelimited, headerOf, recordOf, type DelimitedRow } from './delimited.ts'
 import type { ByteSource, Decoded, Format } from './format.ts'
-import { note, warning, type Remark } from './remark.ts'
+import { present } from './pandasCells.ts'
+import { note, quoted, warning, type Remark } from './remark.ts'
 import { boxesOfText } from './targetInstances.ts'
 
 /**
@@ -69,6 +70,15 @@ function optionsOf(cells: ReadonlyMap<string, string>, remarks: Remark[]): reado
   const last = columns.findLastIndex((cell) => cell !== '')
   if (last < 0) return listed ? optionLines(listed) : null
   const options = columns.slice(0, last + 1)
+  const taken = options.filter((option) => option !== '' && present(option) !== option)
+  if (taken.length > 0)
+    remarks.push(
+      warning(
+        'option-reserved',
+        `${taken.map(quoted).join(' and ')} ${taken.length === 1 ? 'is an option' : 'are options'} that VLMEvalKit takes for none and leaves out of the question. ${taken.length === 1 ? 'It was' : 'They were'} kept; consider other words.`,
+        'A',
+      ),
+    )
   if (options.some((option) => option === ''))
     remarks.push(
       warning('option-gap', 'An option before the last one is empty, so letters may have moved.', 'A'),

@@ -65,6 +65,7 @@ const headings: Readonly<Record<string, string>> = {
   'option-empty': 'Options that are empty',
   'option-gap': 'Options with a gap between them',
   'option-null': 'Options that are null',
+  'option-reserved': 'Options that loaders take for none',
   'options-kept': 'Options that stayed in the question',
   'options-missing': 'Multiple choice without options',
   'options-unreadable': 'Options that cannot be told apart',

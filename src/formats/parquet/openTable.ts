@@ -137,6 +137,12 @@ function bytesAt(row: unknown, place: readonly (string | number)[]): Uint8Array<
 
 const broken = (what: string, failure: unknown): TableError =>
   new TableError(
-    `${what}: the Parquet file is damaged or cut off${failure instanceof Error ? ` (${failure.message.slice(0, 120)})` : ''}. Download or save it anew.`,
+    `${what}: the Parquet file is damaged or cut off${reasonIn(failure)}. Download or save it anew.`,
     { cause: failure },
   )
+
+/** What the reader found wrong; that it stumbled over something says nothing to anybody. */
+const reasonIn = (failure: unknown): string =>
+  failure instanceof Error && !(failure instanceof TypeError) && !(failure instanceof RangeError)
+    ? ` (${failure.message.slice(0, 120)})`
+    : ''
