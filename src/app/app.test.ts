@@ -7,6 +7,7 @@ import { tallyOf } from '../domain/tally.ts'
 import { annotatorOf } from '../state/appState.ts'
 import { judgementFor } from '../state/useApp.ts'
 import {
+  annotatorIn,
   decide,
   decisionOf,
   fakeBrowser,
@@ -35,6 +36,17 @@ function seen(tab: FakeTab, itemId: string) {
 }
 
 describe('annotators', () => {
+  it('without a name have an id of their own that lasts, and do not stand among the people', async () => {
+    const { tab, id } = await tabWith(browser, 1)
+    const own = annotatorIn(tab)
+    expect(own).not.toBe('me')
+    decide(tab, 'accept')
+    const next = await reloaded(browser, tab, id)
+    expect(annotatorOf(next.app.store.getState())).toEqual({ id: own, name: 'Me', color: 'blue' })
+    expect(decisionOf(next, 'i0', own)).toBe('accept')
+    expect(next.open().dataset.project.people).toEqual([])
+  })
+
   const undecided = { ...everything, decisions: ['undecided'] as const }
 
   it('who take turns each see their own judgements and their own queue', async () => {

@@ -9,7 +9,7 @@ import type { Decision, Shown } from '../domain/judgement.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import { createApp, type App } from '../state/app.ts'
-import type { OpenProject } from '../state/appState.ts'
+import { annotatorOf, type OpenProject } from '../state/appState.ts'
 import type { Notice } from '../state/deps.ts'
 import type { TextShelf } from '../state/preferences.ts'
 import type { Session } from '../state/session.ts'
@@ -187,6 +187,7 @@ const mute: Inference = {
   machine: unused,
   load: unused,
   unload: nothing,
+  heed: () => nothing,
   files: { list: unused, remove: unused, download: unused, keep: unused },
   close: nothing,
 }
@@ -280,6 +281,9 @@ export const until = (isSo: () => boolean): Promise<void> =>
     if (!isSo()) throw new Error('It is not so yet.')
   })
 
-export function decisionOf(tab: FakeTab, itemId: string, annotatorId = 'me'): Decision | null {
+/** The id of who annotates in this tab. */
+export const annotatorIn = (tab: FakeTab): string => annotatorOf(tab.app.store.getState()).id
+
+export function decisionOf(tab: FakeTab, itemId: string, annotatorId = annotatorIn(tab)): Decision | null {
   return judgementOf(tab.open().dataset, itemId, annotatorId)?.decision ?? null
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { judgementOf } from '../domain/dataset.ts'
 import type { ShownPreview } from '../domain/judgement.ts'
 import {
+  annotatorIn,
   decide,
   fakeBrowser,
   reloaded,
@@ -20,14 +21,14 @@ beforeEach(() => {
 const native: ShownPreview = { modelId: 'reader', budget: 'native', view: 'regional' }
 const small: ShownPreview = { ...native, budget: 'side-224', view: 'global' }
 
-const recorded = (tab: FakeTab, itemId: string, annotatorId = 'me') =>
+const recorded = (tab: FakeTab, itemId: string, annotatorId = annotatorIn(tab)) =>
   judgementOf(tab.open().dataset, itemId, annotatorId)?.shown?.previews
 
 describe('what was seen of models', () => {
   it('is recorded though it was seen, and put out of sight, before the decision', async () => {
     const { tab } = await tabWith(browser, 2)
-    tab.session().saw('i0', 'me', [native])
-    tab.session().saw('i0', 'me', [native, small])
+    tab.session().saw('i0', annotatorIn(tab), [native])
+    tab.session().saw('i0', annotatorIn(tab), [native, small])
     decide(tab)
     expect(recorded(tab, 'i0')).toEqual([native, small])
     tab.session().goTo('i1')
@@ -38,7 +39,7 @@ describe('what was seen of models', () => {
   it('is recorded when one decides, looks, takes back and decides again', async () => {
     const { tab } = await tabWith(browser, 1)
     decide(tab)
-    tab.session().saw('i0', 'me', [native])
+    tab.session().saw('i0', annotatorIn(tab), [native])
     tab.session().takeBack()
     decide(tab, 'reject')
     expect(recorded(tab, 'i0')).toEqual([native])
@@ -47,7 +48,7 @@ describe('what was seen of models', () => {
   it('is recorded when the decision was undone instead', async () => {
     const { tab } = await tabWith(browser, 1)
     decide(tab)
-    tab.session().saw('i0', 'me', [small])
+    tab.session().saw('i0', annotatorIn(tab), [small])
     await tab.session().undo()
     decide(tab, 'reject')
     expect(recorded(tab, 'i0')).toEqual([small])
@@ -56,7 +57,7 @@ describe('what was seen of models', () => {
   it('outlasts a reload once the decision was taken back or made', async () => {
     const { tab, id } = await tabWith(browser, 1)
     decide(tab)
-    tab.session().saw('i0', 'me', [native])
+    tab.session().saw('i0', annotatorIn(tab), [native])
     tab.session().takeBack()
     const next = await reloaded(browser, tab, id)
     next.session().decide('flag', { ...shown, previews: [] })

@@ -4,6 +4,7 @@ import { setNote } from '../domain/edits.ts'
 import { everything } from '../domain/queue.ts'
 import { removeOption } from '../domain/revisions.ts'
 import {
+  annotatorIn,
   decide,
   decisionOf,
   fakeBrowser,
@@ -27,7 +28,7 @@ const repeatable = (tab: FakeTab) => tab.open().history.future.map(({ label }) =
 const itemId = (tab: FakeTab) => tab.open().itemId
 
 const timesOf = (tab: FakeTab, item: string) => {
-  const judgement = judgementOf(tab.open().dataset, item, 'me')
+  const judgement = judgementOf(tab.open().dataset, item, annotatorIn(tab))
   return judgement && { activeMs: judgement.activeMs, idleMs: judgement.idleMs }
 }
 
@@ -167,7 +168,7 @@ describe('taking back', () => {
       found.push(itemId(tab))
     }
     expect(found).toEqual(['i4', 'i0', 'i3'])
-    expect(tab.open().dataset.tally.get('me')?.accept).toBe(0)
+    expect(tab.open().dataset.tally.get(annotatorIn(tab))?.accept).toBe(0)
     tab.session().takeBack()
     expect(tab.said()).toBe('There is no decision to take back.')
     expect(itemId(tab)).toBe('i3')
@@ -178,7 +179,10 @@ describe('taking back', () => {
     tab.session().edit('i0', 'Write a note', (it) => setNote(it, 'Glare'))
     decide(tab, 'reject')
     tab.session().takeBack()
-    expect(judgementOf(tab.open().dataset, 'i0', 'me')).toMatchObject({ decision: null, note: 'Glare' })
+    expect(judgementOf(tab.open().dataset, 'i0', annotatorIn(tab))).toMatchObject({
+      decision: null,
+      note: 'Glare',
+    })
     await tab.session().undo()
     expect(decisionOf(tab, 'i0')).toBe('reject')
   })
@@ -287,7 +291,7 @@ describe('an edit that the rules refuse', () => {
   it('is also one that was made from what is there no more', async () => {
     const { tab } = await tabWith(browser, 1)
     decide(tab)
-    const value = judgementOf(tab.open().dataset, 'i0', 'me')
+    const value = judgementOf(tab.open().dataset, 'i0', annotatorIn(tab))
     if (!value) throw new Error('There is no judgement.')
     const before = { kind: 'judgement' as const, value: { ...value, note: 'Never said' } }
     expect(tab.session().commit('Late', [{ before, after: null }])).toBe(false)
@@ -302,10 +306,16 @@ describe('while the rest is being read', () => {
     tab.session().edit('i0', 'Write a note', (it) => setNote(it, 'Sharp'))
     letGo()
     await tab.session().ready()
-    expect(judgementOf(tab.open().dataset, 'i0', 'me')).toMatchObject({ decision: 'accept', note: 'Sharp' })
+    expect(judgementOf(tab.open().dataset, 'i0', annotatorIn(tab))).toMatchObject({
+      decision: 'accept',
+      note: 'Sharp',
+    })
     expect(labels(tab)).toEqual(['Import 3 items', 'Flag', 'Accept', 'Write a note'])
     const next = await reloaded(browser, tab, id)
-    expect(judgementOf(next.open().dataset, 'i0', 'me')).toMatchObject({ decision: 'accept', note: 'Sharp' })
+    expect(judgementOf(next.open().dataset, 'i0', annotatorIn(next))).toMatchObject({
+      decision: 'accept',
+      note: 'Sharp',
+    })
   })
 
   it('however many steps that are', async () => {
@@ -318,7 +328,10 @@ describe('while the rest is being read', () => {
     letGo()
     await tab.session().ready()
     expect(tab.open().dataset.project.name).toBe('Pier')
-    expect(judgementOf(tab.open().dataset, 'i0', 'me')).toMatchObject({ note: '10099', decision: 'flag' })
+    expect(judgementOf(tab.open().dataset, 'i0', annotatorIn(tab))).toMatchObject({
+      note: '10099',
+      decision: 'flag',
+    })
   }, 60_000)
 
   it('the next item without a decision is gone to as soon as it is known', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { judgementOf } from '../domain/dataset.ts'
 import { setNote } from '../domain/edits.ts'
 import {
+  annotatorIn,
   decide,
   decisionOf,
   fakeBrowser,
@@ -109,7 +110,10 @@ describe('a second tab', () => {
     await Promise.all([writer.app.close(), follower.app.close()])
     const next = browser.tab()
     await openWhole(next, id)
-    expect(judgementOf(next.open().dataset, 'i0', 'me')).toMatchObject({ decision: 'reject', note: '' })
+    expect(judgementOf(next.open().dataset, 'i0', annotatorIn(next))).toMatchObject({
+      decision: 'reject',
+      note: '',
+    })
     expect(decisionOf(next, 'i1')).toBe('flag')
   })
 

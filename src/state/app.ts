@@ -6,6 +6,7 @@ import { sentenceOf } from '../domain/refusal.ts'
 import type { AppState, OpenProject } from './appState.ts'
 import { annotatorOf } from './appState.ts'
 import type { Deps } from './deps.ts'
+import { identify } from './identify.ts'
 import { joining } from './joining.ts'
 import { createModels } from './modelRoom.ts'
 import type { Models } from './models.ts'
@@ -97,6 +98,15 @@ export function createApp(deps: Deps): App {
     writePreferences(deps.shelf, { ...readPreferences(deps.shelf), ...change })
   }
 
+  /** Settles who annotates here, once and for good, before anything is made or opened. */
+  async function identifyOnce(): Promise<void> {
+    if (store.getState().preferences.annotator) return
+    // A list that cannot be read is told of where it is shown.
+    const person = await identify(deps).catch(() => null)
+    if (person && !store.getState().preferences.annotator) prefer({ annotator: person })
+  }
+  const identified = identifyOnce()
+
   return {
     store,
     deps,
@@ -107,6 +117,7 @@ export function createApp(deps: Deps): App {
     },
     refresh,
     async create(name, change = (project) => project) {
+      await identified
       const empty = createProject(deps.newId(), name, deps.now())
       const joined = joining(empty, annotatorOf(store.getState()))?.after ?? null
       const project = change(joined?.kind === 'project' ? joined.value : empty)
@@ -118,6 +129,7 @@ export function createApp(deps: Deps): App {
     open(projectId) {
       store.setState({ openFailure: null })
       return inLine(async () => {
+        await identified
         if (store.getState().open?.id === projectId) return
         const unsaved = await closeNow()
         if (unsaved !== null) {

@@ -43,8 +43,11 @@ export interface Queue {
   readonly ids: readonly string[]
 }
 
-/** The annotator of this browser; until somebody gave a name, a nameless one. */
+/** The annotator of this browser; in the first moment, before anybody is noted, the one whom old projects call `me`. */
 export const annotatorOf = (state: Pick<AppState, 'preferences'>): Person =>
   state.preferences.annotator ?? nameless
 
 export const nameless: Person = { id: 'me', name: 'Me', color: 'blue' }
+
+/** Whoever has not given a name is called as `nameless` is, under whatever id. */
+export const isNameless = ({ name }: Person): boolean => name === nameless.name

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
+import { annotatorOf } from '../../state/appState.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { countText } from '../../ui/quantity.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
@@ -38,7 +39,7 @@ export function RestoreForm({ bundle, onBusy, onCancel, onClose }: RestoreFormPr
     onBusy(true)
     send({ label: 'Reading the project', done: 0, total: null, unit: 'entries' })
     try {
-      const options = { name: name.trim() }
+      const options = { name: name.trim(), by: annotatorOf(app.store.getState()).id }
       const answer = await restoreBundle(
         app.deps,
         bundle,

@@ -257,7 +257,13 @@ describe('an export', () => {
     const { storage, projects } = fakeStorage()
     const desk = { storage, newId: numberedIds(), now: () => 1 }
     if (!bundle) throw new Error('No bundle.')
-    const { projectId } = await restoreBundle(desk, bundle, {}, () => undefined, new AbortController().signal)
+    const { projectId } = await restoreBundle(
+      desk,
+      bundle,
+      { by: 'ann' },
+      () => undefined,
+      new AbortController().signal,
+    )
     expect(projects.get(projectId)?.steps).toEqual(steps)
     expect([...(projects.get(projectId)?.blobs.keys() ?? [])]).toEqual([sha256])
   })

@@ -40,12 +40,12 @@ const batchChanges = 4000
 /**
  * Makes the project anew: its first step, its pictures, then all other steps in their order. What the history does
  * not lead to, because a line of it is damaged or missing, is set right by one last step, so that what counts in the
- * end are the entries. The project keeps its id where that is free. When it fails or is cancelled, nothing stays.
+ * end are the entries; that step is `by` whoever restores. The project keeps its id where that is free. When it fails or is cancelled, nothing stays.
  */
 export async function restoreBundle(
   { storage, newId, now }: RestoreDesk,
   bundle: Bundle,
-  { name }: { readonly name?: string },
+  { name, by }: { readonly name?: string; readonly by: string },
   onProgress: (progress: RestoreProgress) => void,
   signal: AbortSignal,
 ): Promise<Restored> {
@@ -58,7 +58,7 @@ export async function restoreBundle(
   const stepOf = (label: string, changes: readonly Change[]): Step => ({
     id: newId(),
     at: now(),
-    by: 'me',
+    by,
     label,
     role: 'start',
     of: null,

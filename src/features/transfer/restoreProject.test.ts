@@ -93,6 +93,7 @@ function desk() {
   return { desk: { storage, newId: numberedIds(), now: () => 77 }, projects }
 }
 
+const by = 'ann'
 const quietly = () => undefined
 const on = () => new AbortController().signal
 
@@ -100,7 +101,7 @@ async function restored(files: readonly ByteSource[], name?: string) {
   const { desk: world, projects } = desk()
   const bundle = await findBundle(files)
   if (!bundle) throw new Error('No bundle.')
-  const answer = await restoreBundle(world, bundle, name === undefined ? {} : { name }, quietly, on())
+  const answer = await restoreBundle(world, bundle, name === undefined ? { by } : { name, by }, quietly, on())
   const project = projects.get(answer.projectId)
   if (!project) throw new Error('No project.')
   return { ...answer, project, entries: entriesAfter(project.steps, keyOf) }
@@ -131,7 +132,7 @@ describe('restoring a project', () => {
       },
     }
     const source = bytesFromBlob('project.saccade.zip', zip)
-    expect(await restoreProject(app, [source], quietly, on())).toBe(exampleProject.id)
+    expect(await restoreProject(app, [source], by, quietly, on())).toBe(exampleProject.id)
     expect(projects.get(exampleProject.id)?.steps).toEqual(steps)
     expect(refreshed).toBe(1)
   })
@@ -140,8 +141,8 @@ describe('restoring a project', () => {
     const { desk: world, projects } = desk()
     const bundle = await findBundle(await bundleFiles())
     if (!bundle) throw new Error('No bundle.')
-    await restoreBundle(world, bundle, {}, quietly, on())
-    const { projectId } = await restoreBundle(world, bundle, {}, quietly, on())
+    await restoreBundle(world, bundle, { by }, quietly, on())
+    const { projectId } = await restoreBundle(world, bundle, { by }, quietly, on())
     expect(projectId).not.toBe(exampleProject.id)
     const again = projects.get(projectId)?.steps ?? []
     expect([...entriesAfter(again, keyOf).values()]).toEqual(expect.arrayContaining([...expected(projectId)]))
@@ -203,7 +204,7 @@ describe('restoring a project', () => {
       const restoring = restoreBundle(
         world,
         bundle,
-        {},
+        { by },
         (progress) => {
           if (progress.phase === phase) control.abort()
         },
@@ -217,6 +218,6 @@ describe('restoring a project', () => {
   it('refuses files that are no project', async () => {
     const { desk: deps } = desk()
     const app = { deps, refresh: () => Promise.resolve() }
-    await expect(restoreProject(app, [], quietly, on())).rejects.toThrow('no Saccade project')
+    await expect(restoreProject(app, [], by, quietly, on())).rejects.toThrow('no Saccade project')
   })
 })

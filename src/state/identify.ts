@@ -1,0 +1,18 @@
+import type { Person } from '../domain/person.ts'
+import { nameless } from './appState.ts'
+import type { Deps } from './deps.ts'
+import { readPreferences } from './preferences.ts'
+
+/**
+ * Who annotates in this browser while nobody gave a name: somebody with an id of their own, so that judgements from
+ * several browsers can be merged. A browser that has projects already, from when everybody without a name was `me`, goes
+ * on as `me`, so that what was said there stays its own. Whoever another tab has named meanwhile counts.
+ */
+export async function identify({
+  storage,
+  shelf,
+  newId,
+}: Pick<Deps, 'shelf' | 'newId'> & { readonly storage: Pick<Deps['storage'], 'list'> }): Promise<Person> {
+  const projects = await storage.list()
+  return readPreferences(shelf).annotator ?? (projects.length > 0 ? nameless : { ...nameless, id: newId() })
+}
