@@ -71,11 +71,11 @@ const reasons = (ratings: Ratings): readonly (string | null)[] =>
     found.value === null ? found.reason : null,
   )
 
-/** Has a reason, or a value from −1 to 1 and an interval that begins before it ends. */
+/** Has a reason, or a finite value up to 1 and an interval that begins before it ends. */
 const isSound = (found: Coefficient): boolean =>
   found.value === null
     ? found.reason !== ''
-    : found.value >= -1 &&
+    : Number.isFinite(found.value) &&
       found.value <= 1 + 1e-12 &&
       (found.interval === null || found.interval.low <= found.interval.high)
 
@@ -218,7 +218,7 @@ describe('coefficients of any ratings', () => {
       ),
     )
 
-  it('are never more than 1, never NaN, and lie with their interval in order', () => {
+  it('are never more than 1, never NaN, and their intervals begin before they end', () => {
     fc.assert(
       fc.property(anyRatings, (ratings) => {
         for (const found of Object.values(coefficientsOf(ratings)) as readonly Coefficient[]) {
