@@ -69,6 +69,21 @@ export const verdict = (page: Page, name: 'Both right' | 'Neither' | 'Zoom helps
 export const pick = (page: Page, choice: string, name: string | RegExp): Promise<void> =>
   page.getByRole('radiogroup', { name: choice }).getByText(name, { exact: true }).click()
 
+/** Chooses how often a model is asked in each view. */
+export async function chooseSamples(page: Page, samples: 1 | 4 | 8): Promise<void> {
+  await preview(page)
+    .getByRole('button', { name: /^Answers per view/ })
+    .click()
+  await pick(page, 'Answers per view', String(samples))
+  await press(page, 'Escape')
+}
+
+/** Has models give their likeliest answer only, which is the same each time. */
+export async function onlyLikeliest(page: Page): Promise<void> {
+  if (await preview(page).isHidden()) await press(page, 'Shift+KeyP')
+  await chooseSamples(page, 1)
+}
+
 /** How many answers of models this browser keeps. */
 export const keptAnswers = (page: Page): Promise<number> =>
   page.evaluate(async () => {
