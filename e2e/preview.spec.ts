@@ -5,7 +5,6 @@ import { judgementLines } from './exporting.ts'
 import { asked } from './fixtures/yard.ts'
 import {
   ask,
-  chooseSamples,
   askAgain,
   askButton,
   barsOf,
@@ -20,6 +19,7 @@ import {
   verdict,
   viewsAre,
 } from './previewing.ts'
+import { chooseSamples } from './sampling.ts'
 import { test } from './quiet.ts'
 import { openYard } from './yardProject.ts'
 
@@ -52,7 +52,7 @@ test('an item is asked about, decided and shown in both views by keyboard alone'
   ).toBeVisible()
   await expect(card(page, 'regional')).toContainText('4 of 4 right')
   await expect(card(page, 'global')).toContainText('0 of 4 right')
-  expect(await costOf(page, 'global')).toMatch(/^50 tokens · \d+ ms · Fake$/)
+  expect(await costOf(page, 'global')).toMatch(/^50 tokens · [\d.]+ m?s · Fake$/)
   await expect(card(page, 'global')).toContainText(/Coverage (?:\d+|< 1) % · by area (?:\d+|< 1) %/)
   await expect(
     rows(page).filter({ hasText: asked.plate }).getByRole('img', { name: 'Zoom helps' }),

@@ -7,17 +7,8 @@ import { zoomBench } from './fixtures/records.ts'
 import type { Box, File } from './fixtures/drawnPictures.ts'
 import { bringIn } from './importing.ts'
 import { addFound, closeModels, line, load, openModels, pickFolder } from './modelling.ts'
-import {
-  ask,
-  barsOf,
-  card,
-  costOf,
-  letterOf,
-  onlyLikeliest,
-  preview,
-  verdict,
-  viewsAre,
-} from './previewing.ts'
+import { ask, barsOf, card, costOf, letterOf, preview, verdict, viewsAre } from './previewing.ts'
+import { onlyLikeliest } from './sampling.ts'
 import { create } from './projects.ts'
 
 /** The very small model that is asked in earnest, its pictures, and what PyTorch made of them. */
