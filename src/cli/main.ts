@@ -15,6 +15,8 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (failure: NodeJS.ErrnoException) => {
     if (failure.code !== 'EPIPE') throw failure
     broken = true
+    // It is told some time after the writing, perhaps when all is done.
+    process.exitCode = exitCodes.broken
     stop.abort(failure)
   })
 }

@@ -66,6 +66,15 @@ describe('validate', () => {
     )
   })
 
+  it('takes no offence at other files of a folder, only at those that are named', async () => {
+    const { place } = await put([zoomRow()])
+    const readme = await place.put('README.md', '# About')
+    const ofFolder = await run(['validate', place.path])
+    expect(ofFolder.code).toBe(0)
+    expect(ofFolder.out).toContain(`${readme}: note: This is neither a picture nor a data file`)
+    expect((await run(['validate', readme])).code).toBe(2)
+  })
+
   it('calls a file without records an error', async () => {
     const place = await workplace()
     const file = await place.put('a.json', '[]')

@@ -76,12 +76,12 @@ async function* files(...all: readonly OutputFile[]): AsyncGenerator<OutputFile>
   yield* await Promise.resolve(all)
 }
 
-describe('writing', () => {
-  async function* breaking(): AsyncGenerator<OutputFile> {
-    yield* files(file('a/b/1.txt', '1'))
-    throw new Error('broke')
-  }
+async function* breaking(): AsyncGenerator<OutputFile> {
+  yield* files(file('a/b/1.txt', '1'))
+  throw new Error('broke')
+}
 
+describe('writing', () => {
   it('shows a file under its name only when it is complete', async () => {
     const place = await workplace()
     const writer = (await partFile(place.at('x.txt'))).getWriter()

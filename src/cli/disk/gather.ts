@@ -22,7 +22,8 @@ export const fileSource = (path: string, size: number): ByteSource => ({
   blob: () => Promise.resolve(fileBlob(path, size)),
 })
 
-const slashed = (path: string): string => (sep === '\\' ? path.replaceAll(sep, '/') : path)
+/** The path with forward slashes, as sources have it. */
+export const slashed = (path: string): string => (sep === '\\' ? path.replaceAll(sep, '/') : path)
 
 /** The files that these paths name, and those below the folders among them, by name. */
 export async function gather(paths: readonly string[], signal: AbortSignal): Promise<readonly ByteSource[]> {

@@ -9,7 +9,7 @@ import { buildEntries, type Built } from '../../formats/build.ts'
 import type { ByteSource } from '../../formats/format.ts'
 import { planImport, type PlannedFile } from '../../formats/plan.ts'
 import type { Codec, DecodedSize } from '../../pictures/admit.ts'
-import { foldersOf, gather, isExport, picturesBelow } from '../disk/gather.ts'
+import { foldersOf, gather, isExport, picturesBelow, slashed } from '../disk/gather.ts'
 import { withBytes, type Shelf } from '../disk/shelf.ts'
 import type { Terminal } from '../terminal.ts'
 import { joinProjects, type JoinedProjects } from './joinProjects.ts'
@@ -96,7 +96,7 @@ export async function load<Bitmap extends DecodedSize>(
     hasProject: joined !== null,
     problems: [
       ...(joined?.problems ?? []),
-      ...plan.problems,
+      ...plan.problems.map((problem) => (isBystander(problem, paths) ? noted(problem) : problem)),
       ...drafts.flatMap(({ problems }) => problems),
       ...taken.problems,
       ...built.problems,
@@ -111,6 +111,12 @@ export async function load<Bitmap extends DecodedSize>(
     },
   }
 }
+
+/** A file that nobody named, beside those that are meant: a README, a manifest, a licence. */
+const isBystander = ({ code, file }: Problem, paths: readonly string[]): boolean =>
+  (code === 'unknown-file' || code === 'unknown-structure') && !paths.some((path) => slashed(path) === file)
+
+const noted = (problem: Problem): Problem => ({ ...problem, severity: 'note' })
 
 /** The pictures below the folders in which they are looked for, else those beside the data. */
 const picturesFor = (

@@ -77,6 +77,12 @@ async function wantedFiles(
   const findGiven = indexPictures([...given.keys()])
   const open: (readonly [string, Draft])[] = []
   for (const [path, draft] of firstWith) {
+    // Pictures inside of data files are named by the very path; there is nothing to say of that.
+    const exact = given.get(path)
+    if (exact) {
+      want(exact, path)
+      continue
+    }
     const match = findGiven(path)
     const file = match.kind === 'matched' ? given.get(match.file) : undefined
     if (file) {
