@@ -29,6 +29,18 @@ describe('the models', () => {
     expect(calls).toEqual(['load reader', 'unload reader'])
   })
 
+  it('are heeded from the moment they are there', async () => {
+    const { inference, tell } = fakeInference()
+    const late = lateInference(async () => inference)
+    const heard: string[] = []
+    const stop = late.heed((id) => heard.push(id))
+    await late.load(readerSpec, quiet)
+    tell('reader', null)
+    stop()
+    tell('reader', null)
+    expect(heard).toEqual(['reader'])
+  })
+
   it('that cannot be fetched say so, and are fetched the next time', async () => {
     const { inference } = fakeInference()
     let isOffline = true

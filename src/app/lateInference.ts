@@ -3,9 +3,16 @@ import { InferenceError, type Inference } from '../inference/inference.ts'
 /** The models, whose code is fetched when it is first needed: the page itself starts without it. */
 export function lateInference(fetchIt: () => Promise<Inference>): Inference {
   let fetched: Promise<Inference> | null = null
+  const listeners = new Set<Parameters<Inference['heed']>[0]>()
+
+  async function fetchAndHeed(): Promise<Inference> {
+    const inference = await fetchIt()
+    inference.heed((...news) => listeners.forEach((listener) => listener(...news)))
+    return inference
+  }
 
   const here = (): Promise<Inference> =>
-    (fetched ??= fetchIt().catch((cause: unknown) => {
+    (fetched ??= fetchAndHeed().catch((cause: unknown) => {
       fetched = null
       throw new InferenceError(
         'download',
@@ -20,6 +27,10 @@ export function lateInference(fetchIt: () => Promise<Inference>): Inference {
     machine: async () => (await here()).machine(),
     load: async (...how) => (await here()).load(...how),
     unload: (modelId) => ifHere((inference) => inference.unload(modelId)),
+    heed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     files: {
       list: async () => (await here()).files.list(),
       remove: async (sourceId) => (await here()).files.remove(sourceId),

@@ -151,6 +151,40 @@ describe('a model', () => {
   })
 })
 
+describe('whoever heeds the models', () => {
+  it('hears when one is ready, fell idle, came back, and made room for another one', async () => {
+    const { inference, load, clock } = page(echoing)
+    const heard: string[] = []
+    const stop = inference.heed((id, running) => heard.push(`${id}: ${running?.backend ?? 'none'}`))
+    const model = await load(reader)
+    clock.pass(310_000)
+    await model.answer(question('a'))
+    expect(heard).toEqual(['reader: webgpu', 'reader: none', 'reader: webgpu'])
+    heard.length = 0
+    await load(vlm('first'))
+    await load(vlm('second'))
+    expect(heard).toEqual(['first: webgpu', 'first: none', 'second: webgpu'])
+    stop()
+    inference.unload('second')
+    expect(heard).toHaveLength(3)
+  })
+
+  it('hears when one goes on without the graphics card', async () => {
+    const { inference, load } = page((order) =>
+      Promise.resolve(
+        engine(order, () =>
+          order.device === 'webgpu' ? Promise.reject(new Error('device lost')) : Promise.resolve('so'),
+        ),
+      ),
+    )
+    const heard: (string | null)[] = []
+    inference.heed((_, running) => heard.push(running?.backend ?? null))
+    const model = await load(reader)
+    await model.answer(question('a'))
+    expect(heard).toEqual(['webgpu', null, 'wasm'])
+  })
+})
+
 describe('without WebGPU', () => {
   it('a model runs on wasm and says why', async () => {
     const { load, workers } = page(echoing, withoutGpu)

@@ -21,6 +21,8 @@ interface Held {
   readonly supervisor: Supervisor
 }
 
+type Listener = Parameters<Inference['heed']>[0]
+
 /** Whether two specs of one id mean the same, down to the very files where they were picked. */
 function isSame(a: ModelSpec, b: ModelSpec): boolean {
   if (JSON.stringify(a) !== JSON.stringify(b)) return false
@@ -34,6 +36,7 @@ const pickedFiles = (spec: ModelSpec): FolderSource['files'] =>
 /** Starts the models of a page. No worker runs, and nothing is asked of the machine, before the first model is loaded. */
 export function startInference(options: InferenceOptions = {}): Inference {
   const held = new Map<string, Held>()
+  const listeners = new Set<Listener>()
   const files = options.files ?? createModelFiles()
   const clock = options.clock ?? pageClock
   const spawn = options.spawn ?? spawnWorker
@@ -59,6 +62,9 @@ export function startInference(options: InferenceOptions = {}): Inference {
       clock,
       machine,
       onStart: () => makeRoom(spec),
+      onChange: (running) => {
+        for (const listener of listeners) listener(spec.id, running)
+      },
     })
     const made = { model: modelOf(spec, supervisor), supervisor }
     held.set(spec.id, made)
@@ -78,6 +84,10 @@ export function startInference(options: InferenceOptions = {}): Inference {
       return model
     },
     unload: (modelId) => held.get(modelId)?.supervisor.unload(),
+    heed: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     files,
     close: () => {
       isClosed = true

@@ -21,6 +21,11 @@ export interface Inference {
   load(spec: ModelSpec, onProgress: (progress: LoadProgress) => void, signal?: AbortSignal): Promise<Model>
   /** Ends a model's worker and frees its memory. What it was asked rejects. */
   unload(modelId: string): void
+  /**
+   * Hears when a model's worker has come up, with what it runs on now, and when it has ended (null): because it was told
+   * to, fell idle, made room for another one, or failed. Answers with what ends the hearing.
+   */
+  heed(listener: (modelId: string, running: Running | null) => void): () => void
   readonly files: ModelFiles
   /** Ends every worker. */
   close(): void

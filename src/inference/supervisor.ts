@@ -1,6 +1,6 @@
 import type { Loaded, Order, Work, WorkResult } from './channel.ts'
 import { blamesGraphics, inferenceError, letGo, whyWasm } from './faults.ts'
-import { InferenceError, type LoadProgress, type Machine } from './inference.ts'
+import { InferenceError, type LoadProgress, type Machine, type Running } from './inference.ts'
 import { begin, type Clock, type Life, type Patience, type Spawned } from './life.ts'
 import type { ModelSpec } from './modelSpec.ts'
 
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly machine: () => Promise<Machine>
   /** Called before a worker is started, so that others can make room. */
   readonly onStart: () => void
+  /** Hears what the present worker runs on, and null when it has ended. */
+  readonly onChange: (running: Running | null) => void
 }
 
 /** How a kind of model is treated. */
@@ -100,7 +102,9 @@ export function supervise(spec: ModelSpec, terms: Terms, around: Surroundings): 
     if (start.off) throw start.off
     around.onStart()
     const life = begin(around.spawn(), around.clock, terms.patience(order.device), () => {
-      if (seat?.life === life) seat = null
+      if (seat?.life !== life) return
+      seat = null
+      around.onChange(null)
     })
     start.life = life
     try {
@@ -110,6 +114,7 @@ export function supervise(spec: ModelSpec, terms: Terms, around: Surroundings): 
       if (start.off) throw start.off
       seat = { life, onGraphics: order.device === 'webgpu' && running.backend !== 'wasm', busy: 0 }
       last = { running: { ...running, reason: reason ?? running.reason }, abilities }
+      around.onChange(last.running)
       return last
     } catch (error) {
       if (start.off || order.device === 'wasm' || !isWorthWasm(error)) throw error

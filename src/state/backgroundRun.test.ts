@@ -196,6 +196,16 @@ describe('a background run', () => {
     expect(calls.filter((call) => call === 'load reader')).toHaveLength(2)
   })
 
+  it('goes on though its model broke and was started anew', async () => {
+    const { room, asked, state, tell } = await openRoom()
+    room.start(runOver(3))
+    await until(() => asked.length === 1)
+    tell('reader', null)
+    asked[0]?.fail('ended')
+    await until(() => asked.length === 2)
+    expect(state().run?.phase).toBe('running')
+  })
+
   it('asks a server as many things at a time as it takes', async () => {
     const server: ModelSpec = {
       kind: 'endpoint',

@@ -6,6 +6,7 @@ import {
   type KeptModel,
   type Model,
   type ModelSpec,
+  type Running,
 } from '../inference/inference.ts'
 import type { OfferedModel } from './models.ts'
 import type { TextShelf } from './preferences.ts'
@@ -43,6 +44,7 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
   let letGo: () => void
   let fault: InferenceError | null = null
   let deaf = false
+  const listeners = new Set<Parameters<Inference['heed']>[0]>()
 
   const modelOf = (spec: ModelSpec): Model => ({
     spec,
@@ -80,6 +82,10 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
       return modelOf(spec)
     },
     unload: (id) => void calls.push(`unload ${id}`),
+    heed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     files: {
       list: () => Promise.resolve(kept),
       remove(id) {
@@ -106,6 +112,9 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
       })
       return () => letGo()
     },
+    /** A model's worker has ended by itself, or come up again on this. */
+    tell: (modelId: string, running: Running | null) =>
+      listeners.forEach((listener) => listener(modelId, running)),
     /** From now on the models do not hear that they should stop. */
     deafen: () => {
       deaf = true

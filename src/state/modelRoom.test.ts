@@ -66,6 +66,38 @@ describe('the models', () => {
     expect(entry('reader')?.standing).toMatchObject({ kind: 'ready', running: { backend: 'fake' } })
   })
 
+  it('that fell idle or made room rest, and are loaded again, with progress, when they are asked for', async () => {
+    const { models, calls, entry, tell, holdLoading } = room()
+    const first = await models.load('reader')
+    tell('reader', null)
+    expect(entry('reader')?.standing).toMatchObject({ kind: 'resting', abilities: { answers: true } })
+    const letGo = holdLoading()
+    const again = models.load('reader')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(entry('reader')?.standing.kind).toBe('loading')
+    letGo()
+    expect((await again)?.spec).toEqual(first?.spec)
+    expect(entry('reader')?.standing.kind).toBe('ready')
+    expect(calls.filter((call) => call === 'load reader')).toHaveLength(2)
+  })
+
+  it('say what they run on now, when they came back on something else', async () => {
+    const { models, entry, tell } = room()
+    tell('reader', { backend: 'wasm', reason: null })
+    expect(entry('reader')?.standing.kind).toBe('idle')
+    await models.load('reader')
+    tell('reader', null)
+    tell('reader', { backend: 'wasm', reason: 'No card.' })
+    expect(entry('reader')?.standing).toMatchObject({
+      kind: 'ready',
+      running: { backend: 'wasm', reason: 'No card.' },
+    })
+    tell('reader', null)
+    models.unload('reader')
+    expect(entry('reader')?.standing).toEqual({ kind: 'idle' })
+  })
+
   it('stop loading when they are told to', async () => {
     const { models, entry, holdLoading } = room()
     const letGo = holdLoading()

@@ -145,21 +145,18 @@ export function createModels(deps: ModelDeps): Models {
     }
   }
 
-  /** The loaded model, with its entry brought up to date; null when it was let go to make room for another one. */
-  function present({ spec, standing }: ModelEntry): Model | null {
-    const model = ready.get(spec.id)
-    if (!model) return null
-    try {
-      // A worker that was started anew may run on something else than the first one did.
-      const { running, abilities } = model
-      if (standing.kind !== 'ready' || standing.running !== running)
-        set(spec.id, { standing: { kind: 'ready', running, abilities } })
-      return model
-    } catch {
-      ready.delete(spec.id)
-      return null
-    }
-  }
+  /** The loaded model; null when it rests, so that loading it again shows how far it is. */
+  const present = ({ spec, standing }: ModelEntry): Model | null =>
+    standing.kind === 'ready' ? (ready.get(spec.id) ?? null) : null
+
+  inference.heed((modelId, running) => {
+    const standing = find(modelId)?.standing
+    if (standing?.kind !== 'ready' && standing?.kind !== 'resting') return
+    const { abilities } = standing
+    set(modelId, {
+      standing: running ? { kind: 'ready', running, abilities } : { kind: 'resting', abilities },
+    })
+  })
 
   function load(modelId: string): Promise<Model | null> {
     const entry = find(modelId)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { machineWords, runningWords, standingWords } from './modelWords.ts'
 
+const loading = (done: number, total: number | null) =>
+  standingWords({ kind: 'loading', since: 0, progress: { phase: 'downloading', done, total } })
+
 describe('a model says what it is doing', () => {
   it('while it loads, with the share where that is known', () => {
-    const loading = (done: number, total: number | null) =>
-      standingWords({ kind: 'loading', since: 0, progress: { phase: 'downloading', done, total } })
     expect(loading(30, 90)).toBe('Downloading 33 %')
     expect(loading(30, null)).toBe('Downloading')
     expect(loading(30, 0)).toBe('Downloading')
@@ -16,6 +17,7 @@ describe('a model says what it is doing', () => {
     expect(standingWords({ kind: 'ready', running: { backend: 'webgpu', reason: null }, abilities })).toBe(
       'WebGPU',
     )
+    expect(standingWords({ kind: 'resting', abilities })).toBe('Rests until it is asked')
   })
 })
 

@@ -23,6 +23,8 @@ export function standingWords(standing: Standing): string {
       return loadingWords(standing.progress)
     case 'ready':
       return backendNames[standing.running.backend]
+    case 'resting':
+      return 'Rests until it is asked'
     case 'failed':
       return 'Failed'
   }

@@ -62,6 +62,8 @@ export type Standing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading'; readonly progress: LoadProgress | null; readonly since: number }
   | { readonly kind: 'ready'; readonly running: Running; readonly abilities: Abilities }
+  /** Fell idle, made room for another one, or broke; it loads again by itself as soon as it is asked. */
+  | { readonly kind: 'resting'; readonly abilities: Abilities }
   | { readonly kind: 'failed'; readonly sentence: string }
 
 export interface ModelsState {

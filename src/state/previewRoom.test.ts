@@ -136,6 +136,21 @@ describe('previews', () => {
     room.close()
   })
 
+  it('ask by themselves also a model that fell idle meanwhile', async () => {
+    const { room, models, said, goTo, tell } = await openRoom({
+      items: 8,
+      preview: { auto: true },
+      answering: (asked) => asked.answer(),
+    })
+    await models.load('reader')
+    await until(() => said().length === 6)
+    tell('reader', null)
+    goTo('i5')
+    await until(() => said().length > 8)
+    expect(said().slice(6, 8)).toEqual(['i5 global', 'i5 regional'])
+    room.close()
+  })
+
   it('close pixels when neither the item in sight nor the next one needs them', async () => {
     const pixels = fakePixels()
     const { models, state, goTo, room } = await openRoom({

@@ -77,7 +77,8 @@ export function createPreviewSight(desk: PreviewDesk): PreviewSight {
     if (!deps.state().preferences.preview.auto || !loaded || itemInSight === null) return
     const { chosenId, entries } = deps.models.store.getState()
     const standing = entries.find(({ spec }) => spec.id === chosenId)?.standing
-    if (standing?.kind !== 'ready' || !standing.abilities.answers) return
+    if (standing?.kind !== 'ready' && standing?.kind !== 'resting') return
+    if (!standing.abilities.answers) return
     const lot = lotNow()
     flights.drop((flight) => flight.lot !== lot)
     const plans = plansFor(itemInSight, allViews, false, true).filter(({ key }) => !failed.has(key))

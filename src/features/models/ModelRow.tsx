@@ -110,7 +110,7 @@ function Acts({ entry }: { entry: ModelEntry }) {
           Unload
         </Button>
       ) : null}
-      {standing.kind === 'idle' || standing.kind === 'failed' ? (
+      {standing.kind === 'idle' || standing.kind === 'resting' || standing.kind === 'failed' ? (
         <Button variant="default" onClick={() => void models.load(spec.id)}>
           {standing.kind === 'failed' ? 'Try again' : 'Load'}
         </Button>
