@@ -33,10 +33,14 @@ export interface Flights {
   ): void
 }
 
-/** `onChange` hears which keys are waited for, `onFailed` why one of them could not be answered. */
+/**
+ * `onChange` hears which keys are waited for, `onFailed` why one of them could not be answered, and `onVain` what was
+ * fetched ahead in vain, while nobody waited.
+ */
 export function createFlights(
   onChange: (asking: ReadonlySet<string>) => void,
   onFailed: (key: string, sentence: string) => void,
+  onVain: (key: string) => void,
 ): Flights {
   const flights = new Map<string, Flight>()
   let turn = 0
@@ -55,8 +59,10 @@ export function createFlights(
       show()
     }
     done.then(land, (error: unknown) => {
-      // What was fetched ahead fails in silence: it is asked again when it comes into sight.
-      if (!control.signal.aborted && flight.inSight) onFailed(key, sentenceOf(error))
+      if (!control.signal.aborted) {
+        if (flight.inSight) onFailed(key, sentenceOf(error))
+        else onVain(key)
+      }
       land()
     })
   }

@@ -151,6 +151,30 @@ describe('previews', () => {
     room.close()
   })
 
+  it('ask nothing ahead once more that failed, before somebody asks for it', async () => {
+    const { room, models, said, goTo, state, decide } = await openRoom({
+      items: 4,
+      preview: { auto: true },
+      answering: ({ request, answer, fail }) =>
+        request.content.question.includes('i1') ? fail('unauthorised') : answer(),
+    })
+    await models.load('reader')
+    await until(() => said().length === 6)
+    await settle()
+    decide('i3', 'skip')
+    models.choose('saliency')
+    models.choose('reader')
+    goTo('i1')
+    await until(() => said().length === 9)
+    await settle()
+    expect(said().filter((each) => each.startsWith('i1'))).toHaveLength(3)
+    expect(state().failed.size).toBe(0)
+    room.ask('i1')
+    await until(() => state().failed.size === 3)
+    expect(said().filter((each) => each.startsWith('i1'))).toHaveLength(6)
+    room.close()
+  })
+
   it('close pixels when neither the item in sight nor the next one needs them', async () => {
     const pixels = fakePixels()
     const { models, state, goTo, room } = await openRoom({

@@ -23,7 +23,10 @@ export function createPreviewSight(desk: PreviewDesk): PreviewSight {
   const flights = createFlights(
     (asking) => set({ asking }),
     (key, sentence) => set({ failed: new Map([...store.getState().failed, [key, sentence]]) }),
+    (key) => inVain.add(key),
   )
+  /** What was fetched ahead in vain: not asked again, and nothing is said about it, until somebody asks for it. */
+  const inVain = new Set<string>()
   const placeOf = createPlaceFinder()
   let itemInSight: string | null = null
   let itemAhead: string | null = null
@@ -66,6 +69,7 @@ export function createPreviewSight(desk: PreviewDesk): PreviewSight {
     flights.drop((flight) => flight.lot !== lot)
     const plans = plansFor(itemId, views, again, true)
     const keys = new Set(plans.map(({ key }) => key))
+    for (const key of keys) inVain.delete(key)
     const failed = [...store.getState().failed].filter(([key]) => !keys.has(key))
     if (failed.length < store.getState().failed.size) set({ failed: new Map(failed) })
     flights.send(plans)
@@ -81,9 +85,10 @@ export function createPreviewSight(desk: PreviewDesk): PreviewSight {
     if (!standing.abilities.answers) return
     const lot = lotNow()
     flights.drop((flight) => flight.lot !== lot)
-    const plans = plansFor(itemInSight, allViews, false, true).filter(({ key }) => !failed.has(key))
+    const isWorthAsking = ({ key }: FlightPlan): boolean => !failed.has(key) && !inVain.has(key)
+    const plans = plansFor(itemInSight, allViews, false, true).filter(isWorthAsking)
     if (plans.length > 0) flights.send(plans)
-    const next = itemAhead === null ? [] : plansFor(itemAhead, allViews, false, false)
+    const next = itemAhead === null ? [] : plansFor(itemAhead, allViews, false, false).filter(isWorthAsking)
     if (next.length > 0) flights.send(next)
   }
 
