@@ -203,6 +203,11 @@ test('a pile of records is imported, decided by keyboard alone across a reload, 
     await restore(other, { name: 'project.saccade.zip', mimeType: 'application/zip', buffer: moved })
     await expect(rows(other)).toHaveCount(11)
     await expect(other.getByRole('heading', { level: 1, name: 'The yard' })).toBeVisible()
+    // It is the same person in another browser, who says so: nobody sees what others said.
+    expect(await decisionOn(other, asked.plate)).toBe('undecided')
+    await other.getByRole('button', { name: 'You annotate as Me; change' }).click()
+    await other.getByRole('radio', { name: /^Annotator [0-9a-f]{8}/ }).check()
+    await other.getByRole('button', { name: 'Annotate as this person' }).click()
     for (const [text, decision] of Object.entries(decided))
       expect(await decisionOn(other, text)).toBe(decision)
     expect(await unzippedTexts(await download(other, 'ZoomBench'))).toEqual(await unzippedTexts(zip))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { judgementOf } from '../domain/dataset.ts'
+import { unnamed } from '../domain/person.ts'
 import { reviseCategory, reviseQuestion } from '../domain/revisions.ts'
 import { everything } from '../domain/queue.ts'
 import { get } from '../domain/table.ts'
@@ -45,6 +46,19 @@ describe('annotators', () => {
     expect(annotatorOf(next.app.store.getState())).toEqual({ id: own, name: 'Me', color: 'blue' })
     expect(decisionOf(next, 'i0', own)).toBe('accept')
     expect(next.open().dataset.project.people).toEqual([])
+  })
+
+  it('find what they said in another browser by taking their place there, with or without a name', async () => {
+    const { tab } = await tabWith(browser, 1)
+    const before = annotatorIn(tab)
+    decide(tab, 'accept')
+    tab.app.setAnnotator({ id: 'other', name: 'Me', color: 'gray' })
+    expect(seen(tab, 'i0').decision).toBeNull()
+    tab.app.setAnnotator({ id: before, name: unnamed(before), color: 'gray' })
+    expect(seen(tab, 'i0').decision).toBe('accept')
+    expect(tab.open().dataset.project.people).toEqual([])
+    tab.app.setAnnotator({ ...ann, id: before })
+    expect(tab.open().dataset.project.people).toEqual([{ ...ann, id: before }])
   })
 
   const undecided = { ...everything, decisions: ['undecided'] as const }

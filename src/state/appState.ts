@@ -48,6 +48,3 @@ export const annotatorOf = (state: Pick<AppState, 'preferences'>): Person =>
   state.preferences.annotator ?? nameless
 
 export const nameless: Person = { id: 'me', name: 'Me', color: 'blue' }
-
-/** Whoever has not given a name is called as `nameless` is, under whatever id. */
-export const isNameless = ({ name }: Person): boolean => name === nameless.name

@@ -1,8 +1,7 @@
 import type { Change } from '../domain/entry.ts'
-import type { Person } from '../domain/person.ts'
+import { isNameless, type Person } from '../domain/person.ts'
 import type { Project } from '../domain/project.ts'
 import { sameRecord } from '../domain/same.ts'
-import { isNameless } from './appState.ts'
 
 /** The change that puts a person among the people of a project; null when they are there, or have no name to give. */
 export function joining(project: Project, person: Person): Change | null {

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../domain/dataset.ts'
-import type { Person } from '../../domain/person.ts'
+import { unnamed, type Person } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { nameIn, sameName } from './projectEdits.ts'
 import { personColors } from '../../ui/personColors.ts'
@@ -20,12 +20,10 @@ export function knownPeople(dataset: Pick<Dataset, 'project' | 'tally'>, current
   // Who annotates now may have been renamed in another project: the browser knows best.
   people.set(current.id, current)
   for (const id of tally.keys()) {
-    if (!people.has(id)) people.set(id, { id, name: nameOfUnknown(id), color: 'gray' })
+    if (!people.has(id)) people.set(id, { id, name: unnamed(id), color: 'gray' })
   }
   return [...people.values()].map((person) => ({ person, judgements: tally.get(person.id)?.judgements ?? 0 }))
 }
-
-const nameOfUnknown = (id: string): string => (id === 'me' ? 'Me' : `Annotator ${id.slice(0, 8)}`)
 
 /** The first colour that nobody has yet. */
 export const freeColor = (known: readonly Known[]): string =>
