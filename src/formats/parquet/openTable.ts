@@ -7,6 +7,7 @@ import {
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import type { ByteSource, Table } from '../format.ts'
+import { pageDesk, type GroupPages } from './pageDesk.ts'
 import { plainJson } from './plainJson.ts'
 
 /** A Parquet file that cannot be read; the message is a sentence for a person. */
@@ -50,8 +51,10 @@ export async function openTable(source: ByteSource): Promise<Table> {
     wanted: readonly string[],
     first: number,
     end: number,
+    pages: GroupPages | null = null,
   ): Promise<readonly Readonly<Record<string, unknown>>[]> => {
     const found = await parquetReadObjects({
+      ...(pages && { pageLocationsByGroup: pages }),
       file,
       metadata,
       compressors,
@@ -72,13 +75,16 @@ export async function openTable(source: ByteSource): Promise<Table> {
 
   const starts = startsOf(groups)
   let held: Held | null = null
+  const walked = pageDesk(file, metadata)
   const groupWith = async (row: number, column: string): Promise<Held> => {
     if (held?.column === column && row >= held.first && row < held.first + held.rows.length) return held
     const group = starts.findLastIndex((start) => start <= row)
     const first = starts[group] ?? 0
+    const count = groups[group] ?? 0
     // Let go before the next is read: two of them may be more than there is room for.
     held = null
-    held = { column, first, rows: await read([column], first, first + (groups[group] ?? 0)) }
+    const { pages, from, to } = await walked(group, column, row - first, count)
+    held = { column, first: first + from, rows: await read([column], first + from, first + to, pages) }
     return held
   }
 
@@ -143,6 +149,9 @@ const broken = (what: string, failure: unknown): TableError =>
 
 /** What the reader found wrong; that it stumbled over something says nothing to anybody. */
 const reasonIn = (failure: unknown): string =>
-  failure instanceof Error && !(failure instanceof TypeError) && !(failure instanceof RangeError)
+  failure instanceof Error &&
+  !(failure instanceof TypeError) &&
+  !(failure instanceof RangeError) &&
+  !failure.message.includes('undefined')
     ? ` (${failure.message.slice(0, 120)})`
     : ''

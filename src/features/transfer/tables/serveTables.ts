@@ -31,7 +31,7 @@ export function serveTables(port: TablePort): void {
     if (call.kind === 'bytes') return { kind: 'bytes', bytes: await at.table.bytes(call.row, call.place) }
     if (call.kind === 'walk') {
       await at.walk?.return?.()
-      at.walk = inParts(at.table.batches(call.columns))
+      at.walk = inParts(at.table.batches(call.columns, undefined, call.most ?? undefined))
       return { kind: 'walking' }
     }
     const next = await at.walk?.next()

@@ -5,7 +5,7 @@ import type { TableHead, TableRows } from '../../../formats/format.ts'
 export type TableCall =
   | { readonly kind: 'open'; readonly file: Blob }
   /** Begins to read rows; what was read of this file before ends. */
-  | { readonly kind: 'walk'; readonly columns: readonly string[] }
+  | { readonly kind: 'walk'; readonly columns: readonly string[]; readonly most: number | null }
   | { readonly kind: 'next' }
   | { readonly kind: 'bytes'; readonly row: number; readonly place: readonly (string | number)[] }
 

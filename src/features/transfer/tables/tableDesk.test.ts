@@ -98,6 +98,13 @@ describe('a Parquet file that is read in a worker', () => {
     expect(parts).toEqual([0, 1000, 1000, 1000, 2000, 500])
   })
 
+  it('is read no further than is asked for', async () => {
+    const rows: unknown[] = []
+    const table = await opened(createTableDesk(threads().spawn), file('long.parquet', 9))
+    for await (const batch of table.batches(['query'], undefined, 3)) rows.push(...batch.rows)
+    expect(rows).toHaveLength(3)
+  })
+
   it('is refused with the sentence of its reader when it is damaged', async () => {
     const desk = createTableDesk(threads().spawn)
     const damaged = bytesFromBlob('d.parquet', new Blob(['PAR1 nothing']))

@@ -165,14 +165,14 @@ function tableOf(
   return {
     ...head,
     isEmpty: (leaf) => nulls.has(leaf),
-    async *batches(columns, signal) {
+    async *batches(columns, signal, most) {
       known.walks += 1
       const walk = known.walks
       let isFirst = true
       for (;;) {
         signal?.throwIfAborted()
         if (walk !== known.walks) throw new Error('The rows of this file are being read anew.')
-        const begin: readonly TableCall[] = isFirst ? [{ kind: 'walk', columns }] : []
+        const begin: readonly TableCall[] = isFirst ? [{ kind: 'walk', columns, most: most ?? null }] : []
         isFirst = false
         const said = await ask(known, ...begin, { kind: 'next' })
         const rows: TableRows | null = said.kind === 'rows' ? said.rows : null
