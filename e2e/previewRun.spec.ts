@@ -56,6 +56,8 @@ test('the queue is asked about in the background, stands still when told to, and
   await expect(failures).toHaveCount(1)
   await expect(failures).toContainText(asked.lost)
   await expect(failures).toContainText(/picture/)
+  await (await details(page)).getByRole('button', { name: 'Try these again' }).click()
+  await expect(run(page)).toContainText('Asked, 1 failure', { timeout: 30_000 })
   await failures.click()
   await expect(question(page)).toHaveText(asked.lost)
   await run(page).getByRole('button', { name: 'Close' }).click()

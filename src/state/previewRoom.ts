@@ -150,6 +150,9 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
     resume() {
       if (mayRun()) runner.resume()
     },
+    retryFailed() {
+      if (mayRun()) runner.retryFailed()
+    },
     cancel() {
       if (isMine()) runner.cancel()
     },

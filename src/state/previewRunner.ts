@@ -8,6 +8,7 @@ export interface Runner {
   /** `sentence` says why, when it is not the user's doing. */
   pause(sentence?: string): void
   resume(): void
+  retryFailed(): void
   cancel(): void
   /** Shows what an earlier visit left, standing still, with what is done of it by now. */
   restore(record: unknown): Promise<void>
@@ -169,6 +170,10 @@ export function createRunner(desk: RunDesk): Runner {
     },
     resume() {
       if (run?.phase === 'paused') work(run)
+    },
+    retryFailed() {
+      if (run && run.phase !== 'running' && run.failed.length > 0)
+        work({ ...run, failed: [], done: Math.max(0, run.done - run.failed.length) })
     },
     cancel() {
       control?.abort()

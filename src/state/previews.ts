@@ -80,6 +80,8 @@ export interface Previews {
   start(spec: RunSpec): void
   pause(): void
   resume(): void
+  /** Asks once more about the items of a run that failed, when it stands still or is done; it goes on where it was. */
+  retryFailed(): void
   cancel(): void
   /** Goes down the ladder for an item (001 §4.1); the outcome is kept with the previews. */
   selectResolution(itemId: string): void

@@ -118,7 +118,18 @@ function Details({ run }: { run: RunState }) {
       ) : null}
       {run.failed.length > 0 ? (
         <>
-          <p className={styles.heading}>{countText(run.failed.length, 'item')} failed</p>
+          <div className={styles.heading}>
+            <p>{countText(run.failed.length, 'item')} failed</p>
+            {run.phase === 'running' ? null : (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => app.session().previews.retryFailed()}
+              >
+                Try these again
+              </Button>
+            )}
+          </div>
           <ul className={styles.failures} aria-label="Items that failed">
             {run.failed.slice(0, mostListed).map(({ itemId, sentence }) => (
               <li key={itemId}>
