@@ -67,7 +67,7 @@ export function ExportSettings({ choices, lookalikes, parted, onChange }: Export
           ) : null}
         </div>
       </Setting>
-      <Setting name="Small pictures" value={`up to ${numberText(choices.tokenBudget)} visual tokens`}>
+      <Setting name="Visual tokens" value={`small pictures of up to ${numberText(choices.tokenBudget)}`}>
         <SegmentedControl
           size="xs"
           aria-label="Most visual tokens of the small pictures of training sets"
