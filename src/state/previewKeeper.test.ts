@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { examplePreview } from '../domain/example.ts'
 import type { Preview } from '../domain/preview.ts'
-import { get, has } from '../domain/table.ts'
+import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
+import { get, has, keys } from '../domain/table.ts'
 import { createKeeper } from './previewKeeper.ts'
 import { memoryPreviews, settle } from './previewRoom.test-data.ts'
 
 const preview = (key: string, over: Partial<Preview> = {}): Preview => examplePreview({ key, ...over })
 const grid = { columns: 2, rows: 2, values: [1, 2, 3, 4] }
+
+const selection = (key: string, modelId: string): ResolutionSelection => ({
+  key,
+  itemId: 'i0',
+  modelId,
+  schedule: [448],
+  asked: [{ side: null, answer: null }],
+  side: null,
+  at: 0,
+})
 
 function keeperOf(kept = memoryPreviews(), room?: number) {
   const warnings: string[] = []
@@ -23,6 +34,31 @@ function keeperOf(kept = memoryPreviews(), room?: number) {
   )
   return { keeper, kept, warnings, due }
 }
+
+describe('what one model said', () => {
+  it('is forgotten in memory and on the disk, what waits to be written included', async () => {
+    const { keeper, kept, due } = keeperOf()
+    keeper.add(preview('a', { modelId: 'gone' }))
+    keeper.add(preview('b', { modelId: 'gone' }))
+    keeper.add(preview('c', { modelId: 'stays' }))
+    keeper.addSelection(selection('s', 'gone'))
+    keeper.addSelection(selection('t', 'stays'))
+    await keeper.forget('gone')
+    due.splice(0).forEach((act) => act())
+    await settle()
+    expect(keys(keeper.known())).toEqual(['c'])
+    expect(keys(keeper.selections())).toEqual(['t'])
+    expect([...kept.previews.keys(), ...kept.selections.keys()]).toEqual(['c', 't'])
+  })
+
+  it('makes room for the details of what others say', async () => {
+    const { keeper } = keeperOf(memoryPreviews(), 4)
+    keeper.add(preview('a', { modelId: 'gone', saliency: grid }))
+    await keeper.forget('gone')
+    keeper.add(preview('b', { modelId: 'stays', saliency: grid }))
+    expect(get(keeper.known(), 'b')?.saliency).toEqual(grid)
+  })
+})
 
 describe('what is kept of previews', () => {
   it('is written at once, and together when much comes in a short while', async () => {

@@ -1,7 +1,7 @@
 import type { Preview } from '../domain/preview.ts'
 import { sentenceOf } from '../domain/refusal.ts'
 import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
-import { emptyTable, get, has, withRows, type Table } from '../domain/table.ts'
+import { emptyTable, get, has, rows, withRows, type Table } from '../domain/table.ts'
 import type { PreviewStore } from '../storage/storage.ts'
 
 /** What models said, in memory and on the disk. */
@@ -14,6 +14,8 @@ export interface Keeper {
   /** Reads again what was left out of these to spare memory, if anything was, and lets go of what was read so before. */
   complete(keys: () => readonly string[]): void
   addSelection(selection: ResolutionSelection): void
+  /** Forgets what one model said, also on the disk. */
+  forget(modelId: string): Promise<void>
   /** Forgets everything, also on the disk. */
   clear(): Promise<void>
   /** Writes what waits, now. */
@@ -173,6 +175,26 @@ export function createKeeper(
         .catch((error: unknown) =>
           warn(`The selected resolution could not be kept for the next visit. ${sentenceOf(error)}`),
         )
+    },
+    async forget(modelId) {
+      const isGone = (each: { readonly modelId: string }): boolean => each.modelId === modelId
+      const [gone, goneSelections] = [rows(known).filter(isGone), rows(selections).filter(isGone)]
+      waiting = new Map([...waiting].filter(([, preview]) => !isGone(preview)))
+      await writing
+      await store.forget([...gone, ...goneSelections].map(({ key }) => key))
+      for (const preview of gone) {
+        if (!completed.delete(preview.key)) details -= sizeOf(preview)
+        lean.delete(preview.key)
+      }
+      known = withRows(
+        known,
+        gone.map(({ key }) => [key, null]),
+      )
+      selections = withRows(
+        selections,
+        goneSelections.map(({ key }) => [key, null]),
+      )
+      onChange()
     },
     async clear() {
       timer?.()

@@ -36,6 +36,12 @@ export function memoryPreviews() {
     saveRun: async (record) => {
       run = structuredClone(record)
     },
+    forget: async (keys) => {
+      for (const key of keys) {
+        previews.delete(key)
+        selections.delete(key)
+      }
+    },
     clear: async () => {
       previews.clear()
       selections.clear()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { get, has } from '../domain/table.ts'
+import { get, has, rows } from '../domain/table.ts'
 import { fakePixels, memoryPreviews, openRoom, settle, until } from './previewRoom.test-data.ts'
 
 describe('previews', () => {
@@ -247,6 +247,17 @@ describe('previews', () => {
     await until(() => state().selections.size === 1)
     const [selection] = kept.selections.values()
     expect(selection?.asked.map(({ side }) => side)).toEqual([null, 896, 672, 448])
+  })
+
+  it('forget what one model said, and no more', async () => {
+    const { room, state, models } = await openRoom({ answering: (asked) => asked.answer() })
+    room.ask('i0')
+    await until(() => state().known.size === 3)
+    models.choose('saliency')
+    room.ask('i0', ['global'])
+    await until(() => state().known.size === 4)
+    await room.forget('reader')
+    expect(rows(state().known).map(({ modelId }) => modelId)).toEqual(['saliency'])
   })
 
   it('forget everything when they are told to', async () => {

@@ -157,13 +157,14 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
       if (isMine()) runner.cancel()
     },
     selectResolution: selecting.start,
-    async forget() {
+    async forget(modelId) {
       if (!isMine()) return
       sight.stop()
       selecting.drop()
-      runner.cancel()
+      const { run } = store.getState()
+      if (modelId === undefined || run?.spec.modelId === modelId) runner.cancel()
       try {
-        await keeper.clear()
+        await (modelId === undefined ? keeper.clear() : keeper.forget(modelId))
         index.rebuild()
       } catch (error) {
         desk.warn(`What models said could not be deleted. ${sentenceOf(error)}`)

@@ -85,8 +85,8 @@ export interface Previews {
   cancel(): void
   /** Goes down the ladder for an item (001 §4.1); the outcome is kept with the previews. */
   selectResolution(itemId: string): void
-  /** Deletes every kept answer of this project. */
-  forget(): Promise<void>
+  /** Deletes every kept answer of this project, or those of one model; a run that asks it ends. */
+  forget(modelId?: string): Promise<void>
   /** The object at a point or in a box; null when it came too late or could not be found (a sentence was shown). */
   segment(
     itemId: string,

@@ -177,6 +177,20 @@ describe('the previews of a project', () => {
     expect(await other.run()).toEqual({ done: 3 })
   })
 
+  it('are forgotten by their keys, and nothing else is', async () => {
+    const storage = createStorage({ locks: null })
+    const [store, other] = [storage.previews(id), storage.previews('other')]
+    const more = examplePreview({ key: 'more' })
+    for (const one of [store, other]) {
+      await one.put([preview, more])
+      await one.putSelection(selection)
+    }
+    await store.forget([preview.key, selection.key, 'never'])
+    await store.forget([])
+    expect(await allOf(store)).toEqual({ previews: [more], selections: [] })
+    expect((await allOf(other)).previews).toHaveLength(2)
+  })
+
   it('can be put after another tab deleted the database', async () => {
     const store = createStorage({ locks: null }).previews(id)
     await store.put([preview])

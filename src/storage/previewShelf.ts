@@ -117,6 +117,17 @@ export function createPreviewShelf(): PreviewShelf {
               yield record === null ? runs.delete(projectId) : runs.put(record, projectId)
             }),
           ),
+        forget: (keys) =>
+          using('saved', (db) =>
+            write(db, function* remove(transaction): Work<void> {
+              let last: IDBRequest | null = null
+              for (const key of keys) {
+                transaction.objectStore('previews').delete([projectId, key])
+                last = transaction.objectStore('selections').delete([projectId, key])
+              }
+              if (last) yield last
+            }),
+          ),
         clear: () => using('saved', (db) => forget(db, projectId)),
         close() {
           closed = true

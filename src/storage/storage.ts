@@ -106,6 +106,8 @@ export interface PreviewStore {
   run(): Promise<unknown>
   /** Null forgets it. */
   saveRun(record: unknown): Promise<void>
+  /** Forgets previews and selections by their keys, all or none. */
+  forget(keys: readonly string[]): Promise<void>
   /** Forgets everything, the job included. */
   clear(): Promise<void>
   close(): void

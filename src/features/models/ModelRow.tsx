@@ -1,13 +1,12 @@
 import { Button, Radio, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconPointFilled, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconAlertTriangle, IconPointFilled } from '@tabler/icons-react'
 import type { ModelEntry } from '../../state/models.ts'
 import { standingWords } from '../../state/modelWords.ts'
 import { useAppActions, useModels } from '../../state/useApp.ts'
-import { bytesText } from '../../ui/quantity.ts'
 import { TaskProgress } from '../../ui/TaskProgress.tsx'
 import { cardFacts, purposeNames, purposeOf } from './modelGroups.ts'
 import styles from './ModelList.module.css'
+import { RemoveModel } from './RemoveModel.tsx'
 import { useLoadReport } from './useLoadReport.ts'
 
 /** One model: what it is, what it is doing, and what can be done with it. */
@@ -115,49 +114,7 @@ function Acts({ entry }: { entry: ModelEntry }) {
           {standing.kind === 'failed' ? 'Try again' : 'Load'}
         </Button>
       ) : null}
-      <Remove entry={entry} />
+      <RemoveModel entry={entry} />
     </div>
-  )
-}
-
-/** Asks once more, because what is deleted has to be fetched again. */
-function Remove({ entry }: { entry: ModelEntry }) {
-  const { models } = useAppActions()
-  const [asking, setAsking] = useState(false)
-  const { spec, origin, kept } = entry
-  if (origin !== 'added' && !kept) return null
-  const freed = kept ? bytesText(kept.bytes) : null
-  const words =
-    origin === 'added'
-      ? `Take it off the list${freed === null ? '' : ` and free ${freed}`}`
-      : `Delete its files and free ${freed ?? ''}`
-  if (!asking)
-    return (
-      <Tooltip label={words}>
-        <Button
-          variant="subtle"
-          color="gray"
-          px={6}
-          aria-label={`${words}: ${spec.name}`}
-          onClick={() => setAsking(true)}
-        >
-          <IconTrash size={14} aria-hidden />
-        </Button>
-      </Tooltip>
-    )
-  return (
-    <span className={styles.confirm} role="group" aria-label={`${words}?`}>
-      <Button variant="default" onClick={() => setAsking(false)}>
-        Keep it
-      </Button>
-      <Button
-        variant="default"
-        className={styles.danger ?? ''}
-        data-autofocus
-        onClick={() => void models.remove(spec.id).finally(() => setAsking(false))}
-      >
-        {freed === null ? 'Remove' : `Delete, frees ${freed}`}
-      </Button>
-    </span>
   )
 }
