@@ -235,7 +235,7 @@ test('the queue is narrowed and sorted by what the two views come to, of decided
   await expect(rows(page)).toHaveCount(2)
   await narrowTo('Too easy')
   await expect(rows(page)).toHaveCount(1)
-  await narrowTo('Nothing to see yet')
+  await narrowTo('Not asked or hidden')
   await expect(rows(page)).toHaveCount(8)
 })
 

@@ -30,7 +30,7 @@ const previewNames: Readonly<Record<PreviewFilter, string>> = {
   ...quadrantNames,
   disagrees: 'Says another answer',
   'too-easy': 'Too easy',
-  unasked: 'Nothing to see yet',
+  unasked: 'Not asked or hidden',
 }
 
 const previewChoices = previewFilters.map((value) => ({ value, label: previewNames[value] }))

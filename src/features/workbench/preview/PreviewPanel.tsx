@@ -6,7 +6,7 @@ import type { ModelEntry, Standing } from '../../../state/models.ts'
 import { runningWords, standingWords } from '../../../state/modelWords.ts'
 import { useAppActions, useOpen, usePreviews } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
-import { countText } from '../../../ui/quantity.ts'
+import { hiddenWords, untilWords } from './cardState.ts'
 import { Ladder } from './Ladder.tsx'
 import { PreviewHead, type Body } from './PreviewHead.tsx'
 import styles from './PreviewPanel.module.css'
@@ -38,6 +38,7 @@ export function PreviewPanel(props: PreviewSubject) {
   const offersTooEasy = useOpen(({ dataset }) =>
     dataset.project.reasons.some(({ code }) => code === 'too-easy'),
   )
+  const hidden = preview.views.filter(({ state }) => state.kind === 'hidden').length
   const shown =
     enlarged?.itemId === item.id && preview.revealed
       ? preview.views.find(({ view }) => view === enlarged.view)
@@ -72,7 +73,7 @@ export function PreviewPanel(props: PreviewSubject) {
             offersTooEasy={offersTooEasy && !judgement.reasons.includes('too-easy')}
           />
         ) : (
-          <span className={styles.hidden}>{hiddenWords(preview)}</span>
+          <span className={styles.hidden}>{hiddenWords(preview.until, hidden)}</span>
         )}
         {preview.entry ? <Backing entry={preview.entry} /> : null}
       </footer>
@@ -90,13 +91,6 @@ export function PreviewPanel(props: PreviewSubject) {
   )
 }
 
-function hiddenWords({ views }: PreviewState): string {
-  const answered = views.filter(({ state }) => state.kind === 'hidden').length
-  return answered === 0
-    ? 'Answers are shown once you have decided.'
-    : `Answered in ${countText(answered, 'view')}; shown once you have decided.`
-}
-
 function LadderBody({ subject, preview }: { subject: PreviewSubject; preview: PreviewState }) {
   const app = useAppActions()
   const { steps, busy } = useLadder(subject)
@@ -106,7 +100,7 @@ function LadderBody({ subject, preview }: { subject: PreviewSubject; preview: Pr
     subject.item.id,
     useMemo(() => (revealed ? seenOnLadder(steps, modelId) : []), [revealed, steps, modelId]),
   )
-  if (!revealed) return <p className={styles.message}>Hidden until you decide</p>
+  if (!revealed) return <p className={styles.message}>Hidden {untilWords[preview.until]}</p>
   return (
     <Ladder
       steps={steps}

@@ -7,7 +7,7 @@ import type { Preview, View } from '../../../domain/preview.ts'
 import type { ViewVerdict } from '../../../domain/previewOutcome.ts'
 import type { SaliencyCoverage } from '../../../domain/saliencyCoverage.ts'
 import { agreeWords, answerWords, readWords, verdictWords } from './answerWords.ts'
-import type { CardState } from './cardState.ts'
+import { untilWords, type CardState } from './cardState.ts'
 import { fitInto } from './heat.ts'
 import { OptionBars } from './OptionBars.tsx'
 import { costWords, shareWords, sizeWords, timeWords, viewNames, viewTerms } from './previewWords.ts'
@@ -59,7 +59,7 @@ function CardBody(props: ViewCardProps) {
       return (
         <Message>
           <IconEyeOff size={16} stroke={1.5} aria-hidden />
-          Hidden until you decide
+          Hidden {untilWords[state.until]}
         </Message>
       )
     case 'failed':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Preview } from '../../../domain/preview.ts'
-import { cardState, spokenWords } from './cardState.ts'
+import { cardState, hiddenWords, spokenWords } from './cardState.ts'
 
 const preview: Preview = {
   key: 'key',
@@ -27,6 +27,7 @@ const facts = {
   known: true,
   asking: false,
   failure: null,
+  until: 'decided',
 } as const
 
 describe('a card', () => {
@@ -40,7 +41,7 @@ describe('a card', () => {
   })
 
   it('shows nothing of an answer before its time', () => {
-    expect(cardState({ ...facts, preview: null })).toEqual({ kind: 'hidden' })
+    expect(cardState({ ...facts, preview: null })).toEqual({ kind: 'hidden', until: 'decided' })
     expect(cardState({ ...facts, preview: null, known: false })).toEqual({ kind: 'blank' })
   })
 
@@ -55,10 +56,20 @@ describe('a card', () => {
   })
 })
 
+it('says what one has to do before answers are shown, by the rules of the project', () => {
+  expect(hiddenWords('decided', 0)).toBe('Answers are shown once you have decided.')
+  expect(hiddenWords('decided', 1)).toBe('Answered in 1 view; shown once you have decided.')
+  expect(hiddenWords('answered', 0)).toBe('Answers are shown once you have answered yourself.')
+  expect(hiddenWords('answered', 3)).toBe('Answered in 3 views; shown once you have answered yourself.')
+})
+
 it('is spoken of without telling what is hidden', () => {
   expect(spokenWords('Global', { kind: 'answered', preview }, 'wrong')).toBe('Global: wrong.')
-  expect(spokenWords('Global', { kind: 'hidden' }, 'wrong')).toBe(
+  expect(spokenWords('Global', { kind: 'hidden', until: 'decided' }, 'wrong')).toBe(
     'Global: answered, hidden until you decide.',
+  )
+  expect(spokenWords('Global', { kind: 'hidden', until: 'answered' }, 'wrong')).toBe(
+    'Global: answered, hidden until you answer yourself.',
   )
   expect(spokenWords('Global', { kind: 'asking' }, null)).toBe('')
 })

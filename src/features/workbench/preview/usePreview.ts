@@ -21,7 +21,7 @@ import {
   useSelection,
   type PreviewSeen,
 } from '../../../state/useApp.ts'
-import { cardState, type CardState } from './cardState.ts'
+import { cardState, type CardState, type Until } from './cardState.ts'
 import { ladderSteps, type LadderStep } from './ladderSteps.ts'
 import { seenInCards } from './seenPreviews.ts'
 import { seenView, type SeenView } from './seenView.ts'
@@ -49,6 +49,8 @@ export interface PreviewState {
   readonly outcome: PreviewOutcome
   /** Whether one may see what the model says: the policy lets one, and one's own blind answers are in. */
   readonly revealed: boolean
+  /** What has to be done before one may. */
+  readonly until: Until
   /** The answers that are in sight. */
   readonly shown: readonly ShownPreview[]
   readonly asking: boolean
@@ -70,6 +72,9 @@ export function usePreview({ item, picture, judgement }: PreviewSubject): Previe
   const hanging = useHanging(picture.id)
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
   const revealed = !global.isHidden
+  const until = useOpen(({ dataset }): Until =>
+    dataset.project.previews.shown === 'always' ? 'answered' : 'decided',
+  )
 
   const stateOf = (view: View, seen: PreviewSeen): ViewState => {
     const preview = revealed ? seen.preview : null
@@ -84,6 +89,7 @@ export function usePreview({ item, picture, judgement }: PreviewSubject): Previe
         known: seen.isKnown,
         asking: seen.isAsked,
         failure: seen.failure,
+        until,
       }),
       seen: preview && seenView({ preview, picture, levels, region, bitmap: seen.pixels }),
       coverage:
@@ -108,6 +114,7 @@ export function usePreview({ item, picture, judgement }: PreviewSubject): Previe
     views,
     outcome: (revealed ? outcome : null) ?? notAsked,
     revealed,
+    until,
     shown,
     asking: views.some(({ state }) => state.kind === 'asking'),
   }
