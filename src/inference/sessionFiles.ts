@@ -2,7 +2,8 @@ import { InferenceError } from './inference.ts'
 import type { Precision } from './modelSpec.ts'
 import { looksWhole } from './onnxFile.ts'
 import { substitutes, suffixes } from './precisionFiles.ts'
-import { isRecord, type LibraryFiles } from './transformers.ts'
+import { isRecord } from './isRecord.ts'
+import type { LibraryFiles } from './transformers.ts'
 
 /** Which files a model's sessions are made of, for a precision. */
 export interface SessionFiles {

@@ -3,6 +3,7 @@ import { InferenceError } from './inference.ts'
 import type { Desk } from './adapter.ts'
 import type { FileSource } from './modelSpec.ts'
 import { inferenceError } from './faults.ts'
+import { isRecord } from './isRecord.ts'
 import { ortWasmPaths } from './ort.ts'
 
 /**
@@ -134,9 +135,6 @@ export function openLibraryFiles(source: FileSource, desk: Desk): LibraryFiles {
     },
   }
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parsed(text: string, path: string): Readonly<Record<string, unknown>> {
   let value: unknown = null

@@ -14,8 +14,7 @@ const precisionWords: Readonly<Record<Precision, string>> = {
   q4f16: 'q4f16: smallest, for WebGPU',
 }
 
-export const precisionChoices = (offered: readonly Precision[] = precisions) =>
-  offered.map((value) => ({ value, label: precisionWords[value] }))
+const precisionChoices = precisions.map((value) => ({ value, label: precisionWords[value] }))
 
 export const asPrecision = (value: string): Precision | null =>
   precisions.find((precision) => precision === value) ?? null
@@ -89,7 +88,7 @@ export function HubForm({ onAdded }: { onAdded: () => void }) {
       <NativeSelect
         label="Precision"
         value={fields.precision}
-        data={precisionChoices()}
+        data={precisionChoices}
         onChange={(event) => {
           const precision = asPrecision(event.currentTarget.value)
           if (precision) set({ precision })

@@ -1,7 +1,7 @@
 import type { FolderSource, Precision } from '../modelSpec.ts'
 import { runnableTypes } from '../runnable.ts'
 import { precisionsIn } from './neededFiles.ts'
-import { isRecord } from './shelfIndex.ts'
+import { isRecord } from '../isRecord.ts'
 
 type FolderFile = FolderSource['files'][number]
 

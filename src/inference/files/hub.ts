@@ -2,7 +2,8 @@ import { InferenceError } from '../inference.ts'
 import type { HubSource } from '../modelSpec.ts'
 import { chunksOf } from './chunks.ts'
 import { nonsense, refused, stalled, unreached } from './sentences.ts'
-import { isRecord, isSha256, isSize, type ListedFile } from './shelfIndex.ts'
+import { isRecord } from '../isRecord.ts'
+import { isSha256, isSize, type ListedFile } from './shelfIndex.ts'
 import type { Piece } from './shelve.ts'
 
 /** More than any model has. */

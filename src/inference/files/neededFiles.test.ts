@@ -59,9 +59,9 @@ describe('the files that a precision needs', () => {
         'q4',
       ),
     ).toEqual([
-      { session: 'decoder_model_merged', precision: 'q4', path: 'onnx/decoder_model_merged_q4.onnx' },
-      { session: 'embed_tokens', precision: 'q8', path: 'onnx/embed_tokens_quantized.onnx' },
-      { session: 'vision_encoder', precision: 'fp32', path: 'onnx/vision_encoder.onnx' },
+      'onnx/decoder_model_merged_q4.onnx',
+      'onnx/embed_tokens_quantized.onnx',
+      'onnx/vision_encoder.onnx',
     ])
     expect(needed(files, 'q4')).not.toContain('onnx/embed_tokens.onnx')
   })
@@ -79,21 +79,14 @@ describe('the files that a precision needs', () => {
     expect(precisionsIn(parts('_q4'))).toEqual(['q4'])
   })
 
-  it('are the encoder and the mask decoder of a segmentation model, by the names of its sessions', () => {
+  it('are the encoder and the mask decoder of a segmentation model', () => {
     const paths = ['onnx/vision_encoder_fp16.onnx', 'onnx/prompt_encoder_mask_decoder.onnx']
-    expect(sessionFiles(paths, 'fp16')?.map(({ session, path }) => [session, path])).toEqual([
-      ['model', paths[0]],
-      ['prompt_encoder_mask_decoder', paths[1]],
-    ])
+    expect(sessionFiles(paths, 'fp16')).toEqual(paths)
   })
 
   it('include the text encoder of a model that has one', () => {
     const paths = [...parts('_q4'), 'onnx/encoder_model_q4.onnx']
-    expect(sessionFiles(paths, 'q4')?.at(-1)).toEqual({
-      session: 'model',
-      precision: 'q4',
-      path: 'onnx/encoder_model_q4.onnx',
-    })
+    expect(sessionFiles(paths, 'q4')?.at(-1)).toBe('onnx/encoder_model_q4.onnx')
   })
 
   it('are always some of those that are there, each once', () => {

@@ -1,3 +1,5 @@
+import { isRecord } from '../isRecord.ts'
+
 /** A file as a hub lists it. */
 export interface ListedFile {
   readonly path: string
@@ -66,9 +68,6 @@ function allOf<T>(value: unknown, read: (entry: unknown) => T | null): readonly 
   }
   return entries
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 

@@ -6,7 +6,7 @@ import {
   Tensor,
 } from '@huggingface/transformers'
 import { InferenceError } from '../inference.ts'
-import { isRecord } from '../transformers.ts'
+import { isRecord } from '../isRecord.ts'
 
 /** What is asked of the library's model here. */
 export interface Asked {

@@ -15,7 +15,8 @@ import { InferenceError } from '../inference.ts'
 import type { VlmSpec } from '../modelSpec.ts'
 import type { ImageProcessor } from '../processorSize.ts'
 import { checkPrecision, findSessionFiles, type SessionFiles } from '../sessionFiles.ts'
-import { isRecord, openLibraryFiles, type LibraryFiles } from '../transformers.ts'
+import { isRecord } from '../isRecord.ts'
+import { openLibraryFiles, type LibraryFiles } from '../transformers.ts'
 import { shareEncodes, type Sharing } from './sharing.ts'
 
 export interface Vlm {

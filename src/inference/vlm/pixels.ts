@@ -1,4 +1,4 @@
-import { isRecord } from '../transformers.ts'
+import { isRecord } from '../isRecord.ts'
 
 /** How a processor turns levels of 0 to 255 into what a model takes. */
 export interface Levels {

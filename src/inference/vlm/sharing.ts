@@ -1,6 +1,6 @@
 import type { Processor, Tensor } from '@huggingface/transformers'
 import type { Size } from '../../domain/geometry.ts'
-import { isRecord } from '../transformers.ts'
+import { isRecord } from '../isRecord.ts'
 
 /** What was made of a view of a picture, so that the next question about it costs neither pixels nor the encoder. */
 export interface Sharing {
