@@ -2,14 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { preview } from 'vite'
-import { decide, drawn, press, queue, ready, rows } from './annotator.ts'
+import { command, decide, drawn, press, queue, ready, rows } from './annotator.ts'
 import { browserArguments, findBrowser } from './browser.ts'
 import { buildIfStale } from './build.ts'
 import { results, root } from './command.ts'
 import { asked, yardFiles } from './fixtures/yard.ts'
 import { look } from './importing.ts'
+import { models, openModels } from './modelling.ts'
 import { freePort } from './port.ts'
+import { ask, card, fake, viewsAre } from './previewing.ts'
 import { create, openSample } from './projects.ts'
+import { openYard } from './yardProject.ts'
 
 /** `npx tsx e2e/screens.ts [name …]`: what the main screens look like, for looking at; nothing is compared. */
 
@@ -113,6 +116,45 @@ const walks: Readonly<Record<string, (page: Page, shoot: Shoot) => Promise<void>
     await shoot('global first')
     await press(page, 'Minus')
     await shoot('global first, second answer')
+  },
+  async models(page, shoot) {
+    await openYard(page, fake(600))
+    await press(page, 'Shift+KeyP')
+    await shoot('preview, not asked')
+    await ask(page)
+    await viewsAre(page, 'asking', ['blind'])
+    await shoot('preview, asking')
+    await viewsAre(page, 'hidden')
+    await shoot('preview, hidden')
+    await press(page, 'KeyF')
+    await rows(page).first().click()
+    await viewsAre(page, 'answered')
+    await drawn(page)
+    await shoot('preview, answered')
+    await card(page, 'global')
+      .getByRole('button', { name: /^Enlarge/ })
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await shoot('what the model saw')
+    await press(page, 'Escape')
+    await command(page, 'Find the resolution')
+    await page.getByRole('button', { name: 'Find it again' }).waitFor()
+    await shoot('resolutions')
+    await openModels(page)
+    await shoot('models')
+    for (const tab of ['From the hub', 'From a folder', 'An endpoint']) {
+      await models(page).getByRole('tab', { name: tab }).click()
+      await shoot(`models, ${tab}`)
+    }
+    await press(page, 'Escape')
+    await command(page, 'Ask about many items…')
+    await page.getByRole('button', { name: 'Start' }).waitFor()
+    await shoot('asking about many items')
+    await page.getByRole('button', { name: 'Start' }).click()
+    const run = page.getByRole('group', { name: 'Asking about many items' })
+    await run.getByRole('progressbar').click()
+    await page.getByText(/a minute, about/).waitFor()
+    await shoot('a run')
   },
 }
 
