@@ -128,6 +128,9 @@ async function loadFor(given: Given, shelf: Shelf, terminal: Terminal): Promise<
     : load(given.files, { ...options, codec: headerCodec }, shelf, terminal)
 }
 
+/** Targets that say nothing where nobody judged anything. */
+const aboutJudgements = new Set(['judgements', 'statistics'])
+
 async function scopeOf(
   { dataset, hasProject }: Loaded,
   chosen: readonly Target[],
@@ -135,9 +138,10 @@ async function scopeOf(
 ): Promise<{ readonly scope: ExportScope; readonly modifiedAt: number }> {
   const isJudged = hasDecisions(rows(dataset.judgements)) || dataset.resolutions.size > 0
   const scope = isJudged ? judgedScope(dataset) : givenScope(dataset)
-  if (!isJudged && chosen.some(({ id }) => id === 'judgements')) {
+  const pointless = isJudged ? undefined : chosen.find(({ id }) => aboutJudgements.has(id))
+  if (pointless) {
     throw new UsageError(
-      'There are no judgements in these files, so there is nothing for the target judgements.',
+      `There are no judgements in these files, so there is nothing for the target ${pointless.id}.`,
     )
   }
   const newest = newestIn(scope)

@@ -31,7 +31,6 @@ export async function partFile(path: string): Promise<WritableStream<Uint8Array>
     },
     async close() {
       try {
-        await handle.sync()
         await handle.close()
         await rename(part, path)
         hasPassed(part)
