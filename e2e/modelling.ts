@@ -38,7 +38,7 @@ export async function addFound(page: Page): Promise<void> {
 
 /** Loads a model of the list and waits until it is ready, or says why not. */
 export async function load(page: Page, name: string): Promise<void> {
-  await line(page, name).getByRole('button', { name: 'Load' }).click()
+  await line(page, name).getByRole('button', { name: 'Load', exact: true }).click()
   await expect(line(page, name)).toHaveAttribute('data-standing', 'ready', { timeout: 90_000 })
 }
 

@@ -60,7 +60,7 @@ test('a model is downloaded from a hub on demand, stopped, gone on with, asked, 
   })
   await test.step('loading it shows how far the download is, until it is stopped', async () => {
     hub.behave({ bytesPerSecond: 600_000 })
-    await line(page, name).getByRole('button', { name: 'Load' }).click()
+    await line(page, name).getByRole('button', { name: 'Load', exact: true }).click()
     await expect(line(page, name).getByRole('progressbar')).toBeVisible()
     await expect(line(page, name)).toContainText(/Downloading [2-9]\d %/, { timeout: 30_000 })
     await line(page, name).getByRole('button', { name: 'Cancel' }).click()
@@ -108,6 +108,20 @@ test('a model is downloaded from a hub on demand, stopped, gone on with, asked, 
     await expect(line(page, name)).toHaveCount(0)
     await expect.poll(() => keptBytes(page)).toBeLessThan(100_000)
   })
+})
+
+test('a model is downloaded for later without being started, and loads when there is no hub', async ({
+  page,
+  hub,
+}) => {
+  await openScenes(page)
+  await addFromHub(page, hub)
+  await line(page, name).getByRole('button', { name: 'Download', exact: true }).click()
+  await expect(line(page, name)).toContainText(/4\.\d MB kept here/, { timeout: 60_000 })
+  await expect(line(page, name)).toHaveAttribute('data-standing', 'idle')
+  await expect(line(page, name).getByRole('button', { name: 'Download', exact: true })).toHaveCount(0)
+  hub.behave({ status: 503 })
+  await load(page, name)
 })
 
 test('a file that is not what the hub promised is refused with a sentence, and nothing of it stays', async ({

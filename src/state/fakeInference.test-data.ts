@@ -92,7 +92,13 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
         calls.push(`remove ${id}`)
         return Promise.resolve()
       },
-      download: () => Promise.resolve(),
+      async download(spec, onProgress, signal) {
+        calls.push(`download ${spec.id}`)
+        onProgress({ phase: 'downloading', done: 1, total: 2 })
+        if (holding) await holding
+        signal?.throwIfAborted()
+        if (fault) throw fault
+      },
       keep(spec) {
         calls.push(`keep ${spec.id}`)
         return Promise.resolve()

@@ -160,6 +160,36 @@ describe('the models', () => {
     expect(entry('picked')?.spec).toMatchObject({ source: { from: 'folder' } })
   })
 
+  it('are downloaded for later without being started, with progress, and what is kept of them is shown', async () => {
+    const { models, entry, calls, kept, holdLoading } = room()
+    models.add(hub)
+    const letGo = holdLoading()
+    const downloading = models.download(hub.id)
+    const twice = models.download(hub.id)
+    expect(entry(hub.id)?.keeping).toEqual({ phase: 'downloading', done: 1, total: 2 })
+    kept.push({ sourceId: 'https://huggingface.co/owner/name@main', bytes: 2, whole: true })
+    letGo()
+    await Promise.all([downloading, twice])
+    expect(entry(hub.id)).toMatchObject({ keeping: null, standing: { kind: 'idle' }, kept: { whole: true } })
+    expect(calls).toEqual([`download ${hub.id}`])
+  })
+
+  it('stop being downloaded without a complaint, and say why where it fails', async () => {
+    const { models, entry, notices, holdLoading, failLoading } = room()
+    models.add(hub)
+    const letGo = holdLoading()
+    const downloading = models.download(hub.id)
+    models.stopKeeping(hub.id)
+    letGo()
+    await downloading
+    expect([entry(hub.id)?.keeping, notices]).toEqual([null, []])
+    failLoading(new InferenceError('download', 'The hub cannot be reached.'))
+    await models.download(hub.id)
+    expect(notices.at(-1)?.sentence).toBe('A model could not be downloaded. The hub cannot be reached.')
+    await models.download('reader')
+    expect(entry('reader')?.keeping).toBeNull()
+  })
+
   it('are removed with their files; what is built in stays', async () => {
     const { models, shelf, entry, calls } = room()
     models.add(hub)

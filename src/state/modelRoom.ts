@@ -3,6 +3,7 @@ import { sentenceOf } from '../domain/refusal.ts'
 import type { AnswerRequest, LoadProgress, Model } from '../inference/inference.ts'
 import type { ModelSpec } from '../inference/modelSpec.ts'
 import type { Deps } from './deps.ts'
+import { createModelKeeping } from './modelKeeping.ts'
 import { filesOf, readModels, writeModels, type ModelMemory } from './modelMemory.ts'
 import type { ModelEntry, Models, ModelsState } from './models.ts'
 
@@ -179,6 +180,20 @@ export function createModels(deps: ModelDeps): Models {
     if (find(modelId)) set(modelId, { standing: { kind: 'idle' } })
   }
 
+  const keeping = createModelKeeping({
+    files: inference.files,
+    find,
+    showProgress: (modelId, progress) => set(modelId, { keeping: progress }),
+    slowly,
+    settle(spec) {
+      if (!find(spec.id)) return
+      set(spec.id, { spec })
+      remember(({ added }) => ({ added: [...added.filter(({ id }) => id !== spec.id), spec] }))
+    },
+    lookAtFiles,
+    warn,
+  })
+
   async function freeFiles(entry: ModelEntry): Promise<void> {
     const files = filesOf(entry.spec)
     if (files === null) return
@@ -211,6 +226,7 @@ export function createModels(deps: ModelDeps): Models {
     async remove(modelId) {
       const entry = find(modelId)
       if (!entry) return
+      keeping.stop(modelId)
       unload(modelId)
       if (entry.origin === 'added') {
         store.setState(({ entries }) => ({ entries: entries.filter(({ spec }) => spec.id !== modelId) }))
@@ -226,29 +242,9 @@ export function createModels(deps: ModelDeps): Models {
     },
     load,
     unload,
-    async keep(modelId) {
-      const entry = find(modelId)
-      if (!entry || entry.keeping) return
-      const { spec } = entry
-      if ((spec.kind !== 'vlm' && spec.kind !== 'segmenter') || spec.source.from !== 'folder') return
-      const { folderId } = spec.source
-      set(modelId, { keeping: { phase: 'reading', done: 0, total: null } })
-      try {
-        await inference.files.keep(
-          spec,
-          slowly((keeping) => set(modelId, { keeping })),
-        )
-        const lasting: ModelSpec = { ...spec, source: { from: 'kept', folderId } }
-        set(modelId, { spec: lasting })
-        if (find(modelId))
-          remember(({ added }) => ({ added: [...added.filter(({ id }) => id !== modelId), lasting] }))
-        await lookAtFiles()
-      } catch (error) {
-        warn(`${spec.name} could not be kept in this browser. ${sentenceOf(error)}`)
-      } finally {
-        set(modelId, { keeping: null })
-      }
-    },
+    keep: keeping.keep,
+    download: keeping.download,
+    stopKeeping: keeping.stop,
     examine: deps.examineFolder,
     async tryOut(given, signal) {
       // Under a name of its own, so that a model of that name which is loaded already does not answer for it.

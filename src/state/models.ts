@@ -54,7 +54,7 @@ export interface ModelEntry {
   readonly card: ModelCard | null
   readonly standing: Standing
   readonly kept: KeptModel | null
-  /** How far the copying of its folder into this browser is; null while none is copied. */
+  /** How far its folder is copied into this browser, or its files downloaded for later; null while neither is. */
   readonly keeping: LoadProgress | null
 }
 
@@ -113,6 +113,10 @@ export interface Models {
   unload(modelId: string): void
   /** Copies a picked folder into this browser, with progress in its entry. */
   keep(modelId: string): Promise<void>
+  /** Downloads a hub model's files without starting it, with progress in its entry. */
+  download(modelId: string): Promise<void>
+  /** Stops copying or downloading; a download goes on from there the next time. */
+  stopKeeping(modelId: string): void
   /** Looks what a picked or dropped folder holds; rejects with a sentence when it is no model that can be used. */
   examine(files: readonly { readonly path: string; readonly file: File }[]): Promise<FolderFound>
   /** Loads a model that need not be on the list, and lets it go again: for an endpoint, one question to its server. */

@@ -88,18 +88,29 @@ function Progress({ entry }: { entry: ModelEntry }) {
   if (!report) return null
   return (
     <div className={styles.progress}>
-      <TaskProgress report={report} onCancel={loading ? () => models.unload(spec.id) : undefined} />
+      <TaskProgress
+        report={report}
+        onCancel={() => (loading ? models.unload(spec.id) : models.stopKeeping(spec.id))}
+      />
     </div>
   )
 }
 
 function Acts({ entry }: { entry: ModelEntry }) {
   const { models } = useAppActions()
-  const { spec, standing, keeping } = entry
-  const inFolder = (spec.kind === 'vlm' || spec.kind === 'segmenter') && spec.source.from === 'folder'
+  const { spec, standing, keeping, kept } = entry
+  const from = spec.kind === 'vlm' || spec.kind === 'segmenter' ? spec.source.from : null
+  const isUp = standing.kind === 'ready' || standing.kind === 'loading'
   return (
     <div className={styles.acts}>
-      {inFolder && !keeping ? (
+      {from === 'hub' && !keeping && !isUp && kept?.whole !== true ? (
+        <Tooltip label="Fetches its files now, to be started later and without a network">
+          <Button variant="default" onClick={() => void models.download(spec.id)}>
+            Download
+          </Button>
+        </Tooltip>
+      ) : null}
+      {from === 'folder' && !keeping ? (
         <Button variant="default" onClick={() => void models.keep(spec.id)}>
           Keep a copy in this browser
         </Button>

@@ -11,7 +11,7 @@ export function useLoadReport(progress: LoadProgress | null, loading: boolean): 
     tell(
       busy
         ? {
-            label: loading ? phaseWords(progress) : 'Copying',
+            label: loading || progress?.phase === 'downloading' ? phaseWords(progress) : 'Copying',
             done: progress?.done ?? 0,
             total: progress?.total ?? null,
             unit: 'bytes',
