@@ -37,6 +37,15 @@ describe('folders in the style of V* Bench', () => {
     expect(textIn(files, 'relative_position/harbour_2.jpg')).toBe('kept picture-1')
   })
 
+  it('are both there, for its script lists both and takes whatever is no JSON for a picture', async () => {
+    const { files, plan } = await writtenBy(vstarFolder, candidates.slice(0, 1))
+    const others = [...files.keys()].filter((path) => path.startsWith('relative_position/'))
+    expect(others).toEqual(['relative_position/no_questions.json'])
+    expect(plan.files).toBe(files.size)
+    const sources = [...files].map(([path, bytes]) => bytesFromBlob(path, new Blob([bytes])))
+    expect((await planImport(sources)).drafts).toHaveLength(1)
+  })
+
   it('have the right option first, and boxes by corner and size', async () => {
     const { files } = await writtenBy(vstarFolder, candidates)
     expect(JSON.parse(textIn(files, 'direct_attributes/harbour.json'))).toEqual({

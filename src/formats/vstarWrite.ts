@@ -10,11 +10,14 @@ import { letterInstruction } from './query.ts'
 import type { ExportDesk, ExportOptions, ExportRow, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
+const folders = ['direct_attributes', 'relative_position'] as const
+type Folder = (typeof folders)[number]
+
 /** An item with its name below one of the two folders. */
 interface Placed {
   readonly row: ExportRow
   readonly evidence: readonly Evidence[]
-  readonly folder: 'direct_attributes' | 'relative_position'
+  readonly folder: Folder
   /** Path without an extension; picture and record share it. */
   readonly stem: string
   readonly image: string
@@ -40,7 +43,7 @@ export const vstarFolder: Target = {
     const ids = new Set(choices.map(({ item }) => item.id))
     return {
       total: choices.length,
-      files: 1 + 2 * choices.length,
+      files: 1 + 2 * choices.length + foldersWithout(placed).length,
       held: [...held, ...open],
       warnings: warnings.filter(({ itemId }) => ids.has(itemId)),
       losses: [
@@ -91,7 +94,14 @@ async function* write(
     yield { path: `${one.stem}.json`, modifiedAt, content: () => textBytes([text]) }
     yield pictureFile(one.row.picture, one.image, options, desk)
   }
+  for (const folder of foldersWithout(placed)) {
+    yield { path: `${folder}/no_questions.json`, modifiedAt, content: () => textBytes(['{}\n']) }
+  }
 }
+
+/** Its script lists both folders, and stops where one is not there; a name with `.json` in it is no picture to it. */
+const foldersWithout = (placed: readonly Placed[]): readonly Folder[] =>
+  folders.filter((folder) => !placed.some((one) => one.folder === folder))
 
 function* questions(placed: readonly Placed[]): Generator<string> {
   for (const [index, { row, folder, image }] of placed.entries()) {
