@@ -65,6 +65,18 @@ describe('V* Bench', () => {
     expect(plan.drafts.flatMap(({ problems }) => codesOf(problems))).toEqual(['answer-conflict'])
   })
 
+  const short = { ...question, text: question.text.replace(/The kayak is (\w+)\./g, '$1') }
+  it('finds no conflict where the one says in a sentence what the other says in a word', async () => {
+    const plan = await planImport([targetFile(), lines('test_questions.jsonl', short)])
+    expect(plan.drafts[0]?.content).toMatchObject({ answerLetter: 'B', answerText: 'red' })
+    expect(plan.drafts.flatMap(({ problems }) => codesOf(problems))).toEqual([])
+  })
+
+  it('says so when the word of the label is in the sentence of another option', async () => {
+    const plan = await planImport([targetFile(), lines('test_questions.jsonl', { ...short, label: 'A' })])
+    expect(plan.drafts.flatMap(({ problems }) => codesOf(problems))).toEqual(['answer-conflict'])
+  })
+
   it('keeps both where their words differ, and questions without a file beside them', async () => {
     const other = targetFile({ question: 'Where is the kayak?' })
     const plan = await planImport([other, lines('test_questions.jsonl', question)])

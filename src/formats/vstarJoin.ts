@@ -1,3 +1,4 @@
+import type { Content } from '../domain/item.ts'
 import type { Draft } from './format.ts'
 import { commonEnd, readPicturePath } from './picturePath.ts'
 import { parseQuery } from './query.ts'
@@ -41,16 +42,15 @@ function withTargets(draft: Draft, target: Draft): Draft {
   const dropped = draft.problems
     .filter((problem) => !problems.includes(problem))
     .map(({ sentence }) => sentence)
-  const added =
-    target.content.answerText === draft.content.answerText
-      ? []
-      : [
-          warning(
-            'answer-conflict',
-            `The label says ${quoted(draft.content.answerText)}, but the first option in ${target.source.file}, which is the right one there, is ${quoted(target.content.answerText)}. One of them must be corrected before exporting.`,
-            'label',
-          ),
-        ]
+  const added = agree(draft.content, target.content)
+    ? []
+    : [
+        warning(
+          'answer-conflict',
+          `The label says ${quoted(draft.content.answerText)}, but the first option in ${target.source.file}, which is the right one there, is ${quoted(target.content.answerText)}. One of them must be corrected before exporting.`,
+          'label',
+        ),
+      ]
   return {
     ...draft,
     content: { ...draft.content, region: target.content.region },
@@ -66,6 +66,27 @@ function withTargets(draft: Draft, target: Draft): Draft {
     problems: [...problems, ...added.map((remark) => placed(remark, draft.source))],
   }
 }
+
+/**
+ * Whether the label is the first option of the file, which may say in a sentence what the list says in a word (FORMATS
+ * §4.2). They are taken to agree where no option of the file has the label's words in it.
+ */
+function agree({ answerText }: Content, target: Content): boolean {
+  const label = wordsOf(answerText)
+  const equal = target.options.filter((option) => wordsOf(option) === label)
+  const saying =
+    equal.length > 0
+      ? equal
+      : target.options.filter((option) => ` ${wordsOf(option)} `.includes(` ${label} `))
+  return saying.length === 0 || saying.includes(target.answerText)
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? ''
 
 const keyOf = (draft: Draft): string =>
   JSON.stringify([
