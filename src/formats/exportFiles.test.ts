@@ -150,6 +150,7 @@ describe('the manifest', () => {
         coordinates: 'outward',
         shuffle: { seed: 9 },
         split: null,
+        token_budget: 1024,
         card: exampleCard,
       },
       targets: [

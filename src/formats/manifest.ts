@@ -5,7 +5,14 @@ import { sameRecord } from '../domain/same.ts'
 import type { WrittenFile } from './hashing.ts'
 import type { Candidate } from './held.ts'
 import { program } from './program.ts'
-import type { Card, ExportOptions, ExportScope, Target, TargetPlan } from './target.ts'
+import {
+  usualTokenBudget,
+  type Card,
+  type ExportOptions,
+  type ExportScope,
+  type Target,
+  type TargetPlan,
+} from './target.ts'
 
 export const exportManifestName = 'manifest.json'
 export const exportFormat = 'saccade-export'
@@ -32,6 +39,8 @@ export interface ExportManifest {
     readonly coordinates: 'outward'
     readonly shuffle: ExportOptions['shuffle']
     readonly split: { readonly train: number; readonly seed: number } | null
+    /** Most visual tokens of pictures that were made smaller for a model. */
+    readonly token_budget: number
     readonly card: Card
   }
   readonly targets: readonly {
@@ -69,7 +78,7 @@ export interface CheckedItem {
 export function manifestOf(
   planned: readonly PlannedTarget[],
   { project, candidates }: ExportScope,
-  { pictures, crops, shuffle, split, card, modifiedAt }: ExportOptions,
+  { pictures, crops, shuffle, split, tokenBudget = usualTokenBudget, card, modifiedAt }: ExportOptions,
   files: readonly WrittenFile[],
 ): ExportManifest {
   return {
@@ -84,6 +93,7 @@ export function manifestOf(
       coordinates: 'outward',
       shuffle,
       split: split && { train: split.train, seed: split.seed },
+      token_budget: tokenBudget,
       card,
     },
     targets: planned.map(({ target, plan }) => ({

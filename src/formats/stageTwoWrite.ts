@@ -17,7 +17,7 @@ import type { OutputFile } from './format.ts'
 import type { TableRowOut } from './parquet/columns.ts'
 import { tableBytes } from './parquet/writeTable.ts'
 import { lowSize, stageTwoColumns, stageTwoRow } from './stageTwoColumns.ts'
-import type { ExportDesk, ExportOptions, Target } from './target.ts'
+import { usualTokenBudget, type ExportDesk, type ExportOptions, type Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 import { actingLoss } from './trainingText.ts'
 
@@ -40,7 +40,7 @@ export const stageTwoTables: Target = {
   loses: ['judgements', 'checks', 'region', 'provenance'],
   plan(scope, options) {
     const { rows, held, warnings } = boxedRowsOf(scope, options, stageTwoTables.side)
-    const budget = options.tokenBudget ?? 1024
+    const budget = options.tokenBudget ?? usualTokenBudget
     const { seen, held: refused } = onlySeen(rows, ({ picture }) => lowSize(picture, budget))
     const shown = place(seen, options)
     const ids = new Set(shown.map(({ row }) => row.item.id))

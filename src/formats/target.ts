@@ -61,11 +61,13 @@ export interface ExportOptions {
   /** Parts the items so that no picture, nor a near duplicate of it, stands on both sides; null leaves them together. */
   readonly split: Split | null
   readonly card: Card
-  /** Most visual tokens of pictures that are made smaller for a model (001 §5); 1,024 where it is left out. */
+  /** Most visual tokens of pictures that are made smaller for a model (001 §5); the usual where it is left out. */
   readonly tokenBudget?: 1024 | 16_384
   /** Stands in every file, so that the same project gives the same bytes. */
   readonly modifiedAt: number
 }
+
+export const usualTokenBudget = 1024
 
 /** `original`: the kept bytes where they are upright 8-bit RGB JPEG or PNG, else an upright PNG. */
 export type PicturePolicy = 'original' | 'png' | 'jpeg'
