@@ -1,5 +1,6 @@
 import type { SourceBox } from '../domain/item.ts'
 import { listOfBoxes, readLevels, type Targets } from './corners.ts'
+import { groupedBy } from './groupedBy.ts'
 import { textsOf, within } from './innerFields.ts'
 import type { Remark } from './remark.ts'
 
@@ -46,8 +47,9 @@ function grouped(boxes: unknown, labels: unknown, groups: unknown): readonly Cha
   const values = listOfBoxes(boxes)
   const names = textsOf(groups)
   const texts = textsOf(labels)
-  return [...new Set(values.map((_, at) => names[at] ?? ''))].map((name) => {
-    const places = values.flatMap((_, at) => ((names[at] ?? '') === name ? [at] : []))
-    return { boxes: places.map((at) => values[at]), labels: places.map((at) => texts[at] ?? '') }
-  })
+  const places = groupedBy(values.keys(), (at) => names[at] ?? '')
+  return [...places.values()].map((own) => ({
+    boxes: own.map((at) => values[at]),
+    labels: own.map((at) => texts[at] ?? ''),
+  }))
 }

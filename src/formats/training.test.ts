@@ -157,6 +157,20 @@ describe('verl', () => {
     expect(drafts[0]?.content.region).toBeNull()
   })
 
+  it('tells as many chains apart as there are groups, in whatever order their boxes come', async () => {
+    const count = 20_000
+    const places = Array.from({ length: count }, (_, at) => at)
+    const many = {
+      ...row,
+      gt_bboxes: [10, 30].flatMap((side) => places.map((at) => [at, at, at + side, at + side])),
+      gt_groups: [...places, ...places],
+    }
+    const { drafts } = await decodeAll(verl, lines('stage2.jsonl', many))
+    const chains = drafts[0]?.source.boxes ?? []
+    expect(chains).toHaveLength(count)
+    expect(chains.at(-1)?.map(({ rect }) => rect.x2 - rect.x1)).toEqual([10, 30])
+  })
+
   it('finds boxes where a third-party converter puts them, and has the minimal one for the region', async () => {
     const found = {
       ...row,
