@@ -28,12 +28,19 @@ export interface ChoiceRead {
 }
 
 /** Reads options, letter and answer text of a multiple-choice record; contradictions are kept and named, not solved. */
-export function readChoice(given: ChoiceGiven): ChoiceRead {
+export function readChoice(record: ChoiceGiven): ChoiceRead {
+  const given = { ...record, text: record.text ?? optionBeside(record) }
   const remarks: Remark[] = []
   const options = given.options.map((option) => option ?? '')
   remarks.push(...optionRemarks(given))
 
   let letter = readLetter(given, remarks)
+  const said = record.text === null && letter !== null ? letterOfText(letter, options) : null
+  if (letter !== null && said !== null) {
+    const sentence = `The answer ${letter} is none of the letters A to ${letterAt(options.length - 1)}; ${said} was taken because ${letter} is its text.`
+    remarks.push(warning('letter-from-text', sentence, given.fields.letter))
+    letter = said
+  }
   if (letter === null && given.text !== null) {
     const matches = options.flatMap((option, index) => (same(option, given.text) ? [index] : []))
     if (matches.length === 1 && matches[0] !== undefined) {
@@ -68,6 +75,22 @@ export function readChoice(given: ChoiceGiven): ChoiceRead {
   }
   if (letter !== null && chosen !== undefined) remarks.push(...conflictRemarks(letter, chosen, given))
   return { options, answerLetter: letter, answerText: given.text ?? chosen ?? given.majority ?? '', remarks }
+}
+
+/** The option that the words after a letter are, as in “A. red”; null where they are none. */
+function optionBeside({ letter, options }: ChoiceGiven): string | null {
+  const words = /^\s*\(?[A-Za-z][.):]\s+(.*)$/s.exec(letter ?? '')?.[1]
+  return words === undefined
+    ? null
+    : (options.find((option) => option !== null && same(option, words)) ?? null)
+}
+
+/** Where a letter names no option but is the text of one, the letter of that one. */
+function letterOfText(letter: string, options: readonly string[]): string | null {
+  if (indexOfLetter(letter) < options.length) return null
+  const places = options.flatMap((option, place) => (same(option, letter) ? [place] : []))
+  const [only] = places
+  return only !== undefined && places.length === 1 ? letterAt(only) : null
 }
 
 /** More options than letters cannot be taken at all. */

@@ -111,6 +111,27 @@ describe('zoombench', () => {
     )
   })
 
+  const letters = 'Which letter is it?\nA. P\nB. R\nC. T\nD. S'
+  it('takes a letter that is none of the question’s for the option that says it', async () => {
+    const { draft } = await only({ query: letters, response: 'R' })
+    expect(draft?.content).toMatchObject({ answerLetter: 'B', answerText: 'R' })
+    expect(codesOf(draft?.problems ?? [])).toContain('letter-from-text')
+  })
+
+  it('names an answer whose letter and words are different options, and keeps both', async () => {
+    const { draft } = await only({ query: letters, response: 'A. R' })
+    expect(draft?.content).toMatchObject({ answerLetter: 'A', answerText: 'R' })
+    expect(codesOf(draft?.problems ?? [])).toContain('answer-conflict')
+  })
+
+  it('finds no conflict in words after the letter that are no other option', async () => {
+    for (const response of ['A. P', 'A. P, for it has a bow', 'A: p']) {
+      const { draft } = await only({ query: letters, response })
+      expect(draft?.content).toMatchObject({ answerLetter: 'A', answerText: 'P' })
+      expect(codesOf(draft?.problems ?? [])).not.toContain('answer-conflict')
+    }
+  })
+
   it('leaves prototype keys harmless', async () => {
     const row = JSON.stringify([zoombenchRow()]).replace(
       '[{',
