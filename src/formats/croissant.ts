@@ -36,7 +36,6 @@ export function croissant(card: Card, columns: Columns, files: readonly WrittenF
         '@type': 'cr:FileSet',
         '@id': 'parquet-files',
         name: 'parquet-files',
-        containedIn: files.map(({ path }) => ({ '@id': path })),
         encodingFormat: 'application/x-parquet',
         includes: 'data/*.parquet',
       },
