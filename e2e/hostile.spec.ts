@@ -152,7 +152,10 @@ async function importOne(page: Page, name: string, { items, told }: Outcome): Pr
     .setInputFiles([join(hostile, name), ...images.map((image) => join(hostile, 'images', image))])
   await expect(dialog.getByRole('heading', { name: 'Files', exact: true })).toBeVisible({ timeout: 60_000 })
   if (items === 0) {
-    await expect.soft(dialog.getByText('There is nothing to import in these files.')).toBeVisible()
+    const why = told.includes('columns-unsaid')
+      ? 'Choose what the columns hold; then the records can be imported.'
+      : 'There is nothing to import in these files.'
+    await expect.soft(dialog.getByText(why)).toBeVisible()
     for (const code of told) await expect.soft(dialog.locator(`[data-code="${code}"]`)).toBeVisible()
     // What cannot be read is named with the reason.
     await expect.soft(dialog.getByRole('region', { name: 'Files' })).toContainText(name)
