@@ -190,7 +190,7 @@ const page: ViteUserConfig = {
   test: {
     environment: 'node',
     // Walks of ten thousand steps and looks at every file take their time on a small, busy machine.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
   },
 }

@@ -16,8 +16,8 @@ export default defineConfig({
   forbidOnly: inCi,
   workers: 2,
   retries: inCi ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1440, height: 900 },
