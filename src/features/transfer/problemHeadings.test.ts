@@ -17,14 +17,18 @@ function codesIn(folder: string, call: RegExp): readonly string[] {
 
 describe('the heading of a kind of problem', () => {
   it('is there for every one that reading files can bring', () => {
-    const codes = codesIn('formats', /\b(?:error|warning|note|refused)\(\s*'([a-z\d-]+)'/g)
+    const codes = codesIn('formats', /\b(?:error|warning|note|refused|remark)\)?\(\s*'([a-z\d-]+)'/g)
     expect(codes).toContain('json-nan')
     expect(codes.filter((code) => !hasHeading(code))).toEqual([])
   })
 
   it('is there for every one that taking pictures can bring', () => {
-    const codes = codesIn('pictures', /\b(?:say|PictureError)\(\s*'([a-z\d-]+)'/g)
-    expect(codes).toContain('picture-damaged')
+    const strangers = codesIn('pictures', /^  (empty|svg|html|tiff|heic|jxl|pdf|psd|unknown):/gm)
+    const codes = [
+      ...codesIn('pictures', /\b(?:say|PictureError)\(\s*'([a-z\d-]+)'/g),
+      ...strangers.map((stranger) => `picture-${stranger}`),
+    ]
+    expect(codes).toEqual(expect.arrayContaining(['picture-damaged', 'picture-tiff']))
     expect(codes.filter((code) => !hasHeading(code))).toEqual([])
   })
 
