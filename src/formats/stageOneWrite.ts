@@ -4,10 +4,10 @@ import { withinSide } from '../domain/withinSide.ts'
 import { arrange } from './exportArrange.ts'
 import { byPicture, namePictures, pictureFile, rendering, storedAs } from './exportPixels.ts'
 import type { OutputFile } from './format.ts'
-import { composeQuery } from './query.ts'
 import { planStageOne, type SelectedItem } from './stageOnePlan.ts'
 import type { ExportDesk, ExportOptions, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
+import { actingLoss, promptOf } from './trainingText.ts'
 
 /** One line of `stage1.jsonl`: a tuple of 001 §4.1 (picture at the selected resolution, original, question, answer). */
 export interface StageOneRow {
@@ -60,7 +60,7 @@ export const stageOneFolder: Target = {
       files: countStageOne(rows, options),
       held,
       warnings,
-      losses: [],
+      losses: actingLoss(rows.map(({ content }) => content)),
       write: (desk) => encodeStageOne(rows, options, desk),
     }
   },
@@ -123,7 +123,7 @@ export function stageOneRow(selected: SelectedItem, images: ReadonlyMap<string, 
     original_image: originalPath,
     original_width: picture.width,
     original_height: picture.height,
-    question: composeQuery(content),
+    question: promptOf(content),
     answer,
     selected_side: selection.side,
     diverged: selection.side !== null,

@@ -2,10 +2,14 @@ import { indexOfLetter, type Content } from '../domain/item.ts'
 import { composeQuery } from './query.ts'
 
 /** What loaders and trainers take for a picture, a tool or the bounds of an answer. */
-const acting = /<(\/?(?:image|video|audio|think|answer|tool_call|tool_response|grounding))>/gi
+const acting =
+  /<(\/?(?:image|img|img_context|video|audio|think|answer|tools|tool_call|tool_response|grounding|box|ref|quad))>/gi
+
+/** What tokenizers take for one of their own marks, such as the end of a turn: `<|im_end|>`, `<|image_pad|>`. */
+const special = /<(\|[^|<>\n]{1,60}\|)>/g
 
 /** A text in which nothing stands that a loader would act upon: `<image>` becomes `[image]`. */
-export const inert = (text: string): string => text.replace(acting, '[$1]')
+export const inert = (text: string): string => text.replace(acting, '[$1]').replace(special, '[$1]')
 
 /** The query with option lines and letter instruction, safe to stand in a prompt. */
 export const promptOf = (content: Content): string => inert(composeQuery(content))
