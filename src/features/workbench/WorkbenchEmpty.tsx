@@ -38,9 +38,9 @@ export function WorkbenchEmpty({ task }: { task: 'verify' | 'nest' }) {
     <div className={styles.empty}>
       <h2>Bring in question–answer pairs</h2>
       <p>
-        Drop files, a folder or a ZIP anywhere on this page: the R2I files <code>validated_vqa.jsonl</code>,{' '}
-        <code>generated_questions.jsonl</code> and <code>generated_bboxes.jsonl</code>, or a ZoomBench JSON
-        file, together with their pictures. Nothing leaves this computer.
+        Drop files, a folder or a ZIP anywhere on this page: R2I files, a benchmark or a training set as JSON,
+        CSV, TSV or Parquet, or the files of another annotation tool, together with their pictures. What you
+        drop does not leave this computer.
       </p>
       <Button size="sm" onClick={() => runCommand('project.import')}>
         Import files
