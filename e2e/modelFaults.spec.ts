@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { goTo, press, rows } from './annotator.ts'
 import { asked } from './fixtures/yard.ts'
+import { withoutGraphics } from './graphics.ts'
 import { addFound, closeModels, line, load, loadFails, models, openModels, pickFolder } from './modelling.ts'
 import { ask, card, fake, letterOf, preview, viewsAre } from './previewing.ts'
 import { onlyLikeliest } from './sampling.ts'
 import { test } from './quiet.ts'
 import { addTiny, openScenes, tinyFolder, tinyName } from './tinyModel.ts'
 import { openYard } from './yardProject.ts'
+
+// WebAssembly is quicker than a graphics card that is imitated; the model by rote has one to lose all the same.
+test.use(withoutGraphics)
 
 /** A fresh project at its first item, which is decided already, so that answers are in sight. */
 async function openDecided(page: Page, search: string): Promise<void> {
@@ -118,7 +122,7 @@ test('a model whose files are damaged is refused with a sentence, and the whole 
     await press(page, 'KeyA')
     await rows(page).first().click()
     await ask(page)
-    await viewsAre(page, 'answered')
+    await viewsAre(page, 'answered', undefined, 90_000)
     expect(await letterOf(page, 'regional')).toBe('A')
   } finally {
     clear()

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { press, ready, rows } from './annotator.ts'
+import { withoutGraphics } from './graphics.ts'
 import { filesOf, serveHub, type FakeHub } from './hubServer.ts'
 import { closeModels, line, load, loadFails, models, openModels } from './modelling.ts'
 import { ask, letterOf, viewsAre } from './previewing.ts'
@@ -22,6 +23,9 @@ const test = quiet.extend<{ readonly hub: FakeHub }>({
     await hub.close()
   },
 })
+
+// WebAssembly is quicker than a graphics card that is imitated.
+test.use(withoutGraphics)
 
 async function addFromHub(page: Page, hub: FakeHub, id = repository): Promise<Locator> {
   await openModels(page)
@@ -84,7 +88,7 @@ test('a model is downloaded from a hub on demand, stopped, gone on with, asked, 
     await press(page, 'KeyA')
     await rows(page).first().click()
     await ask(page)
-    await viewsAre(page, 'answered')
+    await viewsAre(page, 'answered', undefined, 90_000)
     expect([await letterOf(page, 'global'), await letterOf(page, 'regional')]).toEqual(['D', 'A'])
   })
   await test.step('after a reload it loads without the hub', async () => {

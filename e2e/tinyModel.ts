@@ -127,7 +127,7 @@ export async function seeTheGap(page: Page, { backend, by }: Nearness): Promise<
     await press(page, 'KeyA')
     await rows(page).nth(at).click()
     await ask(page)
-    await viewsAre(page, 'answered')
+    await viewsAre(page, 'answered', undefined, 120_000)
     expect(await letterOf(page, 'global')).toBe(whole.letter)
     await sharesAre('global', sharesOf(whole), by)
     expect(await letterOf(page, 'regional')).toBe(crop.letter)
@@ -145,7 +145,7 @@ export async function seeTheGap(page: Page, { backend, by }: Nearness): Promise<
   await press(page, 'KeyA')
   await rows(page).nth(1).click()
   await ask(page)
-  await viewsAre(page, 'answered', ['global'])
+  await viewsAre(page, 'answered', ['global'], 120_000)
   expect(await letterOf(page, 'global')).toBe(caseOf('crop1').letter)
   await sharesAre('global', sharesOf(caseOf('crop1')), by)
 }
