@@ -67,7 +67,7 @@ export function ExportSettings({ choices, lookalikes, parted, onChange }: Export
           ) : null}
         </div>
       </Setting>
-      <Setting name="Visual tokens" value={`small pictures of up to ${numberText(choices.tokenBudget)}`}>
+      <Setting name="Visual tokens" value={`small copies of up to ${numberText(choices.tokenBudget)}`}>
         <SegmentedControl
           size="xs"
           aria-label="Most visual tokens of the small pictures of training sets"
