@@ -1,5 +1,6 @@
 import { checkNames, impliedChecks, type CheckName, type Judgement } from '../domain/judgement.ts'
 import type { Policy } from '../domain/project.ts'
+import type { Resolution } from '../domain/resolution.ts'
 import { decidingAmong, resolve } from '../domain/review.ts'
 import { sameRecord } from '../domain/same.ts'
 import type { WrittenFile } from './hashing.ts'
@@ -65,8 +66,8 @@ export interface ExportManifest {
 export interface CheckedItem {
   readonly id: string
   readonly outcome: 'accept' | 'reject' | null
-  /** What decided, the policy or an adjudicator; null while nothing is decided. */
-  readonly resolved: Policy['kind'] | null
+  /** What decided: the policy, an adjudicator, or nobody (the item goes out as it was given); null while nothing is decided. */
+  readonly resolved: Policy['kind'] | 'given' | null
   /** Ids of the annotators on whom that rests. */
   readonly by: readonly string[]
   /** Judgements with a decision that counts. */
@@ -125,12 +126,15 @@ function checkedItem({ item, resolution, judgements }: Candidate, policy: Policy
   return {
     id: item.id,
     outcome: resolved?.outcome ?? null,
-    resolved: resolved && (byPolicy ? policy.kind : 'adjudicated'),
+    resolved: resolved && (isGiven(resolved) ? 'given' : byPolicy ? policy.kind : 'adjudicated'),
     by: resolved?.by ?? [],
     judgements: deciding.length,
     checks: checksOf(deciding),
   }
 }
+
+/** Nobody stands behind it: no annotator, no check, no moment. */
+const isGiven = ({ by, checks, at }: Resolution): boolean => by.length === 0 && checks === 0 && at === null
 
 function checksOf(judgements: readonly Judgement[]): CheckedItem['checks'] {
   const said = judgements.map(impliedChecks)

@@ -51,6 +51,8 @@ describe('convert', () => {
     const files = (await place.files()).filter((name) => name.startsWith('out/'))
     expect(files).toHaveLength(6)
     expect(files).toContain('out/manifest.json')
+    const manifest = JSON.parse(await place.text('out/manifest.json')) as { items: { resolved: string }[] }
+    expect(new Set(manifest.items.map(({ resolved }) => resolved))).toEqual(new Set(['given']))
     // A JPEG that is upright and plain goes out byte for byte.
     expect(await place.bytes('out/images/b.jpg')).toEqual(await place.bytes('images/b.jpg'))
   })
