@@ -3,6 +3,7 @@ import {
   parquetReadObjects,
   parquetSchema,
   type AsyncBuffer,
+  type FileMetaData,
   type RowGroup,
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
@@ -35,17 +36,7 @@ export async function openTable(source: ByteSource): Promise<Table> {
   const metadata = await parquetMetadataAsync(file).catch((failure: unknown) => {
     throw broken('Its end, which says what is in it, cannot be read', failure)
   })
-  const groups = metadata.row_groups.map(({ num_rows: rows }) => Number(rows))
-  const rows = Number(metadata.num_rows)
-  if (groups.some((count) => !(count >= 0)) || groups.reduce((sum, count) => sum + count, 0) !== rows)
-    throw new TableError('This Parquet file contradicts itself about how many rows it has. Save it anew.')
-  const tree = parquetSchema(metadata)
-  const columns = tree.children.map(({ element }) => element.name)
-  const leaves = [
-    ...new Set(
-      metadata.row_groups[0]?.columns.flatMap(({ meta_data: meta }) => meta?.path_in_schema.join('.') ?? []),
-    ),
-  ]
+  const { groups, rows, columns, leaves } = headIn(metadata)
 
   const read = async (
     wanted: readonly string[],
@@ -109,6 +100,29 @@ export async function openTable(source: ByteSource): Promise<Table> {
       const { first, rows: group } = await groupWith(row, column)
       return bytesAt(group[row - first], place)
     },
+  }
+}
+
+interface Head extends Pick<Table, 'columns' | 'leaves' | 'rows'> {
+  /** Rows in each row group. */
+  readonly groups: readonly number[]
+}
+
+function headIn(metadata: FileMetaData): Head {
+  try {
+    const groups = metadata.row_groups.map(({ num_rows: rows }) => Number(rows))
+    const rows = Number(metadata.num_rows)
+    if (groups.some((count) => !(count >= 0)) || groups.reduce((sum, count) => sum + count, 0) !== rows)
+      throw new TableError('This Parquet file contradicts itself about how many rows it has. Save it anew.')
+    const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
+    const paths = metadata.row_groups[0]?.columns.flatMap(
+      ({ meta_data: meta }) => meta?.path_in_schema.join('.') ?? [],
+    )
+    return { groups, rows, columns, leaves: [...new Set(paths)] }
+  } catch (failure) {
+    throw failure instanceof TableError
+      ? failure
+      : broken('What it says of its columns makes no sense', failure)
   }
 }
 
