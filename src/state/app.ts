@@ -100,7 +100,6 @@ export function createApp(deps: Deps): App {
 
   /** Settles who annotates here, once and for good, before anything is made or opened. */
   async function identifyOnce(): Promise<void> {
-    if (store.getState().preferences.annotator) return
     // A list that cannot be read is told of where it is shown.
     const person = await identify(deps).catch(() => null)
     if (person && !store.getState().preferences.annotator) prefer({ annotator: person })
@@ -194,6 +193,8 @@ export function createApp(deps: Deps): App {
     setAnnotator(person) {
       const before = annotatorOf(store.getState()).id
       prefer({ annotator: person })
+      // Once the first one is settled, so that this one is kept last. The preferences know it in any case.
+      void identified.then(() => deps.storage.keepAnnotator(person)).catch(() => undefined)
       const { open } = store.getState()
       if (!session || !open) return
       if (person.id !== before) session.changeAnnotator()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Person } from '../domain/person.ts'
 import type { ProjectSummary } from '../storage/storage.ts'
 import { identify } from './identify.ts'
 import { defaultPreferences, writePreferences, type TextShelf } from './preferences.ts'
@@ -19,15 +20,22 @@ const summary: ProjectSummary = {
   bytes: 0,
 }
 
+/** A browser whose storage outlives its shelf. */
 const world = (
   projects: readonly ProjectSummary[],
   meanwhile: (place: TextShelf) => void = () => undefined,
+  kept: { person: Person | null } = { person: null },
 ) => {
   const place = shelf()
   return {
     shelf: place,
     newId: () => 'fresh',
     storage: {
+      settleAnnotator: (candidate: Person) => Promise.resolve((kept.person ??= candidate)),
+      keepAnnotator: (person: Person) => {
+        kept.person = person
+        return Promise.resolve()
+      },
       list: () => {
         meanwhile(place)
         return Promise.resolve(projects)
@@ -49,5 +57,16 @@ describe('who annotates in a browser without a name', () => {
     const ada = { id: 'ada', name: 'Ada', color: 'teal' }
     const note = (place: TextShelf) => writePreferences(place, { ...defaultPreferences, annotator: ada })
     expect(await identify(world([], note))).toEqual(ada)
+  })
+
+  it('is who it was when the shelf was lost in a crash, whether they had a name or not', async () => {
+    const kept = { person: null }
+    await identify(world([], undefined, kept))
+    expect((await identify(world([summary], undefined, kept))).id).toBe('fresh')
+
+    const ada = { id: 'fresh', name: 'Ada', color: 'teal' }
+    const named = (place: TextShelf) => writePreferences(place, { ...defaultPreferences, annotator: ada })
+    await identify(world([summary], named, kept))
+    expect(await identify(world([summary], undefined, kept))).toEqual(ada)
   })
 })

@@ -6,13 +6,19 @@ import { readPreferences } from './preferences.ts'
 /**
  * Who annotates in this browser while nobody gave a name: somebody with an id of their own, so that judgements from
  * several browsers can be merged. A browser that has projects already, from when everybody without a name was `me`, goes
- * on as `me`, so that what was said there stays its own. Whoever another tab has named meanwhile counts.
+ * on as `me`, so that what was said there stays its own. Whoever another tab has named meanwhile counts. Storage keeps
+ * who it is as strictly as what they say: the preferences reach the disk late, and what was said last is lost in a crash.
  */
 export async function identify({
   storage,
   shelf,
   newId,
-}: Pick<Deps, 'shelf' | 'newId'> & { readonly storage: Pick<Deps['storage'], 'list'> }): Promise<Person> {
+}: Pick<Deps, 'shelf' | 'newId'> & {
+  readonly storage: Pick<Deps['storage'], 'list' | 'settleAnnotator' | 'keepAnnotator'>
+}): Promise<Person> {
   const projects = await storage.list()
-  return readPreferences(shelf).annotator ?? (projects.length > 0 ? nameless : { ...nameless, id: newId() })
+  const noted = readPreferences(shelf).annotator
+  if (!noted) return storage.settleAnnotator(projects.length > 0 ? nameless : { ...nameless, id: newId() })
+  await storage.keepAnnotator(noted)
+  return noted
 }

@@ -5,6 +5,7 @@ import type { OpenChannel } from './changes.ts'
 import { createDatabase, databaseName, peekAt, projectIdOf, type Database } from './database.ts'
 import { copyProject } from './duplicate.ts'
 import { browserLocks, hold, type Locks } from './lock.ts'
+import { owner } from './owner.ts'
 import { createPreviewShelf } from './previewShelf.ts'
 import { openProjectStore, openReady } from './projectStore.ts'
 import type { ProjectSummary, Storage } from './storage.ts'
@@ -66,6 +67,8 @@ export function createStorage({
   }
 
   return {
+    settleAnnotator: owner.settle,
+    keepAnnotator: owner.keep,
     async list() {
       const rows = await catalogue.rows()
       const there = await projectIds()

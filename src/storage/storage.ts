@@ -1,6 +1,7 @@
 import type { Entry, Step } from '../domain/entry.ts'
 import type { Item, Provenance } from '../domain/item.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { Person } from '../domain/person.ts'
 import type { Picture } from '../domain/picture.ts'
 import type { Preview } from '../domain/preview.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -21,6 +22,10 @@ export interface Storage {
   remove(projectId: string): Promise<void>
   /** What models said about a project's items; opened at its first use. */
   previews(projectId: string): PreviewStore
+  /** Who annotates in this browser: whoever was kept, or else this candidate, who is kept from now on. */
+  settleAnnotator(candidate: Person): Promise<Person>
+  /** Keeps who annotates in this browser; resolves when it is on disk. */
+  keepAnnotator(person: Person): Promise<void>
   usage(): Promise<Usage>
   /** Asks the browser to keep the data; true when it promised. */
   persist(): Promise<boolean>
