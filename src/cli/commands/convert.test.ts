@@ -186,6 +186,36 @@ describe('convert', () => {
     expect(said.said).toContain('There are no judgements in these files')
   })
 
+  it('makes pictures for training as small as the token budget says', async () => {
+    const place = await workplace()
+    await place.put('images/a.png', drawing(1))
+    const boxes = [
+      [100, 120, 190, 180],
+      [80, 100, 300, 400],
+    ]
+    const record = { image: 'images/a.png', question: 'Which number is it?', answer: '47', boxes }
+    const file = await place.put('nested_boxes.json', JSON.stringify([record]))
+    const words = ['convert', file, '--to', 'lfpc-stage2']
+    await run([...words, '--out', place.at('usual')])
+    await run([...words, '--token-budget', '16384', '--out', place.at('large')])
+    // 1300 × 1250 pixels on a grid of 28 (FORMATS §3.1).
+    expect(json(await place.text('usual/stage2.jsonl'))).toMatchObject({
+      token_budget: 1024,
+      extra_info: { low_width: 896, low_height: 868 },
+    })
+    expect(json(await place.text('large/stage2.jsonl'))).toMatchObject({
+      token_budget: 16_384,
+      extra_info: { low_width: 1288, low_height: 1260 },
+    })
+    expect(json(await place.text('large/manifest.json'))).toMatchObject({ options: { token_budget: 16_384 } })
+    const refused = await run([...words, '--token-budget', '512', '--out', place.at('none')])
+    expect([refused.code, refused.said]).toEqual([
+      2,
+      '--token-budget must be one of 1024, 16384, not “512”.\n',
+    ])
+    expect((await run(['convert', '--help'])).out).toContain('--token-budget TOKENS')
+  })
+
   it('bakes the orientation of a picture in before it counts pixels', async () => {
     const place = await workplace()
     await place.put('images/t.jpg', turned(drawing(3, 'jpeg')))

@@ -33,6 +33,12 @@ export const exportOptionList: readonly Option[] = [
   },
   { name: 'split-seed', value: 'SEED', about: 'Which items go where (1 unless said otherwise).' },
   {
+    name: 'token-budget',
+    value: 'TOKENS',
+    about:
+      'Most visual tokens of the small pictures of training sets: 1024 (the usual) or 16384. SAYO records are written for both.',
+  },
+  {
     name: 'card',
     value: 'FILE',
     about:
@@ -59,9 +65,13 @@ export async function exportOptionsOf(given: Given, usualTitle: string): Promise
           seed: wholeNumber(given, 'split-seed', 0, highestSeed, 1),
         }
       : null,
+    tokenBudget: tokenBudgetOf(given),
     card,
   }
 }
+
+const tokenBudgetOf = (given: Given): NonNullable<ExportOptions['tokenBudget']> =>
+  oneWord(given, 'token-budget', ['1024', '16384'], '1024') === '16384' ? 16_384 : 1024
 
 function cropsOf(text: string | null): CropPolicy {
   if (text === null || text === 'exact') return { kind: 'exact' }
