@@ -4,7 +4,7 @@ import { draftOf, type BenchRow } from './benchRow.ts'
 import { decodeDelimited, headerOf, recordOf, type DelimitedRow } from './delimited.ts'
 import type { ByteSource, Decoded, Format } from './format.ts'
 import { present } from './pandasCells.ts'
-import { note, quoted, warning, type Remark } from './remark.ts'
+import { note, placed, quoted, warning, type Remark } from './remark.ts'
 import { boxesOfText } from './targetInstances.ts'
 
 /**
@@ -28,9 +28,13 @@ function* rowOf(source: ByteSource, row: DelimitedRow): Iterable<Decoded> {
   const { cells, place } = row
   const remarks: Remark[] = [...row.remarks]
   const picture = pictureOf(source, row)
-  if (picture.file) yield { kind: 'picture', picture: picture.file }
   const bench = benchRowOf(cells, picture.path, remarks)
   const boxes = boxesOfText(cells.get('target_instances') ?? '', remarks)
+  if (picture.file) yield { kind: 'picture', picture: picture.file }
+  if ('failure' in boxes) {
+    yield { kind: 'problem', problem: placed(boxes.failure, place) }
+    return
+  }
   yield draftOf(vlmEvalKit.id, { ...bench, ...boxes }, recordOf(cells, [picture.column]), place, remarks)
 }
 

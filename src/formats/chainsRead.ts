@@ -4,8 +4,9 @@ import { defaultNestMeasure } from '../domain/nestProblems.ts'
 import { iou } from '../domain/overlap.ts'
 import { nestedBoxesChain, readAs, type NestedBoxesRow, type Scalar } from '../schema/upstream.ts'
 import { parseBox } from './box.ts'
+import { tooManyBoxes } from './boxLimit.ts'
 import { mismatch, textField } from './fields.ts'
-import { error, under, warning, type Remark } from './remark.ts'
+import { under, warning, type Remark } from './remark.ts'
 
 type SourceChain = readonly SourceBox[]
 
@@ -23,9 +24,6 @@ type ChainRead =
   | { readonly ok: true; readonly chain: SourceChain }
   | { readonly ok: false; readonly remark: Remark }
 
-/** More boxes than anybody draws around one answer. */
-const mostBoxes = 1000
-
 /**
  * Reads `chains` where the record has them, else the one chain of `boxes` and `labels`. What is wrong with the nesting
  * is said and left as it is: a box that is adopted finds its place in the tree by itself.
@@ -42,10 +40,8 @@ export function readChains(row: NestedBoxesRow, remarks: Remark[]): ChainsRead {
     const read = readAs(nestedBoxesChain, part)
     if (!read.ok) return { ok: false, remark: under(parent, mismatch(read)) }
     boxes += read.value.boxes.length
-    if (boxes > mostBoxes) {
-      const sentence = `The record has more than ${mostBoxes} boxes, so it was not read.`
-      return { ok: false, remark: error('boxes-many', sentence, 'boxes') }
-    }
+    const tooMany = tooManyBoxes(boxes, 'boxes')
+    if (tooMany) return { ok: false, remark: tooMany }
     const found: Remark[] = []
     const chain = readChain(read.value.boxes, read.value.labels ?? [], found)
     if (!chain.ok) return { ok: false, remark: under(parent, chain.remark) }

@@ -1,5 +1,6 @@
 import type { SourceBox } from '../domain/item.ts'
 import { parseBox, type BoxRead } from './box.ts'
+import { tooManyBoxes } from './boxLimit.ts'
 import type { Measure } from './format.ts'
 import { error, under, warning, type Remark } from './remark.ts'
 
@@ -56,6 +57,9 @@ export interface Targets {
   readonly region?: unknown
 }
 
+/** The same, or why the record cannot be taken. */
+export type TargetsRead = Targets | { readonly failure: Remark }
+
 interface TargetReading {
   /** Name of the field, for remarks. */
   readonly field: string
@@ -66,13 +70,15 @@ interface TargetReading {
 
 /**
  * Boxes of several targets, each a chain of its own; a single one is the region as well. One that cannot be read is left
- * out with a warning, for the question stands without it.
+ * out with a warning, for the question stands without it; more than anybody draws fail the record.
  */
 export function readTargets(
   values: readonly unknown[],
   { field, corners, measure, labels = [] }: TargetReading,
   remarks: Remark[],
-): Targets {
+): TargetsRead {
+  const failure = tooManyBoxes(values.length, field)
+  if (failure) return { failure }
   const boxes: SourceBox[][] = []
   for (const [place, value] of values.entries()) {
     const read = readBox(value, corners, measure)
@@ -92,9 +98,14 @@ export function readTargets(
 }
 
 /** Boxes of one chain, the minimal one first; it is the region too. */
-export function readLevels(values: readonly unknown[], reading: TargetReading, remarks: Remark[]): Targets {
-  const { boxes } = readTargets(values, reading, remarks)
-  const [chain] = [boxes?.flat() ?? []]
+export function readLevels(
+  values: readonly unknown[],
+  reading: TargetReading,
+  remarks: Remark[],
+): TargetsRead {
+  const read = readTargets(values, reading, remarks)
+  if ('failure' in read) return read
+  const chain = read.boxes?.flat() ?? []
   const rect = chain[0]?.rect
   return rect ? { boxes: [chain], region: [rect.x1, rect.y1, rect.x2, rect.y2] } : {}
 }

@@ -1,9 +1,11 @@
 import { gqaQuestion } from '../schema/upstreamBench.ts'
 import { decodeBench } from './benchRows.ts'
+import { tooManyBoxes } from './boxLimit.ts'
 import { isObject, namesKey, textField } from './fields.ts'
 import type { Decoded, Format } from './format.ts'
 import { innerText, within } from './innerFields.ts'
 import { decodeRecords, type ReadRecord } from './records.ts'
+import { placed, under } from './remark.ts'
 
 /**
  * Questions of GQA (FORMATS §4.11): one object, its entries the questions. The objects that a question is about are those
@@ -30,7 +32,13 @@ function* questionsOf({ value, place, remarks }: ReadRecord): Iterable<Decoded> 
   for (const [id, inner] of entries) {
     const row = { value: inner, record: value, place, remarks, picture: noPicture }
     const picture = innerText(within(inner, 'imageId'), 'imageId', []) ?? ''
-    const points = { picture, objects: objectsOf(within(inner, 'annotations'), within(inner, 'semantic')) }
+    const objects = objectsOf(within(inner, 'annotations'), within(inner, 'semantic'))
+    const points = { picture, objects }
+    const failure = tooManyBoxes(objects.length, 'annotations')
+    if (failure) {
+      yield { kind: 'problem', problem: placed(id === '' ? failure : under(id, failure), place) }
+      continue
+    }
     const decoded = decodeBench(gqaQuestions.id, gqaQuestion, row, (question, noticed) => ({
       query: textField(question.question, 'question', noticed),
       answer: textField(question.answer, 'answer', noticed),

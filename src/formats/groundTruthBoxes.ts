@@ -1,5 +1,6 @@
 import type { SourceBox } from '../domain/item.ts'
-import { listOfBoxes, readLevels, type Targets } from './corners.ts'
+import { tooManyBoxes } from './boxLimit.ts'
+import { listOfBoxes, readLevels, type TargetsRead } from './corners.ts'
 import { groupedBy } from './groupedBy.ts'
 import { textsOf, within } from './innerFields.ts'
 import type { Remark } from './remark.ts'
@@ -19,13 +20,21 @@ export interface GroundTruth {
 export const groundTruthColumns: readonly string[] = ['gt_bboxes', 'gt_labels', 'gt_groups', 'gt_chains']
 
 /** The chains of a record; one chain alone has the minimal box for the region. */
-export function readGroundTruth({ boxes, labels, groups, chains }: GroundTruth, remarks: Remark[]): Targets {
-  const given = Array.isArray(chains) && chains.length > 0 ? chainsIn(chains) : grouped(boxes, labels, groups)
+export function readGroundTruth(
+  { boxes, labels, groups, chains }: GroundTruth,
+  remarks: Remark[],
+): TargetsRead {
+  const isByChain = Array.isArray(chains) && chains.length > 0
+  const given = isByChain ? chainsIn(chains) : grouped(boxes, labels, groups)
+  const count = given.reduce((sum, chain) => sum + chain.boxes.length, 0)
+  const failure = tooManyBoxes(count, isByChain ? 'gt_chains' : 'gt_bboxes')
+  if (failure) return { failure }
   const read: (readonly SourceBox[])[] = []
   let region: unknown
   for (const [place, chain] of given.entries()) {
-    const field = Array.isArray(chains) && chains.length > 0 ? `gt_chains[${place}].boxes` : 'gt_bboxes'
+    const field = isByChain ? `gt_chains[${place}].boxes` : 'gt_bboxes'
     const levels = readLevels(chain.boxes, { field, corners: 'xyxy', labels: chain.labels }, remarks)
+    if ('failure' in levels) return levels
     read.push(...(levels.boxes ?? []))
     region = levels.region
   }

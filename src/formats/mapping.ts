@@ -180,8 +180,10 @@ function boxesOf(
   const corners = region?.corners ?? 'xyxy'
   const measure = region?.measure ?? 'pixels'
   const chain = listOfBoxes(at(levels))
-  if (levels !== null && chain.length > 0)
-    return { ...readLevels(chain, { field: levels, corners, measure }, remarks), measure }
+  if (levels !== null && chain.length > 0) {
+    const read = readLevels(chain, { field: levels, corners, measure }, remarks)
+    return 'failure' in read ? read : { ...read, measure }
+  }
   const [first] = region?.keys ?? []
   if (!region || first === undefined) return {}
   const values = region.keys.map((key) => at(key))

@@ -1,16 +1,17 @@
 import type { SourceBox } from '../domain/item.ts'
 import { parseBox } from './box.ts'
+import { tooManyBoxes } from './boxLimit.ts'
+import type { TargetsRead } from './corners.ts'
 import { under, warning, type Remark } from './remark.ts'
 
 /** The boxes of TreeBench's `target_instances` (FORMATS §4.3): a list of corners written as text, each a target of its own. */
-export function boxesOfText(
-  text: string,
-  remarks: Remark[],
-): { readonly boxes?: readonly (readonly SourceBox[])[]; readonly region?: unknown } {
+export function boxesOfText(text: string, remarks: Remark[]): TargetsRead {
   if (text.trim() === '') return {}
   const numbers = [...text.matchAll(/\[([^[\]]{1,200})\]/g)].map(([, inner]) =>
     (inner ?? '').split(',').map((part) => part.trim()),
   )
+  const failure = tooManyBoxes(numbers.length, 'target_instances')
+  if (failure) return { failure }
   const boxes: SourceBox[][] = []
   for (const [place, parts] of numbers.entries()) {
     const field = `target_instances[${place}]`

@@ -1,7 +1,7 @@
 import { verlRow } from '../schema/upstreamTraining.ts'
 import type { Output } from '../schema/upstream.ts'
 import { decodeBench } from './benchRows.ts'
-import type { Targets } from './corners.ts'
+import type { TargetsRead } from './corners.ts'
 import { namesKey, textField } from './fields.ts'
 import type { Format } from './format.ts'
 import { groundTruthColumns, readGroundTruth } from './groundTruthBoxes.ts'
@@ -107,7 +107,7 @@ function sizeIn(extra: unknown) {
   return isSide(width) && isSide(height) ? { width, height } : null
 }
 
-function boxesOf(row: VerlRow, remarks: Remark[]): Targets {
+function boxesOf(row: VerlRow, remarks: Remark[]): TargetsRead {
   const { reward_model: reward } = row
   return readGroundTruth(
     {

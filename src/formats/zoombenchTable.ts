@@ -61,6 +61,10 @@ function* rowOf(source: ByteSource, row: TableRow): Iterable<Decoded> {
   }
   const { gt_bboxes: boxes, gt_labels: labels, gt_chains: chains } = value
   const nested = readGroundTruth({ boxes, labels, chains }, own)
+  if ('failure' in nested) {
+    yield { kind: 'problem', problem: placed(nested.failure, row.place) }
+    return
+  }
   yield draftOf(
     zoombenchTable.id,
     {
