@@ -68,7 +68,14 @@ const folders: Readonly<Record<string, Folder>> = {
   ui: { imports: [], packages: [...screenPackages, '@fontsource-variable/inter', 'diff'], drawsReact: true },
   features: {
     imports: ['domain', 'formats', 'state', 'canvas', 'ui'],
-    packages: [...screenPackages, 'react-dropzone', 'diff', '@huggingface/hub'],
+    packages: [
+      ...screenPackages,
+      'react-dropzone',
+      'diff',
+      '@huggingface/hub',
+      '@observablehq/plot',
+      '@tanstack/react-table',
+    ],
     drawsReact: true,
   },
   cli: {
@@ -124,7 +131,9 @@ const runtimeDependencies = [
   '@mantine/notifications',
   '@mantine/spotlight',
   '@noble/hashes',
+  '@observablehq/plot',
   '@tabler/icons-react',
+  '@tanstack/react-table',
   '@tanstack/react-virtual',
   '@zip.js/zip.js',
   'diff',

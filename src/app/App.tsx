@@ -16,6 +16,13 @@ import { Shortcuts } from './Shortcuts.tsx'
 
 const colorScheme = localStorageColorSchemeManager({ key: 'saccade-color-scheme' })
 
+type ProjectParams = {
+  readonly id: string
+  readonly screen: string | undefined
+  readonly page: string | undefined
+  readonly detail: string | undefined
+}
+
 /** The page: looks, routes behind the `#` so that it works below any path, and what is always at hand. */
 export function App({ app }: { app: AppActions }) {
   const [helpShown, setHelpShown] = useState(false)
@@ -30,9 +37,13 @@ export function App({ app }: { app: AppActions }) {
           <Fault>
             <Router hook={useHashLocation}>
               <Switch>
-                <Route path="/project/:id/:screen?">
-                  {({ id, screen }) => (
-                    <ProjectRoute key={id} projectId={id} screen={screen ?? 'workbench'} />
+                <Route<ProjectParams> path="/project/:id/:screen?/:page?/:detail?">
+                  {({ id, screen, page, detail }) => (
+                    <ProjectRoute
+                      key={id}
+                      projectId={id}
+                      place={{ screen: screen ?? 'workbench', page: page ?? null, detail: detail ?? null }}
+                    />
                   )}
                 </Route>
                 <Route>

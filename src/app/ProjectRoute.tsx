@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { PageProps } from '../features/curate/pages.ts'
 import { Workbench } from '../features/workbench/Workbench.tsx'
 import { isSampleProject } from '../domain/sample.ts'
 import type { ByteSource } from '../formats/format.ts'
@@ -25,6 +26,8 @@ const AnnotatorDialog = lazy(async () => ({
   default: (await import('../features/settings/AnnotatorDialog.tsx')).AnnotatorDialog,
 }))
 
+const Curate = lazy(async () => ({ default: (await import('../features/curate/Curate.tsx')).Curate }))
+
 const ModelsDialog = lazy(async () => ({
   default: (await import('../features/models/ModelsDialog.tsx')).ModelsDialog,
 }))
@@ -36,8 +39,15 @@ const plainTitle = 'Saccade'
 
 type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'models' | 'debrief' | null
 
+/** Where one is inside a project: a screen, for some of them a page of it, and what that page is to show. */
+export interface ProjectPlace {
+  readonly screen: string
+  readonly page: string | null
+  readonly detail: PageProps['detail']
+}
+
 /** One project: opens it, and puts its screens and dialogs together. */
-export function ProjectRoute({ projectId, screen }: { projectId: string; screen: string }) {
+export function ProjectRoute({ projectId, place }: { projectId: string; place: ProjectPlace }) {
   const app = useAppActions()
   const [, navigate] = useLocation()
   const opened = useApp((state) => state.open?.id === projectId)
@@ -69,14 +79,21 @@ export function ProjectRoute({ projectId, screen }: { projectId: string; screen:
       </main>
     )
   }
-  return <ProjectScreens screen={screen} projectId={projectId} />
+  return <ProjectScreens place={place} projectId={projectId} />
 }
 
-function ProjectScreens({ screen, projectId }: { screen: string; projectId: string }) {
+function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: string }) {
   const app = useAppActions()
   const [, navigate] = useLocation()
   const asked = useApp((state) => state.open?.dataset.project.task ?? 'both')
-  const task = asked === 'both' ? (screen === 'boxes' ? 'nest' : 'verify') : asked
+  const task = asked === 'both' ? (place.screen === 'boxes' ? 'nest' : 'verify') : asked
+  // Whoever has a share of the work sees that alone.
+  const curates = useApp((state) => state.open?.dataset.project.pack === null)
+  const offered = [
+    ...(asked === 'both' ? (['verify', 'nest'] as const) : [asked]),
+    ...(curates ? (['curate'] as const) : []),
+  ]
+  const isCurating = curates && place.screen === 'curate'
   const [dialog, setDialog] = useState<Dialog>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
@@ -134,8 +151,9 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
               },
             ]
           : []),
-        ...(asked === 'both'
-          ? [
+        ...(asked === 'nest'
+          ? []
+          : [
               {
                 id: 'project.verify',
                 label: 'Check items',
@@ -143,12 +161,26 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
                 keys: ['Shift+KeyC'],
                 run: () => navigate(`/project/${projectId}`),
               },
+            ]),
+        ...(asked === 'verify'
+          ? []
+          : [
               {
                 id: 'project.nest',
                 label: 'Draw nested boxes',
                 group: 'Project',
                 keys: ['Shift+KeyB'],
                 run: () => navigate(`/project/${projectId}/boxes`),
+              },
+            ]),
+        ...(curates
+          ? [
+              {
+                id: 'project.curate',
+                label: 'Curate the whole project',
+                group: 'Project',
+                keys: ['Shift+KeyU'],
+                run: () => navigate(`/project/${projectId}/curate`),
               },
             ]
           : []),
@@ -178,34 +210,40 @@ function ProjectScreens({ screen, projectId }: { screen: string; projectId: stri
           run: () => void app.session().redo(),
         },
       ],
-      [app, navigate, projectId, asked, isSample, canUndo, canRedo, undoLabel, redoLabel],
+      [app, navigate, projectId, asked, curates, isSample, canUndo, canRedo, undoLabel, redoLabel],
     ),
   )
 
   return (
-    <div className={styles.screen} data-task={task} data-project={projectId}>
-      <TopBar task={task} offersBoth={asked === 'both'} />
+    <div className={styles.screen} data-task={isCurating ? 'curate' : task} data-project={projectId}>
+      <TopBar task={isCurating ? 'curate' : task} offered={offered} />
       <div className={styles.body}>
-        <Workbench
-          task={task}
-          onAllBoxed={() =>
-            app.deps.notify({
-              tone: 'good',
-              key: 'queue',
-              sentence: 'Every item in this queue has its boxes.',
-            })
-          }
-          onAllDecided={() => {
-            if (isSample) setDialog('debrief')
-            else {
+        {isCurating ? (
+          <Suspense fallback={null}>
+            <Curate pageId={place.page} detail={place.detail} projectId={projectId} navigate={navigate} />
+          </Suspense>
+        ) : (
+          <Workbench
+            task={task}
+            onAllBoxed={() =>
               app.deps.notify({
                 tone: 'good',
                 key: 'queue',
-                sentence: 'Every item in this queue has a decision.',
+                sentence: 'Every item in this queue has its boxes.',
               })
             }
-          }}
-        />
+            onAllDecided={() => {
+              if (isSample) setDialog('debrief')
+              else {
+                app.deps.notify({
+                  tone: 'good',
+                  key: 'queue',
+                  sentence: 'Every item in this queue has a decision.',
+                })
+              }
+            }}
+          />
+        )}
       </div>
       <Suspense fallback={null}>
         <DropAnywhere

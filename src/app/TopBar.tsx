@@ -24,7 +24,7 @@ import { PersonAvatar } from '../ui/PersonAvatar.tsx'
 import styles from './TopBar.module.css'
 
 /** Where one is, whether everything is saved, and what can be done with the project. */
-export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBoth: boolean }) {
+export function TopBar({ task, offered }: { task: Place; offered: readonly Place[] }) {
   const name = useOpen(({ dataset }) => dataset.project.name)
   const queueShown = useApp((state) => state.preferences.queueShown)
   return (
@@ -38,10 +38,12 @@ export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBo
           {name}
         </h1>
       </nav>
-      {offersBoth ? <TaskSwitch task={task} /> : null}
-      <IconAction command="project.queue" active={queueShown}>
-        <IconLayoutSidebar size={16} />
-      </IconAction>
+      {offered.length > 1 ? <PlaceSwitch place={task} offered={offered} /> : null}
+      {task === 'curate' ? null : (
+        <IconAction command="project.queue" active={queueShown}>
+          <IconLayoutSidebar size={16} />
+        </IconAction>
+      )}
       <IconAction command="project.undo">
         <IconArrowBackUp size={16} />
       </IconAction>
@@ -89,24 +91,27 @@ export function TopBar({ task, offersBoth }: { task: 'verify' | 'nest'; offersBo
   )
 }
 
-/** Checking or boxing: the two things that are done to an item. */
-function TaskSwitch({ task }: { task: 'verify' | 'nest' }) {
+/** What is done here: items are checked one by one, or boxed, or seen to all together. */
+type Place = 'verify' | 'nest' | 'curate'
+
+const places: Readonly<Record<Place, { readonly name: string; readonly command: string }>> = {
+  verify: { name: 'Check', command: 'project.verify' },
+  nest: { name: 'Boxes', command: 'project.nest' },
+  curate: { name: 'Curate', command: 'project.curate' },
+}
+
+function PlaceSwitch({ place, offered }: { place: Place; offered: readonly Place[] }) {
   return (
     <div className={styles.tasks} role="radiogroup" aria-label="What is done">
-      {(
-        [
-          ['verify', 'Check', 'project.verify'],
-          ['nest', 'Boxes', 'project.nest'],
-        ] as const
-      ).map(([value, name, command]) => (
+      {offered.map((each) => (
         <button
-          key={value}
+          key={each}
           type="button"
           role="radio"
-          aria-checked={task === value}
-          onClick={() => runCommand(command)}
+          aria-checked={place === each}
+          onClick={() => runCommand(places[each].command)}
         >
-          {name}
+          {places[each].name}
         </button>
       ))}
     </div>

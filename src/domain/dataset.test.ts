@@ -50,7 +50,15 @@ const entry: fc.Arbitrary<Entry> = fc.oneof(
         itemId: fc.constantFrom('i', 'j'),
         outcome: fc.constantFrom('accept' as const, 'reject' as const),
       })
-      .map((over) => ({ ...over, content: contentGiven(exampleItem()), by: ['ann'], checks: 1, at: null })),
+      .map((over) => ({
+        ...over,
+        content: contentGiven(exampleItem()),
+        by: ['ann'],
+        checks: 1,
+        at: null,
+        adjudicator: null,
+        reasons: [],
+      })),
   }),
   fc.record({
     kind: fc.constant('project' as const),

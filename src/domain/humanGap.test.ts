@@ -41,7 +41,16 @@ describe('how often people are right', () => {
       options: ['three', 'two', 'four', 'six'],
       answerLetter: 'A',
     }
-    const resolution = { itemId: 'i1', outcome: 'accept' as const, content, by: ['ann'], checks: 1, at: 1 }
+    const resolution = {
+      itemId: 'i1',
+      outcome: 'accept' as const,
+      content,
+      by: ['ann'],
+      checks: 1,
+      at: 1,
+      adjudicator: null,
+      reasons: [],
+    }
     const found = humanAccuracy([judgedItem('i1', [answers('B', 'A')], { resolution })])
     expect([found.global.right, found.regional.right]).toEqual([1, 0])
   })

@@ -24,6 +24,8 @@ export function judgedItem(
       by: ['ann'],
       checks: 1,
       at: 1,
+      adjudicator: null,
+      reasons: [],
     },
   }
 }

@@ -1,6 +1,10 @@
 import { codeCutoffs, type Cutoffs } from './consensus.ts'
+import { noGold, type Gold } from './gold.ts'
 import type { Person } from './person.ts'
 import { ladder } from './preview.ts'
+import type { SelectionPlan } from './selectionPlan.ts'
+import type { SavedView } from './tableView.ts'
+import type { WorkPack } from './workPack.ts'
 
 /** What people do with the items: check them, draw nested boxes, or both. */
 export type Task = 'verify' | 'nest' | 'both'
@@ -11,11 +15,21 @@ export type Task = 'verify' | 'nest' | 'both'
  */
 export type Look = 'side-by-side' | 'global-first' | 'blind'
 
-/** How judgements become a resolution: one annotator suffices, most of them decide, or an adjudicator does. */
+/**
+ * How judgements become a resolution: one annotator suffices; or so many are needed and most of them decide, or all of
+ * them have to say the same, or an adjudicator decides when they have spoken.
+ */
 export type Policy =
   | { readonly kind: 'sole' }
-  | { readonly kind: 'majority'; readonly needed: number }
-  | { readonly kind: 'adjudicated' }
+  | { readonly kind: 'majority' | 'unanimous' | 'adjudicated'; readonly needed: number }
+
+/** How disputes are settled. */
+export interface Adjudication {
+  /** Ids of those who may; nobody named means everybody who has this project whole. */
+  readonly adjudicators: readonly string[]
+  /** Whether the adjudicator sees letters in place of the annotators' names. */
+  readonly namesHidden: boolean
+}
 
 /** One perceptual dimension (six of them in 004, figure 4). */
 export interface Category {
@@ -70,7 +84,28 @@ export interface Project {
   readonly mutedProblems: readonly string[]
   readonly nesting: Nesting
   readonly previews: PreviewPolicy
+  readonly adjudication: Adjudication
+  readonly gold: Gold
+  /** Null for a project that is whole. */
+  readonly pack: WorkPack | null
+  readonly views: readonly SavedView[]
+  readonly selection: SelectionPlan | null
+  /** Pairs that look like duplicates or leaks and are not, by `pairKey`. */
+  readonly apart: readonly string[]
 }
+
+/** Judgements that an item needs before it can be resolved. */
+export const neededBy = (policy: Policy): number => (policy.kind === 'sole' ? 1 : policy.needed)
+
+/** Whether somebody may settle disputes. In a work pack nobody may: it is a share of the work. */
+export const mayAdjudicate = (
+  { adjudication: { adjudicators }, pack }: Pick<Project, 'adjudication' | 'pack'>,
+  annotatorId: string,
+): boolean => pack === null && (adjudicators.length === 0 || adjudicators.includes(annotatorId))
+
+/** The name of a pair, whichever of the two comes first. */
+export const pairKey = (first: string, second: string): string =>
+  first < second ? `${first} ${second}` : `${second} ${first}`
 
 export const defaultCategories: readonly Category[] = [
   { id: 'counting', name: 'Fine-grained counting' },
@@ -122,5 +157,11 @@ export function createProject(id: string, name: string, createdAt: number): Proj
     mutedProblems: [],
     nesting: defaultNesting,
     previews: defaultPreviewPolicy,
+    adjudication: { adjudicators: [], namesHidden: false },
+    gold: noGold,
+    pack: null,
+    views: [],
+    selection: null,
+    apart: [],
   }
 }

@@ -32,7 +32,16 @@ const picture = (id: string, name: string): Entry => ({
 })
 const resolution = (itemId: string, outcome: 'accept' | 'reject'): Entry => ({
   kind: 'resolution',
-  value: { itemId, outcome, content: exampleItem(), by: [], checks: 1, at: null },
+  value: {
+    itemId,
+    outcome,
+    content: exampleItem(),
+    by: [],
+    checks: 1,
+    at: null,
+    adjudicator: null,
+    reasons: [],
+  },
 })
 const agreed = (count: number) => ({ ...exampleSource, consensus: { count, of: 8, share: count / 8 } })
 

@@ -9,6 +9,10 @@ export interface Resolution {
   readonly by: readonly string[]
   readonly checks: number
   readonly at: number | null
+  /** Who set it; null where the policy derived it. */
+  readonly adjudicator: string | null
+  /** Why an adjudicator rejected it, by the project's reason codes. */
+  readonly reasons: readonly string[]
 }
 
 /** Why an item has no resolution yet, or why an accepted one cannot be exported; each has a sentence in the export dialog. */

@@ -34,12 +34,20 @@ describe('resolving by one annotator', () => {
       by: ['2'],
       checks: 1,
       at: 11,
+      adjudicator: null,
+      reasons: [],
     })
     expect(what(by('reject'), sole)).toMatchObject({ outcome: 'reject', content: contentOf(item), by: ['1'] })
   })
 
   it('lets several annotators agree, and says when they do not', () => {
-    expect(what(by('accept', 'accept'), sole)).toMatchObject({ by: ['1', '2'], checks: 2, at: 11 })
+    expect(what(by('accept', 'accept'), sole)).toMatchObject({
+      by: ['1', '2'],
+      checks: 2,
+      at: 11,
+      adjudicator: null,
+      reasons: [],
+    })
     expect(what(by('reject', 'reject'), sole)?.outcome).toBe('reject')
     expect(why(by('accept', 'reject'), sole)).toBe('disagreement')
     expect(why(by('accept', ['accept', { category: 'ocr' }]), sole)).toBe('disagreement')
@@ -55,7 +63,8 @@ describe('resolving by one annotator', () => {
 
 describe('resolving by majority', () => {
   it('waits for enough decisions, flags and skips not counted', () => {
-    expect(why(by('accept', 'accept', 'skip', 'flag'), majority(3))).toBe('too-few')
+    expect(why(by('accept', 'accept', 'skip'), majority(3))).toBe('too-few')
+    expect(why(by('accept', 'accept', 'skip', 'flag'), majority(3))).toBe('flagged')
     expect(what(by('accept', 'accept', 'accept'), majority(3))?.by).toEqual(['1', '2', '3'])
     expect(why(by('flag', null), majority(1))).toBe('flagged')
   })
@@ -77,11 +86,28 @@ describe('resolving by majority', () => {
       by: ['1', '3'],
       checks: 4,
       at: 12,
+      adjudicator: null,
+      reasons: [],
     })
     expect(why(by(['accept', fixed], 'accept'), majority(2))).toBe('disagreement')
     expect(why(by(['accept', { question: 'a' }], ['accept', { question: 'b' }], 'accept'), majority(2))).toBe(
       'disagreement',
     )
+  })
+})
+
+const unanimous = (needed: number) => ({ kind: 'unanimous', needed }) as const
+
+describe('resolving when all have to agree', () => {
+  it('waits for enough decisions', () => {
+    expect(why(by('accept'), unanimous(2))).toBe('too-few')
+  })
+
+  it('takes what all of them say, and nothing else', () => {
+    expect(what(by('accept', 'accept'), unanimous(2))?.outcome).toBe('accept')
+    expect(what(by('reject', 'reject'), unanimous(2))?.outcome).toBe('reject')
+    expect(why(by('accept', 'accept', 'reject'), unanimous(2))).toBe('disagreement')
+    expect(why(by('accept', ['accept', { answerText: 'four' }]), unanimous(2))).toBe('disagreement')
   })
 })
 
@@ -93,15 +119,17 @@ describe('resolving by an adjudicator', () => {
     by: ['9'],
     checks: 2,
     at: 5,
+    adjudicator: null,
+    reasons: [],
   } as const
 
   it('waits for them once somebody has decided', () => {
-    expect(why(by('accept', 'accept'), { kind: 'adjudicated' })).toBe('unadjudicated')
-    expect(why(by('skip'), { kind: 'adjudicated' })).toBe('skipped')
+    expect(why(by('accept', 'accept'), { kind: 'adjudicated', needed: 1 })).toBe('unadjudicated')
+    expect(why(by('skip'), { kind: 'adjudicated', needed: 1 })).toBe('skipped')
   })
 
   it('takes what they set, under every policy', () => {
-    for (const policy of [sole, majority(2), { kind: 'adjudicated' } as const]) {
+    for (const policy of [sole, majority(2), { kind: 'adjudicated', needed: 1 } as const]) {
       expect(resolve(item, by('accept', 'accept'), policy, set)).toEqual({ resolution: set })
     }
   })
@@ -122,7 +150,7 @@ describe('an unresolved item', () => {
     const reasons = [
       ...[by(), by('flag'), by('skip'), by('accept', 'reject')].map((judgements) => why(judgements, sole)),
       why(by('accept'), majority(2)),
-      why(by('accept'), { kind: 'adjudicated' }),
+      why(by('accept'), { kind: 'adjudicated', needed: 1 }),
     ]
     const sentences = reasons.flatMap((reason) => (reason ? unresolvedSentences[reason] : []))
     expect(new Set(sentences).size).toBe(Object.keys(unresolvedSentences).length)

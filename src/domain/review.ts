@@ -1,7 +1,7 @@
 import { judgementsOf, type Dataset } from './dataset.ts'
 import type { Content, Item } from './item.ts'
 import { contentOf, type Judgement } from './judgement.ts'
-import type { Policy } from './project.ts'
+import { neededBy, type Policy } from './project.ts'
 import type { Resolution, Unresolved } from './resolution.ts'
 import { sameRecord } from './same.ts'
 import { get } from './table.ts'
@@ -28,7 +28,8 @@ export const decidingAmong = (judgements: readonly Judgement[]): readonly Judgem
  *
  * Sole: one decision is enough, and where several annotators decided they must agree on it and on the content.
  * Majority: at least `needed` of them decided and more than half say the same; the content is the one that most of
- * those who accept share. Adjudicated: only the adjudicator resolves.
+ * those who accept share. Unanimous: at least `needed` decided, all alike. Adjudicated: only the adjudicator resolves,
+ * once `needed` have decided. Where enough have spoken but some only flagged it, it is the adjudicator's as well.
  */
 export function resolve(
   item: Item,
@@ -39,12 +40,16 @@ export function resolve(
   if (adjudicated) return { resolution: adjudicated }
   const deciding = decidingAmong(judgements)
   if (deciding.length === 0) return { unresolved: whyUndecided(judgements) }
+  if (deciding.length < neededBy(policy)) {
+    const flags = judgements.filter(({ decision }) => decision === 'flag').length
+    const spoken = deciding.length + flags >= neededBy(policy)
+    return { unresolved: spoken ? 'flagged' : 'too-few' }
+  }
   if (policy.kind === 'adjudicated') return { unresolved: 'unadjudicated' }
 
   const accepting = deciding.filter(({ decision }) => decision === 'accept')
   const rejecting = deciding.filter(({ decision }) => decision === 'reject')
   if (policy.kind === 'majority') {
-    if (deciding.length < policy.needed) return { unresolved: 'too-few' }
     if (rejecting.length * 2 > deciding.length) return rejected(item, rejecting, deciding.length)
     if (accepting.length * 2 > deciding.length) return accepted(item, accepting, deciding.length)
     return { unresolved: 'disagreement' }
@@ -88,6 +93,8 @@ function resolution(
     by: by.map(({ annotatorId }) => annotatorId),
     checks,
     at: times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null,
+    adjudicator: null,
+    reasons: [],
   }
 }
 

@@ -7,6 +7,7 @@ import { decisions, type Judgement, type Revision, type Shown } from '../domain/
 import type { Picture } from '../domain/picture.ts'
 import { createProject, type Look, type Policy, type Project } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
+import { anyTeamFields } from './arbitraryTeam.test-data.ts'
 import { anyPreviewPolicy, anyShownPreviews } from './arbitraryPreviews.test-data.ts'
 
 /** Records as a project may hold them, for property tests. Texts are any Unicode, markup and path tricks included. */
@@ -214,8 +215,10 @@ export const anyJudgement: fc.Arbitrary<Judgement> = fc.record({
 
 const anyPolicy: fc.Arbitrary<Policy> = fc.oneof(
   fc.constant({ kind: 'sole' } as const),
-  fc.record({ kind: fc.constant('majority' as const), needed: fc.integer({ min: 1, max: 9 }) }),
-  fc.constant({ kind: 'adjudicated' } as const),
+  fc.record({
+    kind: fc.constantFrom('majority' as const, 'unanimous' as const, 'adjudicated' as const),
+    needed: fc.integer({ min: 1, max: 9 }),
+  }),
 )
 
 export const anyProject: fc.Arbitrary<Project> = fc
@@ -236,6 +239,7 @@ export const anyProject: fc.Arbitrary<Project> = fc
       of: fc.constantFrom('accepted' as const, 'all' as const),
     }),
     previews: anyPreviewPolicy,
+    ...anyTeamFields,
   })
   .map(({ id, name, at, ...rest }) => ({ ...createProject(id, name, at), ...rest }))
 
@@ -246,6 +250,8 @@ export const anyResolution: fc.Arbitrary<Resolution> = fc.record({
   by: fc.uniqueArray(id, { maxLength: 3 }),
   checks: fc.nat({ max: 9 }),
   at: orNull(time),
+  adjudicator: orNull(id),
+  reasons: fc.uniqueArray(id, { maxLength: 2 }),
 })
 
 /** Any JSON with plain keys; numbers survive a round trip. */

@@ -34,7 +34,16 @@ export const soundExport: fc.Arbitrary<readonly Candidate[]> = fc
   .map((parts) =>
     parts.map(({ picture, item, content }, order) => {
       const id = `${item.id}-${order}`
-      const resolution = { itemId: id, outcome: 'accept' as const, content, by: ['ann'], checks: 4, at: 1 }
+      const resolution = {
+        itemId: id,
+        outcome: 'accept' as const,
+        content,
+        by: ['ann'],
+        checks: 4,
+        at: 1,
+        adjudicator: null,
+        reasons: [],
+      }
       return { item: { ...item, id, order }, picture, resolution, judgements: [] }
     }),
   )

@@ -110,7 +110,16 @@ export const acceptedWith = (
         const id = ids[order] ?? ''
         const item: Item = { ...exampleItem({ id, order, pictureId: picture.id }), ...content }
         const judgement = { ...drawn, itemId: id, decision: 'accept' as const, decidedAt: 1 }
-        const resolution = { itemId: id, outcome: 'accept' as const, content, by: ['ann'], checks: 1, at: 1 }
+        const resolution = {
+          itemId: id,
+          outcome: 'accept' as const,
+          content,
+          by: ['ann'],
+          checks: 1,
+          at: 1,
+          adjudicator: null,
+          reasons: [],
+        }
         return { item, picture, resolution, judgements: [judgement] }
       }),
     )

@@ -46,6 +46,8 @@ export const acceptedCandidate = (
     by: ['ann'],
     checks: 1,
     at: 1,
+    adjudicator: null,
+    reasons: [],
   },
   judgements: [exampleJudgement({ itemId: item.id, decision: 'accept', decidedAt: 1, ...judgement })],
 })

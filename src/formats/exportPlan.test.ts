@@ -24,6 +24,8 @@ const accepted = (item: Item, over: Partial<Content> = {}): Resolution => ({
   by: ['ann'],
   checks: 4,
   at: 1,
+  adjudicator: null,
+  reasons: [],
 })
 
 const candidate = (item: Item, over: Partial<Candidate> = {}): Candidate => ({

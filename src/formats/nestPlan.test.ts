@@ -25,6 +25,8 @@ const resolution: Resolution = {
   by: ['ann'],
   checks: 1,
   at: 1,
+  adjudicator: null,
+  reasons: [],
 }
 const candidate = (over: Partial<Candidate> = {}): Candidate => ({
   item,

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { bytesFromBlob } from './byteSource.ts'
 import { formats, recognise, recogniseAll, recogniseTable } from './formats.ts'
 import { openTable } from './parquet/openTable.ts'
-import { line, tables, texts } from './recognition.test-data.ts'
+import { texts } from './recognition.test-data.ts'
+import { line } from './recognitionLines.test-data.ts'
+import { tables } from './recognitionTables.test-data.ts'
 import { zoombenchRow } from './upstream.test-data.ts'
 
 const headOf = (columns: readonly string[]) => ({

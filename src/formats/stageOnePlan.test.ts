@@ -9,7 +9,16 @@ import { planStageOne } from './stageOnePlan.ts'
 const item = exampleItem()
 const picture = examplePicture()
 const content = { ...contentOf(item), question: 'How many bolts are left?' }
-const resolution: Resolution = { itemId: item.id, outcome: 'accept', content, by: ['ann'], checks: 1, at: 1 }
+const resolution: Resolution = {
+  itemId: item.id,
+  outcome: 'accept',
+  content,
+  by: ['ann'],
+  checks: 1,
+  at: 1,
+  adjudicator: null,
+  reasons: [],
+}
 
 const candidate = (over: Partial<Candidate> = {}): Candidate => ({
   item,

@@ -93,7 +93,7 @@ describe('an entry', () => {
     [
       'an unknown policy',
       { kind: 'project', value: { ...exampleProject, policy: { kind: 'vote' } } },
-      'The project “project-1” cannot be read: its field “policy.kind” must be the policy sole, majority or adjudicated.',
+      'The project “project-1” cannot be read: its field “policy.kind” must be the policy sole, majority, unanimous or adjudicated.',
     ],
     [
       'a record too deep',

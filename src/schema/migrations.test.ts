@@ -131,3 +131,36 @@ describe('migrating', () => {
     expect(() => migrate(version, {})).toThrow(/does not say in which form/)
   })
 })
+
+const to3: Ladder = { version: 3, migrations: ladder.migrations.slice(0, 2) }
+
+describe('version 3', () => {
+  it('leaves projects that never heard of a team whole, without gold, views or a selection', () => {
+    expect(migrate(2, { kind: 'project', value: { id: 'p', policy: { kind: 'sole' } } }, to3)).toEqual({
+      kind: 'project',
+      value: {
+        id: 'p',
+        policy: { kind: 'sole' },
+        adjudication: { adjudicators: [], namesHidden: false },
+        gold: { answers: [], tellsMisses: false },
+        pack: null,
+        views: [],
+        selection: null,
+        apart: [],
+      },
+    })
+  })
+
+  it('lets an adjudicator go on who waited for one judgement', () => {
+    expect(migrate(2, { kind: 'project', value: { policy: { kind: 'adjudicated' } } }, to3)).toMatchObject({
+      value: { policy: { kind: 'adjudicated', needed: 1 } },
+    })
+  })
+
+  it('knows nobody who set a resolution of before', () => {
+    expect(migrate(2, { kind: 'resolution', value: { itemId: 'i' } }, to3)).toEqual({
+      kind: 'resolution',
+      value: { itemId: 'i', adjudicator: null, reasons: [] },
+    })
+  })
+})

@@ -1,5 +1,5 @@
 /** The form in which everything is written, in databases and in files, and how older forms become it. */
-export const VERSION = 2
+export const VERSION = 3
 
 /**
  * One step up, over plain JSON, so that it never changes when the domain does. A released migration is never edited:
@@ -46,7 +46,33 @@ const previewPolicyOf2 = {
   },
 }
 
-export const ladder: Ladder = { version: VERSION, migrations: [previews] }
+/**
+ * 3: projects say how many judgements an adjudicator waits for, who settles disputes, what is known of gold items, whose
+ * share of work they are, and how items are looked at and chosen; resolutions say who set them and why.
+ */
+const team: Migration = {
+  to: 3,
+  entry(entry) {
+    const { kind, value } = entry
+    if (!isPlain(value)) return entry
+    if (kind === 'resolution') return { ...entry, value: { adjudicator: null, reasons: [], ...value } }
+    if (kind !== 'project') return entry
+    const { policy } = value
+    const waits = isPlain(policy) && policy.kind === 'adjudicated'
+    return { ...entry, value: { ...teamOf3, ...value, ...(waits && { policy: { needed: 1, ...policy } }) } }
+  },
+}
+
+const teamOf3 = {
+  adjudication: { adjudicators: [], namesHidden: false },
+  gold: { answers: [], tellsMisses: false },
+  pack: null,
+  views: [],
+  selection: null,
+  apart: [],
+}
+
+export const ladder: Ladder = { version: VERSION, migrations: [previews, team] }
 
 /** Written by a newer version of Saccade than this one; nothing was touched. */
 export class TooNew extends Error {

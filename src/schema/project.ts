@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Cutoffs } from '../domain/consensus.ts'
 import type { Person } from '../domain/person.ts'
 import type {
+  Adjudication,
   Category,
   Look,
   Nesting,
@@ -12,6 +13,7 @@ import type {
   Task,
   Thresholds,
 } from '../domain/project.ts'
+import { goldSchema, packSchema, savedViewSchema, selectionPlanSchema } from './team.ts'
 import {
   list,
   name,
@@ -29,14 +31,15 @@ import {
 export const lookSchema: v.GenericSchema<unknown, Look> = oneOf(['side-by-side', 'global-first', 'blind'])
 const taskSchema: v.GenericSchema<unknown, Task> = oneOf(['verify', 'nest', 'both'])
 
+const atLeastOne = v.pipe(whole, v.minValue(1, 'must be at least 1'))
+
 const policySchema: v.GenericSchema<unknown, Policy> = v.variant(
   'kind',
   [
     v.object({ kind: v.literal('sole') }),
-    v.object({ kind: v.literal('majority'), needed: v.pipe(whole, v.minValue(1, 'must be at least 1')) }),
-    v.object({ kind: v.literal('adjudicated') }),
+    v.object({ kind: v.picklist(['majority', 'unanimous', 'adjudicated']), needed: atLeastOne }),
   ],
-  'must be the policy sole, majority or adjudicated',
+  'must be the policy sole, majority, unanimous or adjudicated',
 )
 
 const categorySchema = v.object({ id: name, name: text } satisfies Shape<Category>, notAnObject)
@@ -52,8 +55,6 @@ const nestingSchema = v.object(
   { levels: texts, of: oneOf(['accepted', 'all']) } satisfies Shape<Nesting>,
   notAnObject,
 )
-
-const atLeastOne = v.pipe(whole, v.minValue(1, 'must be at least 1'))
 
 const cutoffsSchema = v.object(
   {
@@ -72,6 +73,11 @@ const previewPolicySchema = v.object(
   notAnObject,
 )
 
+const adjudicationSchema = v.object(
+  { adjudicators: texts, namesHidden: yesOrNo } satisfies Shape<Adjudication>,
+  notAnObject,
+)
+
 export const projectSchema = v.object(
   {
     id: name,
@@ -87,6 +93,12 @@ export const projectSchema = v.object(
     mutedProblems: texts,
     nesting: nestingSchema,
     previews: previewPolicySchema,
+    adjudication: adjudicationSchema,
+    gold: goldSchema,
+    pack: v.nullable(packSchema),
+    views: list(savedViewSchema),
+    selection: v.nullable(selectionPlanSchema),
+    apart: texts,
   } satisfies Shape<Project>,
   notAnObject,
 )

@@ -11,6 +11,8 @@ export const resolutionSchema = v.object(
     by: texts,
     checks: whole,
     at: v.nullable(number),
+    adjudicator: v.nullable(name),
+    reasons: texts,
   } satisfies Shape<Resolution>,
   notAnObject,
 )

@@ -46,6 +46,8 @@ const givenResolution = (item: Item): Resolution => ({
   by: [],
   checks: 0,
   at: null,
+  adjudicator: null,
+  reasons: [],
 })
 
 /** No decision and no check: only the boxes, which are given like everything else. */

@@ -20,6 +20,11 @@ const policies: readonly Choice<Policy['kind']>[] = [
     sentences: ['Enough annotators have to decide, and more than half of them have to say the same.'],
   },
   {
+    value: 'unanimous',
+    name: 'All have to agree',
+    sentences: ['Enough annotators have to decide, and all of them have to say the same.'],
+  },
+  {
     value: 'adjudicated',
     name: 'An adjudicator decides',
     sentences: ['Annotators say what they think; only what the adjudicator sets settles an item.'],
@@ -42,10 +47,10 @@ export function PolicySection() {
         choices={policies}
         value={policy.kind}
         onPick={(kind) => {
-          if (kind !== policy.kind) set(kind === 'majority' ? { kind, needed: 2 } : { kind })
+          if (kind !== policy.kind) set(kind === 'sole' ? { kind } : { kind, needed: 2 })
         }}
       />
-      {policy.kind === 'majority' ? (
+      {policy.kind !== 'sole' ? (
         <div className={styles.threshold}>
           <div>
             <label className={styles.thresholdName} htmlFor={id}>
@@ -59,7 +64,7 @@ export function PolicySection() {
             id={id}
             inputMode="numeric"
             value={String(policy.needed)}
-            onCommit={(text) => set({ kind: 'majority', needed: parseAmount(text) })}
+            onCommit={(text) => set({ ...policy, needed: parseAmount(text) })}
           />
         </div>
       ) : null}

@@ -31,10 +31,13 @@ export const setLook = (project: Project, look: Look): Project =>
   look === project.look ? project : { ...project, look }
 
 export function setPolicy(project: Project, policy: Policy): Project {
-  if (policy.kind === 'majority' && !(Number.isInteger(policy.needed) && policy.needed >= 2)) {
-    throw new Refusal('A majority needs at least 2 annotators, as a whole number.')
+  const fewest = policy.kind === 'adjudicated' ? 1 : 2
+  if (policy.kind !== 'sole' && !(Number.isInteger(policy.needed) && policy.needed >= fewest)) {
+    throw new Refusal(
+      `This needs at least ${fewest === 1 ? '1 annotator' : '2 annotators'}, as a whole number.`,
+    )
   }
-  if (policy.kind === 'majority' && policy.needed > 99) throw new Refusal('Ask for at most 99 annotators.')
+  if (policy.kind !== 'sole' && policy.needed > 99) throw new Refusal('Ask for at most 99 annotators.')
   return sameRecord(policy, project.policy) ? project : { ...project, policy }
 }
 
