@@ -4,7 +4,8 @@ import { exampleItem, exampleOpenItem, examplePicture } from '../domain/example.
 import { exported } from './conformance.test-data.ts'
 import { boxedCandidate } from './export.test-data.ts'
 import { image, tableFile, type Kind } from './parquet/table.test-data.ts'
-import { tables, texts } from './recognition.test-data.ts'
+import { texts } from './recognition.test-data.ts'
+import { tables } from './recognitionTables.test-data.ts'
 import { isPicture, sniff } from './sniff.ts'
 import { targets } from './targets.ts'
 
