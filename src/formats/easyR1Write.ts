@@ -12,7 +12,7 @@ import type { ExportDesk, ExportOptions, ExportRow, Target } from './target.ts'
 import { actingLoss, inert, promptAnswer } from './trainingText.ts'
 
 /** Restricts the question to what the red box holds (FORMATS §1.7), in a sentence of our own. */
-export const spatialConstraint = 'Look only at what is inside the red box in the picture.'
+const spatialConstraint = 'Look only at what is inside the red box in the picture.'
 
 /** What the loader and the reward ask for, then where it comes from (FORMATS §1.5). */
 const columns: Columns = {
@@ -97,7 +97,7 @@ async function* cellsOf(
 }
 
 /** Question, constraint, option lines and letter instruction, a blank line between each (FORMATS §1.6). */
-export function constrained(content: Content): string {
+function constrained(content: Content): string {
   const parts = [content.question, spatialConstraint]
   if (isMultipleChoice(content)) {
     parts.push(

@@ -1,6 +1,6 @@
 import type { ByteSource } from './format.ts'
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** What the first bytes say about the encoding of a text file, and how many of them are a byte-order mark. */
 function encodingOf(head: Uint8Array): {
@@ -23,7 +23,7 @@ export function headText(head: Uint8Array): string {
   return new TextDecoder(encoding).decode(head.subarray(markBytes), { stream: true })
 }
 
-export interface Chunk {
+interface Chunk {
   readonly bytes: Uint8Array
   /** Bytes of the source read so far. */
   readonly read: number

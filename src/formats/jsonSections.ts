@@ -6,7 +6,7 @@ import { collector, longestPiece } from './pieces.ts'
 import { error, warning, type Remark } from './remark.ts'
 
 /** One element of a list that stands in the object which a file is, e.g. the fifth of `annotations`. */
-export interface SectionPiece {
+interface SectionPiece {
   readonly section: string
   /** 1-based place in its list. */
   readonly place: number

@@ -18,7 +18,7 @@ import {
 export const exportManifestName = 'manifest.json'
 export const exportFormat = 'saccade-export'
 /** Goes up when a key changes its meaning or goes away. */
-export const exportVersion = 1
+const exportVersion = 1
 
 /** A target with what it would write. */
 export interface PlannedTarget {
@@ -63,7 +63,7 @@ export interface ExportManifest {
 }
 
 /** How an item that was accepted, or boxed, came to be so. */
-export interface CheckedItem {
+interface CheckedItem {
   readonly id: string
   readonly outcome: 'accept' | 'reject' | null
   /** What decided: the policy, an adjudicator, or nobody (the item goes out as it was given); null while nothing is decided. */

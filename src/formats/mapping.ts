@@ -46,7 +46,7 @@ export interface MappedRegion {
 }
 
 /** How `decodeMapped` names what it reads, and where its pictures lie. */
-export interface MappedSource {
+interface MappedSource {
   readonly format: string
   /** The folder that paths of pictures count from, with its slash; empty where they stand for themselves. */
   readonly folder: string
