@@ -69,7 +69,11 @@ describe('a file in the style of HR-Bench', () => {
       ['open', 'open-question'],
       ['two', 'option-count'],
     ])
-    expect(plan.losses[0]).toBe('2 items lose their regions.')
+    expect(plan.losses).toEqual([
+      '1 item loses its category: HR-Bench knows single and cross alone.',
+      '1 item has its options written so that loaders keep them.',
+    ])
+    expect(hrBenchFile.loses).toContain('region')
     expect(plan.warnings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['option-taken-for-nothing', 'order-matters']),
     )
@@ -80,6 +84,7 @@ describe('a file in the style of HR-Bench', () => {
     const bytes = files.get('hr_bench.tsv') ?? new Uint8Array()
     const { drafts, problems } = await planImport([bytesFromBlob('hr_bench.tsv', new Blob([bytes]))])
     expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(drafts.map(({ source }) => source.id)).toEqual(['item-1', 'item-2'])
     expect(drafts.map(({ content }) => content)).toEqual([
       {
         question: 'How many bolts hold the hinge?',

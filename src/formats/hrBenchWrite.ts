@@ -56,7 +56,6 @@ export const hrBenchFile: Target = {
           .map(({ item }) => warnAbout(item, 'order-matters', 'options', orderMatters)),
       ],
       losses: [
-        ...lossIf(going.length, 'loses its region.', 'lose their regions.'),
         ...lossIf(
           going.filter(({ content }) => content.category !== null).length,
           'loses its category: HR-Bench knows single and cross alone.',
@@ -91,10 +90,20 @@ async function* texts(
   desk: ExportDesk,
 ): AsyncGenerator<string> {
   const letters = Array.from({ length: cycles }, (_, place) => letterAt(place))
-  yield tsvLine(['index', 'question', ...letters, 'answer', 'category', 'cycle_category', 'image'])
+  yield tsvLine([
+    'index',
+    'question',
+    ...letters,
+    'answer',
+    'category',
+    'cycle_category',
+    // Its loaders ask for columns by name, and take single letters alone for options.
+    'source_id',
+    'image',
+  ])
   const wholeOf = wholePictures(options, desk)
   for (const [place, { row, options: own, kind }] of lines.entries()) {
-    const { content, picture } = row
+    const { item, content, picture } = row
     const bytes = await wholeOf(picture)
     const key = indexOfLetter(content.answerLetter)
     for (let cycle = 0; cycle < cycles; cycle += 1) {
@@ -106,6 +115,7 @@ async function* texts(
         letterAt((key - cycle + cycles) % cycles),
         kind,
         String(cycle),
+        item.id,
       ]
       yield* tsvPictureLine(cells, bytes)
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleItem } from '../domain/example.ts'
-import { guardOptions, present } from './pandasCells.ts'
+import { guardAnswers, guardOptions, present } from './pandasCells.ts'
 
 const guard = (...options: readonly (readonly string[])[]) =>
   guardOptions(options.map((each, at) => ({ item: exampleItem({ id: `item-${at}` }), options: each })))
@@ -62,5 +62,36 @@ describe('options in a file that pandas reads', () => {
     const { options, changed } = guard(...rows)
     expect(changed).toBe(1)
     expect(options.at(-1)).toEqual(['(007)', '(x)'])
+  })
+})
+
+const guardSaid = (...answers: readonly string[]) =>
+  guardAnswers(answers.map((answer, at) => ({ item: exampleItem({ id: `item-${at}` }), answer })))
+
+describe('answers to open questions in a file that pandas reads', () => {
+  it('stay as they are where one of them is text, or all are whole numbers that stay the same', () => {
+    expect(guardSaid('007', 'a')).toEqual({ answers: ['007', 'a'], warnings: [], changed: 0 })
+    expect(guardSaid('3', '12')).toEqual({ answers: ['3', '12'], warnings: [], changed: 0 })
+  })
+
+  it.each([
+    ['007', '12'],
+    ['2.5', '3'],
+    ['true', 'False'],
+  ])('have parentheses around the first of them where they are %s and %s', (first, second) => {
+    const { answers, warnings, changed } = guardSaid(first, second)
+    expect(answers).toEqual([`(${first})`, second])
+    expect(warnings).toMatchObject([{ itemId: 'item-0', code: 'column-of-numbers', field: 'answer' }])
+    expect(warnings[0]?.sentence).toContain(
+      `has its answer written in parentheses, “(${first})”: the answers`,
+    )
+    expect(changed).toBe(1)
+  })
+
+  it('get a full stop where they would be taken for nothing', () => {
+    const { answers, warnings } = guardSaid('None', 'red')
+    expect(answers).toEqual(['None.', 'red'])
+    expect(warnings).toMatchObject([{ code: 'answer-taken-for-nothing', field: 'answer' }])
+    expect(warnings[0]?.sentence).toContain('would take for no answer at all; it is written as “None.”')
   })
 })

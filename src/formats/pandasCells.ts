@@ -5,7 +5,8 @@ import { warnAbout, type ItemWarning } from './held.ts'
 /**
  * What `pandas.read_csv` makes of cells whatever quotes they stand in (FORMATS §4.12), and how options are written so
  * that they come out as they are: a word for nothing gets a full stop; in a column that would become numbers or truth
- * values, the options of one item are put in parentheses, which keeps the whole column text.
+ * values, the options of one item are put in parentheses, which keeps the whole column text. Answers to open questions
+ * are such a column, too.
  */
 
 interface Choice {
@@ -13,13 +14,19 @@ interface Choice {
   readonly options: readonly string[]
 }
 
-export interface GuardedOptions {
-  /** In the order that was given. */
-  readonly options: readonly (readonly string[])[]
+interface Guarded {
   readonly warnings: readonly ItemWarning[]
-  /** Items with an option that is written in another way. */
+  /** Items with something that is written in another way. */
   readonly changed: number
 }
+
+export interface GuardedOptions extends Guarded {
+  /** In the order that was given. */
+  readonly options: readonly (readonly string[])[]
+}
+
+/** What the cells hold, for sentences: the options of a question, or the one answer. */
+type Held = 'options' | 'answer'
 
 /**
  * pandas decides on the type of a column for so many lines at a time, or for more
@@ -28,10 +35,25 @@ export interface GuardedOptions {
 const block = 16_384
 
 /** `cycled`: every option of an item comes to stand in every column, four lines for each item. */
-export function guardOptions(choices: readonly Choice[], cycled = false): GuardedOptions {
+export const guardOptions = (choices: readonly Choice[], cycled = false): GuardedOptions =>
+  guarded(choices, cycled, 'options')
+
+/** The answers in their one column. */
+export function guardAnswers(
+  given: readonly { readonly item: Item; readonly answer: string }[],
+): Guarded & { readonly answers: readonly string[] } {
+  const { options, ...rest } = guarded(
+    given.map(({ item, answer }) => ({ item, options: [answer] })),
+    false,
+    'answer',
+  )
+  return { ...rest, answers: options.map(([answer = '']) => answer) }
+}
+
+function guarded(choices: readonly Choice[], cycled: boolean, held: Held): GuardedOptions {
   const step = cycled ? block / 4 : block
   const blocks = Array.from({ length: Math.ceil(choices.length / step) }, (_, at) =>
-    guardBlock(choices.slice(at * step, (at + 1) * step), cycled),
+    guardBlock(choices.slice(at * step, (at + 1) * step), cycled, held),
   )
   return {
     options: blocks.flatMap(({ options }) => options),
@@ -40,7 +62,7 @@ export function guardOptions(choices: readonly Choice[], cycled = false): Guarde
   }
 }
 
-function guardBlock(choices: readonly Choice[], cycled: boolean): GuardedOptions {
+function guardBlock(choices: readonly Choice[], cycled: boolean, held: Held): GuardedOptions {
   const options = choices.map((choice) => choice.options.map(present))
   const typed = typedColumns(options, cycled)
   const last = Math.max(-1, ...typed)
@@ -48,9 +70,9 @@ function guardBlock(choices: readonly Choice[], cycled: boolean): GuardedOptions
   const chosen = choices[place]
   if (chosen) options[place] = chosen.options.map((option) => (isEmpty(option) ? '(empty)' : `(${option})`))
   const warnings = choices.flatMap(({ item, options: given }, at) => {
-    if (at !== place) return given.filter(isMissing).map((option) => missingWarning(item, option))
+    if (at !== place) return given.filter(isMissing).map((text) => missingWarning(item, held, text))
     const [example = ''] = typed.flatMap((column) => given[column] ?? [])
-    return [typedWarning(item, typed, example)]
+    return [typedWarning(item, held, typed, example)]
   })
   const changed = options.filter((each, at) =>
     each.some((option, letter) => option !== choices[at]?.options[letter]),
@@ -111,15 +133,20 @@ const isNumber = (text: string): boolean =>
 /** A whole number that is written the same once it was read. */
 const isPlainInteger = (text: string): boolean => /^(?:0|-?[1-9]\d{0,17})$/.test(text)
 
-function missingWarning(item: Item, option: string): ItemWarning {
-  const sentence = `has the option “${brief(option)}”, which its loader would take for no option at all; it is written as “${present(option)}”.`
-  return warnAbout(item, 'option-taken-for-nothing', 'options', sentence)
+function missingWarning(item: Item, held: Held, text: string): ItemWarning {
+  const [what, nothing] = held === 'options' ? ['option', 'no option'] : ['answer', 'no answer']
+  const sentence = `has the ${what} “${brief(text)}”, which its loader would take for ${nothing} at all; it is written as “${present(text)}”.`
+  return warnAbout(item, `${what}-taken-for-nothing`, held, sentence)
 }
 
-function typedWarning(item: Item, columns: readonly number[], number: string): ItemWarning {
+function typedWarning(item: Item, held: Held, columns: readonly number[], number: string): ItemWarning {
   const letters = columns.map(letterAt).join(', ')
-  const what = columns.length === 1 ? `the column ${letters} holds` : `the columns ${letters} hold`
+  const named = columns.length === 1 ? `the column ${letters} holds` : `the columns ${letters} hold`
+  const [what, where] =
+    held === 'options'
+      ? ['options written', named]
+      : ['answer written', 'the answers of the open questions are']
   const kind = isTruth(number) ? 'true and false' : 'numbers'
-  const sentence = `has its options written in parentheses, “(${brief(number)})”: ${what} nothing but ${kind}, which its loader would write anew (007 as 7, 3 as 3.0, true as True).`
-  return warnAbout(item, 'column-of-numbers', 'options', sentence)
+  const sentence = `has its ${what} in parentheses, “(${brief(number)})”: ${where} nothing but ${kind}, which its loader would write anew (007 as 7, 3 as 3.0, true as True).`
+  return warnAbout(item, 'column-of-numbers', held, sentence)
 }

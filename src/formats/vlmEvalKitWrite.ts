@@ -4,15 +4,16 @@ import { storedAs } from './exportPixels.ts'
 import { rowsOf } from './exportRows.ts'
 import { safeWord } from './fileNames.ts'
 import type { OutputFile } from './format.ts'
-import { guardOptions, present } from './pandasCells.ts'
+import { guardAnswers, guardOptions, present } from './pandasCells.ts'
 import type { ExportDesk, ExportOptions, ExportRow, Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 import { tsvLine, tsvPictureLine } from './tsvCells.ts'
 
-/** A row with its options as they stand in their columns. */
+/** A row with its options and its answer as they stand in their columns. */
 interface Line {
   readonly row: ExportRow
   readonly options: readonly string[]
+  readonly answer: string
 }
 
 /** Multiple choice as VLMEvalKit loads it without any code (FORMATS §4.12). */
@@ -29,20 +30,28 @@ export const vlmEvalKitFile: Target = {
     const open = rows.filter(({ content }) => !isMultipleChoice(content))
     const guarded = guardOptions(choices.map(({ item, content }) => ({ item, options: content.options })))
     const name = safeWord(options.card.title) || 'Saccade'
-    const lines = choices.map((row, place) => ({ row, options: guarded.options[place] ?? [] }))
+    const said = guardAnswers(open.map(({ item, content }) => ({ item, answer: content.answerText })))
+    const lines = choices.map((row, place): Line => ({
+      row,
+      options: guarded.options[place] ?? [],
+      answer: row.content.answerLetter ?? '',
+    }))
+    const openLines = open.map((row, place): Line => ({
+      row,
+      options: [],
+      answer: said.answers[place] ?? '',
+    }))
     const files = [
       ...(choices.length > 0 || open.length === 0 ? [{ path: `${name}.tsv`, lines }] : []),
-      ...(open.length > 0
-        ? [{ path: `${name}_open.tsv`, lines: open.map((row) => ({ row, options: [] })) }]
-        : []),
+      ...(open.length > 0 ? [{ path: `${name}_open.tsv`, lines: openLines }] : []),
     ]
     const { modifiedAt } = options
     return {
       total: rows.length,
       files: files.length,
       held,
-      warnings: [...warnings, ...guarded.warnings],
-      losses: lossesOf(rows.length, open.length, guarded.changed, name),
+      warnings: [...warnings, ...guarded.warnings, ...said.warnings],
+      losses: lossesOf(open.length, guarded.changed, said.changed, name),
       async *write(desk) {
         for (const { path, lines: own } of files) {
           yield { path, modifiedAt, content: () => textBytes(texts(own, options, desk)) } satisfies OutputFile
@@ -52,9 +61,8 @@ export const vlmEvalKitFile: Target = {
   },
 }
 
-function lossesOf(rows: number, open: number, changed: number, name: string): readonly string[] {
+function lossesOf(open: number, changed: number, answers: number, name: string): readonly string[] {
   return [
-    ...(rows > 0 ? [`The regions of ${rows} ${rows === 1 ? 'item' : 'items'} have no place in it.`] : []),
     ...(open > 0
       ? [
           `${open} open ${open === 1 ? 'question goes' : 'questions go'} to ${name}_open.tsv: VLMEvalKit can ask, but not score them, for it has no evaluation of open answers in files of one’s own.`,
@@ -63,6 +71,11 @@ function lossesOf(rows: number, open: number, changed: number, name: string): re
     ...(changed > 0
       ? [
           `The options of ${changed} ${changed === 1 ? 'item are' : 'items are'} written so that its loader keeps them.`,
+        ]
+      : []),
+    ...(answers > 0
+      ? [
+          `The ${answers === 1 ? 'answer of 1 open question is' : `answers of ${answers} open questions are`} written so that its loader keeps ${answers === 1 ? 'it' : 'them'}.`,
         ]
       : []),
   ]
@@ -79,13 +92,13 @@ async function* texts(
   yield tsvLine(['index', 'question', ...letters, 'answer', 'category', 'source_id', 'image'])
   const first = new Map<string, number>()
   const wholeOf = wholePictures(options, desk)
-  for (const [index, { row, options: own }] of lines.entries()) {
+  for (const [index, { row, options: own, answer }] of lines.entries()) {
     const { item, content, picture } = row
     const cells = [
       String(index),
       present(content.question),
       ...letters.map((_, place) => own[place] ?? ''),
-      content.answerLetter ?? present(content.answerText),
+      answer,
       present(content.category ?? 'uncategorised'),
       item.id,
     ]
