@@ -1,6 +1,7 @@
 import type { Size } from '../domain/geometry.ts'
 import type { Item, Source } from '../domain/item.ts'
 import type { Json } from '../domain/json.ts'
+import { bareAnswer } from './bareAnswer.ts'
 import { categoryOf } from './category.ts'
 import { readChoice, tooManyOptions, type ChoiceRead } from './choice.ts'
 import type { Decoded, Measure } from './format.ts'
@@ -148,7 +149,7 @@ function answerOf(
   query: string,
   remarks: Remark[],
 ): Omit<ChoiceRead, 'remarks'> & { readonly question: string } {
-  const { answer } = row
+  const answer = row.answer === null ? null : bareAnswer(row.answer, names.answer, remarks)
   const kind = row.kind?.means ?? null
   if (answer === null || answer.trim() === '') {
     remarks.push(warning('answer-missing', 'There is no answer. Give one while checking.', names.answer))
