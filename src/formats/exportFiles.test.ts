@@ -70,6 +70,20 @@ describe('the files of an export', () => {
     ])
   })
 
+  it('are listed with their items in order, whatever the order they were given in', async () => {
+    const turned = { ...scope, candidates: scope.candidates.toReversed() }
+    const options = exportOptions()
+    const target = targetWith('judgements')
+    const planned = planTargets(target ? [target] : [], turned, options)
+    let text = ''
+    for await (const each of exportFiles(planned, turned, options, spokenDesk)) {
+      const bytes = await bytesOf(each)
+      if (each.path === 'manifest.json') text = new TextDecoder().decode(bytes)
+    }
+    const { items } = JSON.parse(text) as ExportManifest
+    expect(items.map(({ id }) => id)).toEqual(['item-1', 'item-2'])
+  })
+
   it('are the same bytes each time, whatever they are', async () => {
     const ids = targets.map(({ id }) => id)
     const options = exportOptions({

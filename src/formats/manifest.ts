@@ -4,7 +4,7 @@ import type { Resolution } from '../domain/resolution.ts'
 import { decidingAmong, resolve } from '../domain/review.ts'
 import { sameRecord } from '../domain/same.ts'
 import type { WrittenFile } from './hashing.ts'
-import type { Candidate } from './held.ts'
+import { inOrder, type Candidate } from './held.ts'
 import { program } from './program.ts'
 import {
   usualTokenBudget,
@@ -57,6 +57,7 @@ export interface ExportManifest {
     readonly loses: readonly string[]
     readonly losses: readonly string[]
   }[]
+  /** In the order of the items. */
   readonly items: readonly CheckedItem[]
   /** All other files, in the order in which they were written. */
   readonly files: readonly WrittenFile[]
@@ -107,7 +108,7 @@ export function manifestOf(
       loses: target.loses,
       losses: plan.losses,
     })),
-    items: candidates.flatMap((candidate) => checkedItem(candidate, project.policy) ?? []),
+    items: inOrder(candidates).flatMap((candidate) => checkedItem(candidate, project.policy) ?? []),
     files,
   }
 }
