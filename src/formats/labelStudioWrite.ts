@@ -53,8 +53,13 @@ const textArea = (name: string): string =>
   `  <TextArea name="${name}" toName="image" perRegion="true" editable="true" placeholder="${name.replace('_', ' ')}"/>`
 
 function* tasksOf(pictures: readonly PictureRows[]): Generator<string> {
-  yield* jsonLines(pictures.map(taskOf))
+  yield* jsonLines(tasks(pictures))
   yield '\n'
+}
+
+/** One at a time, as they are written. */
+function* tasks(pictures: readonly PictureRows[]) {
+  for (const picture of pictures) yield taskOf(picture)
 }
 
 function taskOf({ number, path, rows }: PictureRows) {
