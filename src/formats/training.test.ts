@@ -158,7 +158,7 @@ describe('verl', () => {
   })
 
   it('tells as many chains apart as there are groups, in whatever order their boxes come', async () => {
-    const count = 20_000
+    const count = 500
     const places = Array.from({ length: count }, (_, at) => at)
     const many = {
       ...row,
