@@ -1,6 +1,6 @@
 import { indexOfLetter, letterAt, type Content } from '../domain/item.ts'
 import { groupedBy } from './groupedBy.ts'
-import { seededNumber, seededOrder } from './seeded.ts'
+import { seededNumber, seededOrder } from '../domain/seeded.ts'
 
 /** What is to be shuffled, by the id of its item. */
 export interface Choice {

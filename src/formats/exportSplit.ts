@@ -1,6 +1,6 @@
 import { groupedBy } from './groupedBy.ts'
 import { storedAs } from './exportPixels.ts'
-import { seededOrder } from './seeded.ts'
+import { seededOrder } from '../domain/seeded.ts'
 import type { Picture } from '../domain/picture.ts'
 import { unite } from '../domain/unite.ts'
 import type { Split } from './target.ts'
