@@ -35,7 +35,6 @@ export function humanAccuracy(judged: readonly JudgedItem[]): HumanAccuracy {
     const content = keptContent(one)
     if (!content) continue
     for (const { blindAnswers } of one.judgements) {
-      const right = { global: null as boolean | null, regional: null as boolean | null }
       for (const given of blindAnswers) {
         const found = isBlindRight(given, one.item, content)
         if (found === null) continue
@@ -43,8 +42,8 @@ export function humanAccuracy(judged: readonly JudgedItem[]): HumanAccuracy {
         count.answers += 1
         if (found) count.right += 1
         if (given.answer.trim() === '') count.untold += 1
-        right[given.view] = found
       }
+      const right = blindRightness(blindAnswers, one.item, content)
       if (right.global !== null && right.regional !== null) {
         both.push({
           category: content.category,
@@ -61,6 +60,17 @@ const accuracyOf = (count: Omit<ViewAccuracy, 'accuracy'>): ViewAccuracy => ({
   ...count,
   accuracy: count.answers > 0 ? count.right / count.answers : null,
 })
+
+/** Whether somebody was right from each view; null where they gave no answer from it that can be compared. */
+export function blindRightness(
+  answers: readonly BlindAnswer[],
+  item: Item,
+  content: Content,
+): Readonly<Record<BlindAnswer['view'], boolean | null>> {
+  const right: Record<BlindAnswer['view'], boolean | null> = { global: null, regional: null }
+  for (const given of answers) right[given.view] = isBlindRight(given, item, content) ?? right[given.view]
+  return right
+}
 
 /**
  * Whether an answer is the accepted one, by `isRight`. A letter stands for an option as the item gave it, so that it is

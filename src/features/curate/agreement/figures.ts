@@ -1,0 +1,32 @@
+import { agreementOf, type Agreement } from '../../../domain/agreement.ts'
+import { humanAccuracy, type HumanAccuracy } from '../../../domain/humanGap.ts'
+import type { JudgedItem } from '../../../domain/judged.ts'
+import { orderEffects, type OrderEffects } from '../../../domain/orderEffects.ts'
+import type { Project } from '../../../domain/project.ts'
+import { projectionOf, type Projection } from '../../../domain/projection.ts'
+import { throughputOf, type Throughput } from '../../../domain/throughput.ts'
+
+/** Everything that is measured about judgements, and what it leaves to do. */
+export interface Figures {
+  readonly agreement: Agreement
+  readonly accuracy: HumanAccuracy
+  readonly order: OrderEffects
+  readonly throughput: Throughput
+  readonly projection: Projection
+}
+
+/** What the figures need of a project. */
+export type FiguresProject = Pick<Project, 'categories' | 'policy'>
+
+/** To the worker that works them out: items in batches, then what they belong to. */
+export type FiguresCall =
+  | { readonly kind: 'items'; readonly judged: readonly JudgedItem[] }
+  | { readonly kind: 'figures'; readonly project: FiguresProject; readonly at: number }
+
+export const figuresOf = (project: FiguresProject, judged: readonly JudgedItem[], at: number): Figures => ({
+  agreement: agreementOf(project, judged),
+  accuracy: humanAccuracy(judged),
+  order: orderEffects(judged),
+  throughput: throughputOf(judged),
+  projection: projectionOf(judged, project.policy, at),
+})
