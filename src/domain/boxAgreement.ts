@@ -65,7 +65,7 @@ export function boxAgreement(judged: readonly JudgedItem[], seed: number = defau
 /** Adds what two annotators have in common to the sums by level; answers with how many chains had no counterpart. */
 function compare(one: Judgement, other: Judgement, levels: Sums[]): number {
   const [chains, others] = [chainsOf(one.boxes), chainsOf(other.boxes)]
-  const matches = matched(chains, others)
+  const matches = matchedChains(chains, others)
   for (const [a, b] of matches) {
     const shared = Math.min(a.levels.length, b.levels.length)
     for (let level = 0; level < shared; level += 1) {
@@ -85,7 +85,10 @@ function compare(one: Judgement, other: Judgement, levels: Sums[]): number {
 }
 
 /** Chains of the same instance: the two whose b1 overlap most, then the next; those that do not overlap have no match. */
-function matched(chains: readonly Chain[], others: readonly Chain[]): readonly (readonly [Chain, Chain])[] {
+export function matchedChains(
+  chains: readonly Chain[],
+  others: readonly Chain[],
+): readonly (readonly [Chain, Chain])[] {
   const overlaps = chains.flatMap((a) =>
     others.flatMap((b) => {
       const [mine, theirs] = [a.levels[0], b.levels[0]]

@@ -1,6 +1,9 @@
-import type { Content, Item } from './item.ts'
+import { plainAnswer } from './answerMatch.ts'
+import { indexOfLetter, isMultipleChoice, type Content, type Item } from './item.ts'
+import { brief } from './itemProblem.ts'
 import { contentOf, type Judgement } from './judgement.ts'
 import type { Resolution } from './resolution.ts'
+import { sameWording } from './wording.ts'
 
 /** The known answer of a gold item: what a careful annotator comes to, by which annotators are measured unseen. */
 export interface GoldAnswer extends Pick<Content, 'answerLetter' | 'answerText'> {
@@ -44,13 +47,29 @@ export const goldAnswerOf = (
 })
 
 /**
- * Whether a judgement meets the known answer: the same outcome and, where that is to accept, the same answer. Null where
- * nothing was accepted or rejected.
+ * Whether a judgement meets the known answer: the same outcome and, where that is to accept, the same answer. An option
+ * is the same wherever it stands, and an open answer as `plainAnswer` reads it. Null where nothing was accepted or
+ * rejected.
  */
 export function meetsGold(gold: GoldAnswer, item: Item, { decision, revision }: Judgement): boolean | null {
   if (decision !== 'accept' && decision !== 'reject') return null
   if (decision !== gold.outcome) return false
-  if (decision === 'reject') return true
-  const { answerLetter, answerText } = contentOf(item, revision)
-  return answerLetter === gold.answerLetter && answerText === gold.answerText
+  return decision === 'reject' || isKnownAnswer(gold, contentOf(item, revision))
+}
+
+function isKnownAnswer(gold: GoldAnswer, content: Content): boolean {
+  const { answerLetter, answerText } = content
+  const isUnsaid = gold.answerText.trim() === ''
+  if (isMultipleChoice(content)) {
+    const chosen = content.options[indexOfLetter(answerLetter)] ?? answerText
+    return isUnsaid ? answerLetter === gold.answerLetter : sameWording(chosen, gold.answerText)
+  }
+  return plainAnswer(answerText) === plainAnswer(gold.answerText)
+}
+
+/** The known answer in words, for people. */
+export function goldWords({ outcome, answerLetter, answerText }: GoldAnswer): string {
+  if (outcome === 'reject') return 'to be rejected'
+  const text = brief(answerText)
+  return [answerLetter, text === '' ? null : text].filter((each) => each !== null).join(': ')
 }
