@@ -1,6 +1,7 @@
 import { isBoxed } from './chains.ts'
 import { judgementOf, type Dataset } from './dataset.ts'
 import { areaRatio } from './geometry.ts'
+import { inOrder } from './inOrder.ts'
 import type { Item } from './item.ts'
 import { contentOf, type Decision, type Judgement } from './judgement.ts'
 import type { PreviewOutcome } from './previewOutcome.ts'
@@ -9,7 +10,7 @@ import type { Project } from './project.ts'
 import { quadrants, type Quadrant } from './quadrant.ts'
 import { ranked } from './ranking.ts'
 import { verdictOn } from './review.ts'
-import { get, rows, type Table } from './table.ts'
+import { get, rows } from './table.ts'
 
 /** Which items an annotator goes through. An item must pass every part; what is empty or null lets all pass. */
 export interface QueueFilter {
@@ -143,17 +144,6 @@ export function nextIn(
     if (id !== undefined && predicate(id)) return id
   }
   return null
-}
-
-const ordered = new WeakMap<Table<Item>, readonly Item[]>()
-
-/** All items in the order of import; sorted once for each state of the table. */
-function inOrder(items: Table<Item>): readonly Item[] {
-  const known = ordered.get(items)
-  if (known) return known
-  const list = ranked(rows(items), (item) => item.order)
-  ordered.set(items, list)
-  return list
 }
 
 function ownJudgements(dataset: Dataset, annotatorId: string): ReadonlyMap<string, Judgement> {

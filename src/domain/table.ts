@@ -79,6 +79,32 @@ export function withRows<T extends object>(
   return { size, shelves }
 }
 
+/** Visits every key whose row is not the same in both tables; only what was touched between them is looked at. */
+export function eachChange<T extends object>(
+  before: Table<T>,
+  after: Table<T>,
+  visit: (key: string, before: T | undefined, after: T | undefined) => void,
+): void {
+  if (before === after) return
+  after.shelves.forEach((shelf, at) => {
+    const earlier = before.shelves[at]
+    if (shelf === earlier) return
+    shelf.forEach((bucket, place) => {
+      const old = earlier?.[place] ?? noRows
+      if (bucket === old) return
+      for (const [key, row] of bucket) if (old.get(key) !== row) visit(key, old.get(key), row)
+      for (const [key, row] of old) if (!bucket.has(key)) visit(key, row, undefined)
+    })
+  })
+}
+
+/** Keys of the rows that are not the same in both tables. */
+export function changedKeys<T extends object>(before: Table<T>, after: Table<T>): readonly string[] {
+  const changed: string[] = []
+  eachChange(before, after, (key) => changed.push(key))
+  return changed
+}
+
 /** All rows, in no promised order. */
 export function rows<T extends object>(table: Table<T>): readonly T[] {
   const all: T[] = []
