@@ -1,6 +1,7 @@
 import { useId } from 'react'
-import type { Policy } from '../../domain/project.ts'
+import { neededBy, type Policy } from '../../domain/project.ts'
 import { useOpen } from '../../state/useApp.ts'
+import { AdjudicationSection } from './AdjudicationSection.tsx'
 import { ChoiceCards, type Choice } from './ChoiceCards.tsx'
 import { DraftField } from './DraftField.tsx'
 import { setPolicy } from './projectEdits.ts'
@@ -27,7 +28,7 @@ const policies: readonly Choice<Policy['kind']>[] = [
   {
     value: 'adjudicated',
     name: 'An adjudicator decides',
-    sentences: ['Annotators say what they think; only what the adjudicator sets settles an item.'],
+    sentences: ['Annotators say what they think; only what an adjudicator sets settles an item.'],
   },
 ]
 
@@ -47,7 +48,7 @@ export function PolicySection() {
         choices={policies}
         value={policy.kind}
         onPick={(kind) => {
-          if (kind !== policy.kind) set(kind === 'sole' ? { kind } : { kind, needed: 2 })
+          if (kind !== policy.kind) set(policyOf(kind, policy))
         }}
       />
       {policy.kind !== 'sole' ? (
@@ -68,6 +69,11 @@ export function PolicySection() {
           />
         </div>
       ) : null}
+      <AdjudicationSection />
     </>
   )
 }
+
+/** The policy of this kind, with as many annotators as were asked for before, where it had a number. */
+const policyOf = (kind: Policy['kind'], before: Policy): Policy =>
+  kind === 'sole' ? { kind } : { kind, needed: Math.max(2, neededBy(before)) }

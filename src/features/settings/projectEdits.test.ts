@@ -1,18 +1,22 @@
 import { array, assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleProject } from '../../domain/example.ts'
+import { mayAdjudicate } from '../../domain/project.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import {
   addEntry,
   entriesOf,
+  hideNames,
   moveEntry,
   muteProblem,
+  nameAdjudicator,
   removeEntry,
   renameEntry,
   renameProject,
   setLook,
   setPolicy,
   setThreshold,
+  tellMisses,
   type ListName,
 } from './projectEdits.ts'
 
@@ -55,6 +59,47 @@ describe('a project', () => {
     })
     for (const needed of [1, 2.5, Number.NaN, 100])
       expect(() => setPolicy(project, { kind: 'majority', needed })).toThrow(Refusal)
+  })
+
+  it('takes all who decide, or an adjudicator after one of them', () => {
+    expect(setPolicy(project, { kind: 'unanimous', needed: 2 }).policy).toEqual({
+      kind: 'unanimous',
+      needed: 2,
+    })
+    expect(() => setPolicy(project, { kind: 'unanimous', needed: 1 })).toThrow('at least 2 annotators')
+    expect(setPolicy(project, { kind: 'adjudicated', needed: 1 }).policy).toEqual({
+      kind: 'adjudicated',
+      needed: 1,
+    })
+    expect(() => setPolicy(project, { kind: 'adjudicated', needed: 0 })).toThrow('at least 1 annotator')
+    expect(
+      setPolicy(setPolicy(project, { kind: 'adjudicated', needed: 3 }), { kind: 'sole' }).policy,
+    ).toEqual({
+      kind: 'sole',
+    })
+  })
+
+  it('names who may settle disputes, each once, and everybody again once nobody is named', () => {
+    const ada = nameAdjudicator(project, 'ada', true)
+    const both = nameAdjudicator(ada, 'bob', true)
+    expect(both.adjudication).toEqual({ adjudicators: ['ada', 'bob'], namesHidden: false })
+    expect(nameAdjudicator(both, 'ada', true)).toBe(both)
+    expect(nameAdjudicator(both, 'cleo', false)).toBe(both)
+    expect(mayAdjudicate(both, 'cleo')).toBe(false)
+    const nobody = nameAdjudicator(nameAdjudicator(both, 'ada', false), 'bob', false)
+    expect(nobody.adjudication.adjudicators).toEqual([])
+    expect(mayAdjudicate(nobody, 'cleo')).toBe(true)
+  })
+
+  it('hides names from the adjudicator, and tells of missed gold items, only when asked to', () => {
+    expect([project.adjudication.namesHidden, project.gold.tellsMisses]).toEqual([false, false])
+    const hidden = hideNames(nameAdjudicator(project, 'ada', true), true)
+    expect(hidden.adjudication).toEqual({ adjudicators: ['ada'], namesHidden: true })
+    expect(hideNames(hidden, true)).toBe(hidden)
+    const telling = tellMisses(hidden, true)
+    expect(telling.gold).toEqual({ answers: [], tellsMisses: true })
+    expect(tellMisses(telling, true)).toBe(telling)
+    expect(tellMisses(telling, false).gold.tellsMisses).toBe(false)
   })
 
   it('takes thresholds that make sense', () => {

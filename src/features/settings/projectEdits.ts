@@ -41,6 +41,22 @@ export function setPolicy(project: Project, policy: Policy): Project {
   return sameRecord(policy, project.policy) ? project : { ...project, policy }
 }
 
+/** Names somebody among those who may settle disputes, or takes them off; with the last one gone everybody may. */
+export function nameAdjudicator(project: Project, id: string, isNamed: boolean): Project {
+  const { adjudicators } = project.adjudication
+  if (adjudicators.includes(id) === isNamed) return project
+  const named = isNamed ? [...adjudicators, id] : adjudicators.filter((each) => each !== id)
+  return { ...project, adjudication: { ...project.adjudication, adjudicators: named } }
+}
+
+export const hideNames = (project: Project, namesHidden: boolean): Project =>
+  project.adjudication.namesHidden === namesHidden
+    ? project
+    : { ...project, adjudication: { ...project.adjudication, namesHidden } }
+
+export const tellMisses = (project: Project, tellsMisses: boolean): Project =>
+  project.gold.tellsMisses === tellsMisses ? project : { ...project, gold: { ...project.gold, tellsMisses } }
+
 const limits: {
   readonly [name in keyof Thresholds]: {
     readonly fits: (value: number) => boolean
