@@ -23,7 +23,8 @@ function notify({ tone, sentence, key }: Notice): void {
   const notice = {
     message: sentence,
     color: colors[tone],
-    autoClose: tone === 'bad' ? 7000 : 2500,
+    // A long sentence takes longer to read.
+    autoClose: tone === 'bad' || sentence.length > 80 ? 7000 : 2500,
     withBorder: true,
     ...(key === undefined ? {} : { id: key }),
   }

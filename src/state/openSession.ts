@@ -15,6 +15,7 @@ import type { ProjectStore } from '../storage/storage.ts'
 import { annotatorOf, type OpenProject } from './appState.ts'
 import type { Deps } from './deps.ts'
 import { createGallery } from './gallery.ts'
+import { missSentence } from './goldMiss.ts'
 import { advance } from './history.ts'
 import { lastDecided } from './lastDecided.ts'
 import { createLedger } from './ledger.ts'
@@ -209,8 +210,11 @@ async function live(
         const done = ledger.edit(itemId, labels[decision], (judgement, item) =>
           decide(judgement, item, decision, deps.now(), { ...shown, previews }, time.spent()),
         )
-        if (done) time.counted()
-        return done
+        if (!done) return false
+        time.counted()
+        const miss = missSentence(open().dataset, itemId, annotatorId())
+        if (miss !== null) deps.notify({ tone: 'plain', sentence: miss, key: 'gold' })
+        return true
       },
       saw: seen.note,
       takeBack() {
