@@ -32,7 +32,7 @@ export function AgreementPage() {
           </p>
         ) : (
           <>
-            <AgreementSection agreement={state.figures.agreement} />
+            <AgreementSection agreement={state.figures.agreement} pairs={state.figures.pairs} />
             <PeopleSection accuracy={state.figures.accuracy} order={state.figures.order} />
             <PaceSection throughput={state.figures.throughput} projection={state.figures.projection} />
           </>

@@ -1,5 +1,7 @@
 import type { Agreement } from '../../../domain/agreement.ts'
 import { subjectNames } from '../../../domain/agreementSubjects.ts'
+import type { PairAgreement } from '../../../domain/pairAgreement.ts'
+import { useOpen } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './AgreementPage.module.css'
 import { CoefficientCell } from './CoefficientCell.tsx'
@@ -7,7 +9,10 @@ import { FigureTable } from './FigureTable.tsx'
 
 const definitions: readonly (readonly [term: string, text: string])[] = [
   ['Raw', 'Share of the pairs of judgements on an item that agree, averaged over items (Fleiss 1971).'],
-  ['Cohen’s κ', 'For exactly two annotators, over the items that both judged (Cohen 1960).'],
+  [
+    'Cohen’s κ',
+    'For exactly two annotators, over the items that both judged (Cohen 1960); of more, see every two of them.',
+  ],
   [
     'Fleiss’ κ',
     'For any number of annotators (Fleiss 1971); with unequal numbers of judgements as in Gwet 2014.',
@@ -30,7 +35,15 @@ const definitions: readonly (readonly [term: string, text: string])[] = [
 ]
 
 /** How far annotators say the same, about everything that they can say. */
-export function AgreementSection({ agreement }: { readonly agreement: Agreement }) {
+export function AgreementSection({
+  agreement,
+  pairs,
+}: {
+  readonly agreement: Agreement
+  readonly pairs: readonly PairAgreement[]
+}) {
+  const people = useOpen(({ dataset }) => dataset.project.people)
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id
   const { subjects, boxes } = agreement
   const compared = subjects.filter(({ items }) => items > 0)
   return (
@@ -73,6 +86,21 @@ export function AgreementSection({ agreement }: { readonly agreement: Agreement 
           }))}
         />
       )}
+      {pairs.length > 1 ? (
+        <FigureTable
+          name="Every two annotators, about the decision"
+          columns={['Annotators', 'Items', 'Raw', 'Cohen’s κ']}
+          rows={pairs.map(({ first, second, items, raw, cohen }) => ({
+            key: `${first} ${second}`,
+            cells: [
+              `${nameOf(first)} and ${nameOf(second)}`,
+              numberText(items),
+              <CoefficientCell key="raw" of={raw} />,
+              <CoefficientCell key="cohen" of={cohen} />,
+            ],
+          }))}
+        />
+      ) : null}
       {boxes.items > 0 ? (
         <>
           <FigureTable

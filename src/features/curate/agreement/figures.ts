@@ -2,6 +2,7 @@ import { agreementOf, type Agreement } from '../../../domain/agreement.ts'
 import { humanAccuracy, type HumanAccuracy } from '../../../domain/humanGap.ts'
 import type { JudgedItem } from '../../../domain/judged.ts'
 import { orderEffects, type OrderEffects } from '../../../domain/orderEffects.ts'
+import { pairAgreements, type PairAgreement } from '../../../domain/pairAgreement.ts'
 import type { Project } from '../../../domain/project.ts'
 import { projectionOf, type Projection } from '../../../domain/projection.ts'
 import { throughputOf, type Throughput } from '../../../domain/throughput.ts'
@@ -9,6 +10,8 @@ import { throughputOf, type Throughput } from '../../../domain/throughput.ts'
 /** Everything that is measured about judgements, and what it leaves to do. */
 export interface Figures {
   readonly agreement: Agreement
+  /** About the decision. */
+  readonly pairs: readonly PairAgreement[]
   readonly accuracy: HumanAccuracy
   readonly order: OrderEffects
   readonly throughput: Throughput
@@ -25,6 +28,7 @@ export type FiguresCall =
 
 export const figuresOf = (project: FiguresProject, judged: readonly JudgedItem[], at: number): Figures => ({
   agreement: agreementOf(project, judged),
+  pairs: pairAgreements(project, judged),
   accuracy: humanAccuracy(judged),
   order: orderEffects(judged),
   throughput: throughputOf(judged),
