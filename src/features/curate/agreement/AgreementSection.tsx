@@ -1,4 +1,5 @@
-import type { Agreement } from '../../../domain/agreement.ts'
+import type { Agreement, SubjectAgreement } from '../../../domain/agreement.ts'
+import type { Coefficient } from '../../../domain/agreementCoefficients.ts'
 import { subjectNames } from '../../../domain/agreementSubjects.ts'
 import type { PairAgreement } from '../../../domain/pairAgreement.ts'
 import { useOpen } from '../../../state/useApp.ts'
@@ -34,6 +35,18 @@ const definitions: readonly (readonly [term: string, text: string])[] = [
   ],
 ]
 
+const coefficients: readonly {
+  readonly name: string
+  readonly read: (about: SubjectAgreement) => Coefficient | null
+}[] = [
+  { name: 'Raw', read: (about) => about.coefficients.raw },
+  { name: 'Cohen’s κ', read: (about) => about.coefficients.cohen },
+  { name: 'Fleiss’ κ', read: (about) => about.coefficients.fleiss },
+  { name: 'Krippendorff’s α', read: (about) => about.coefficients.krippendorff },
+  { name: 'Gwet’s AC1', read: (about) => about.coefficients.ac1 },
+  { name: 'Gwet’s AC2', read: (about) => about.ac2 },
+]
+
 /** How far annotators say the same, about everything that they can say. */
 export function AgreementSection({
   agreement,
@@ -46,6 +59,10 @@ export function AgreementSection({
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id
   const { subjects, boxes } = agreement
   const compared = subjects.filter(({ items }) => items > 0)
+  // Some figures are for two annotators only, or for answers with an order.
+  const figures = coefficients.filter(({ read }) =>
+    compared.some((about) => (read(about)?.value ?? null) !== null),
+  )
   return (
     <section aria-label="Agreement">
       <h2>Agreement</h2>
@@ -57,31 +74,15 @@ export function AgreementSection({
       ) : (
         <FigureTable
           name="How far annotators agree"
-          columns={[
-            'About',
-            'Items',
-            'Judgements',
-            'Annotators',
-            'Raw',
-            'Cohen’s κ',
-            'Fleiss’ κ',
-            'Krippendorff’s α',
-            'Gwet’s AC1',
-            'Gwet’s AC2',
-          ]}
-          rows={compared.map(({ subject, items, judgements, annotators, coefficients, ac2 }) => ({
-            key: subject,
+          columns={['About', 'Items', 'Judgements', 'Annotators', ...figures.map(({ name }) => name)]}
+          rows={compared.map((about) => ({
+            key: about.subject,
             cells: [
-              subjectNames[subject],
-              numberText(items),
-              numberText(judgements),
-              numberText(annotators),
-              <CoefficientCell key="raw" of={coefficients.raw} />,
-              <CoefficientCell key="cohen" of={coefficients.cohen} />,
-              <CoefficientCell key="fleiss" of={coefficients.fleiss} />,
-              <CoefficientCell key="alpha" of={coefficients.krippendorff} />,
-              <CoefficientCell key="ac1" of={coefficients.ac1} />,
-              <CoefficientCell key="ac2" of={ac2} />,
+              subjectNames[about.subject],
+              numberText(about.items),
+              numberText(about.judgements),
+              numberText(about.annotators),
+              ...figures.map(({ name, read }) => <CoefficientCell key={name} of={read(about)} />),
             ],
           }))}
         />
