@@ -23,7 +23,7 @@ const lead = applyEntries(
 )
 const said = (over: Partial<Judgement>): Judgement =>
   exampleJudgement({ itemId: 'one', annotatorId: 'ada', decision: 'accept', rev: 1, decidedAt: 10, ...over })
-const with_ = (...judgements: readonly Judgement[]): Dataset =>
+const holding = (...judgements: readonly Judgement[]): Dataset =>
   applyEntries(
     lead,
     judgements.map((value) => ({ kind: 'judgement', value })),
@@ -49,7 +49,7 @@ const contents = (dataset: Dataset) => ({
 
 describe('merging judgements', () => {
   it('tells what is new, newer, unchanged and older, for each annotator', () => {
-    const dataset = with_(
+    const dataset = holding(
       said({ itemId: 'one', rev: 2 }),
       said({ itemId: 'two', rev: 2 }),
       said({ itemId: 'three', rev: 2 }),
@@ -89,14 +89,14 @@ describe('merging judgements', () => {
   })
 
   it('never lets an older revision replace a newer one, and says where the clock disagrees', () => {
-    const dataset = with_(said({ rev: 5, decidedAt: 100 }))
+    const dataset = holding(said({ rev: 5, decidedAt: 100 }))
     const older = said({ rev: 4, decidedAt: 900, decision: 'reject' })
     expect(mergingOf(dataset, [older]).counts).toMatchObject({ older: 1, olderThoughLater: 1 })
     expect(mergeChanges(dataset, mergingOf(dataset, [older]), [])).toEqual([])
   })
 
   it('goes by the time where revisions are the same, and says where nothing but the words tells', () => {
-    const dataset = with_(said({ decidedAt: 10, note: 'b' }))
+    const dataset = holding(said({ decidedAt: 10, note: 'b' }))
     expect(mergingOf(dataset, [said({ decidedAt: 11, note: 'a' })]).counts.newer).toBe(1)
     expect(mergingOf(dataset, [said({ decidedAt: 10, note: 'a' })])).toMatchObject({
       counts: { older: 1 },
@@ -112,11 +112,11 @@ describe('merging judgements', () => {
     const judgement = said({ revision: { question: 'Which?', answerText: 'three' } })
     const turned = Object.fromEntries(Object.entries(judgement).toReversed()) as unknown as Judgement
     const revision = { answerText: 'three', question: 'Which?' }
-    expect(mergingOf(with_(judgement), [{ ...turned, revision }]).counts.unchanged).toBe(1)
+    expect(mergingOf(holding(judgement), [{ ...turned, revision }]).counts.unchanged).toBe(1)
   })
 
   it('adds people who are not known yet, and only those who said something', () => {
-    const { project } = merged(with_(), [said({})])
+    const { project } = merged(holding(), [said({})])
     expect(project.people).toEqual([ada])
     const known = { ...lead, project: { ...lead.project, people: [{ ...ada, name: 'Ada L.' }] } }
     expect(merged(known, [said({}), said({ annotatorId: 'ben' })]).project.people).toEqual([
@@ -126,7 +126,7 @@ describe('merging judgements', () => {
   })
 
   it('is undone to exactly what was there', () => {
-    const dataset = with_(said({ rev: 1 }), said({ itemId: 'two', annotatorId: 'ben' }))
+    const dataset = holding(said({ rev: 1 }), said({ itemId: 'two', annotatorId: 'ben' }))
     const changes = mergeChanges(dataset, mergingOf(dataset, [said({ rev: 2 }), said({ itemId: 'three' })]), [
       ada,
     ])

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { exampleItem, exampleJudgement, exampleProject } from '../../domain/example.ts'
 import type { Judgement } from '../../domain/judgement.ts'
-import { exampleWhole, makingStep, putProject, run, workplace, type Workplace } from '../cli.test-data.ts'
+import { bytesOf } from '../../formats/export.test-data.ts'
+import { returnedFile } from '../../formats/returnedWrite.ts'
+import {
+  exampleWhole,
+  json,
+  makingStep,
+  putProject,
+  run,
+  workplace,
+  type Workplace,
+} from '../cli.test-data.ts'
 import { gather } from '../disk/gather.ts'
 import { sortFiles } from '../loading/sortFiles.ts'
 
@@ -124,6 +134,35 @@ describe('merging projects', () => {
 })
 
 describe('merging judgements.jsonl', () => {
+  it('reads work that was given back as well, and writes it without its head', async () => {
+    const place = await workplace()
+    const plain = await lines(place, 'one', [ann])
+    const pack = {
+      id: 'pack-1',
+      of: { id: 'project-1', name: 'Example' },
+      seat: { id: 'seat-1', name: 'Ben' },
+      madeAt: 0,
+    }
+    const returned = await returnedFile(
+      {
+        pack,
+        annotator: { id: 'ben', name: 'Ben', color: 'red' },
+        items: 1,
+        said: [{ item: exampleItem(), judgement: ben }],
+        givenBackAt: 9,
+      },
+      'ben.jsonl',
+    )
+    const file = await place.put('ben.jsonl', await bytesOf(returned))
+    expect((await run(['merge', plain, file, file, '--out', place.at('m.jsonl')])).code).toBe(0)
+    const written = (await place.text('m.jsonl')).trim().split('\n').map(json)
+    expect(written).toMatchObject([{ annotator: { id: 'ann' } }, { annotator: { id: 'ben', name: 'Ben' } }])
+    const project = await putProject(place.at('a.zip'))
+    expect((await run(['merge', project, file, '--out', place.at('m.zip')])).code).toBe(0)
+    const { entries } = await contentOf(place.at('m.zip'))
+    expect(entries.judgement).toEqual(expect.arrayContaining([ben]))
+  })
+
   it('changes no byte when the same file comes twice', async () => {
     const place = await workplace()
     const file = await lines(place, 'one', [ann, ben, { ...ann, itemId: 'item-2', annotatorId: 'aaron' }])

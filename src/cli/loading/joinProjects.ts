@@ -1,11 +1,12 @@
 import type { Entry } from '../../domain/entry.ts'
 import type { Item } from '../../domain/item.ts'
+import { uniteJudgements, type JudgementUnion } from '../../domain/merging.ts'
 import { isMissing, type Picture } from '../../domain/picture.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Project } from '../../domain/project.ts'
 import type { Resolution } from '../../domain/resolution.ts'
+import { compareResolutions } from '../../domain/revisionOrder.ts'
 import { BundleError } from '../../formats/bundleRead.ts'
-import { compareResolutions, uniteJudgements, type JudgementUnion } from './newest.ts'
 import type { ProjectFile } from './sortFiles.ts'
 
 /** What several projects say together. Provenance is left where it is: it is large and never edited. */

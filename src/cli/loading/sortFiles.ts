@@ -4,9 +4,9 @@ import { readBundle, type Bundle } from '../../formats/bundleRead.ts'
 import { headOf } from '../../formats/byteSource.ts'
 import { headText } from '../../formats/encoding.ts'
 import type { ByteSource } from '../../formats/format.ts'
+import { isJudgements } from '../../formats/judgementsRead.ts'
 import { pictureNamed, sniff } from '../../formats/sniff.ts'
 import { createHash } from 'node:crypto'
-import { isJudgements } from './judgementLines.ts'
 
 /** Files by what a command does with them. */
 export interface SortedFiles {

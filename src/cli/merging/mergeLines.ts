@@ -1,10 +1,10 @@
 import { judgementId } from '../../domain/judgement.ts'
+import { uniteJudgements } from '../../domain/merging.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { ByteSource } from '../../formats/format.ts'
+import { readJudgements, type JudgementLine } from '../../formats/judgementsRead.ts'
 import { countText } from '../../ui/quantity.ts'
 import { writeText, type Place } from '../disk/output.ts'
-import { readJudgements, type JudgementLine } from '../loading/judgementLines.ts'
-import { uniteJudgements } from '../loading/newest.ts'
 import type { Terminal } from '../terminal.ts'
 import { undecidable } from './mergeProblems.ts'
 

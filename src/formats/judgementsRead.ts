@@ -1,8 +1,8 @@
-import type { Judgement } from '../../domain/judgement.ts'
-import type { Problem } from '../../domain/problem.ts'
-import type { ByteSource } from '../../formats/format.ts'
-import { readRecords } from '../../formats/records.ts'
-import { safeParseEntry } from '../../schema/entry.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { Problem } from '../domain/problem.ts'
+import { safeParseEntry } from '../schema/entry.ts'
+import type { ByteSource } from './format.ts'
+import { readRecords } from './records.ts'
 
 /** A line of `judgements.jsonl`, read back. */
 export interface JudgementLine {
@@ -20,18 +20,36 @@ export type ReadLine =
   | ({ readonly kind: 'good' } & JudgementLine)
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** Told by the keys of its first line. */
+/** A line of a file that was given back: its head comes before the judgements. */
+export type ReturnedLine =
+  | ReadLine
+  | { readonly kind: 'head'; readonly line: number; readonly record: unknown }
+
+/** Told by the keys of its first line: a judgement, or the head of work that was given back. */
 export function isJudgements(head: string): boolean {
   const [first = ''] = head.trimStart().split(/\r?\n/, 1)
+  if (first.startsWith('{"saccade":"judgements",')) return true
   return first.startsWith('{"item":"') && first.includes('"annotator":{') && first.includes('"decision":')
 }
 
-/** What `judgements.jsonl` says, line by line; a line that cannot be read is a problem. */
+/** What `judgements.jsonl` says, line by line; a line that cannot be read is a problem. Who gave it back is passed over. */
 export async function* readJudgements(source: ByteSource, signal: AbortSignal): AsyncGenerator<ReadLine> {
+  for await (const read of readReturnedLines(source, signal)) if (read.kind !== 'head') yield read
+}
+
+/** The same with the head. */
+export async function* readReturnedLines(
+  source: ByteSource,
+  signal: AbortSignal,
+): AsyncGenerator<ReturnedLine> {
   for await (const read of readRecords(source, signal)) {
     if (read.kind === 'problem') yield { kind: 'problem', problem: read.problem }
     if (read.kind !== 'record') continue
     const fields = fieldsOf(read.value)
+    if (fields.saccade === 'judgements' && fields.item === undefined) {
+      yield { kind: 'head', line: read.line, record: read.value }
+      continue
+    }
     const annotator = fieldsOf(fields.annotator)
     const parsed = safeParseEntry({ kind: 'judgement', value: valueOf(fields, annotator) })
     if ('problem' in parsed) {
