@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { someFacts } from './chartFacts.test-data.ts'
 import { throughputOf } from './throughput.ts'
@@ -50,8 +50,8 @@ describe('the yield', () => {
         const { secondsPerKept, kept, decided, items } = throughputOf(many).yield
         const funnel = yieldFunnel(many, null)
         expect([funnel.given, funnel.judged, funnel.accepted]).toEqual([items, decided, kept])
-        if (secondsPerKept === null) expect(funnel.secondsPerKept).toBeNull()
-        else expect(funnel.secondsPerKept).toBeCloseTo(secondsPerKept, 6)
+        expect(funnel.secondsPerKept === null).toBe(secondsPerKept === null)
+        expect(funnel.secondsPerKept ?? 0).toBeCloseTo(secondsPerKept ?? 0, 6)
       }),
     )
   })
