@@ -4,6 +4,8 @@ import { someFacts } from './chartFacts.test-data.ts'
 import { examplePicture } from './example.ts'
 import { areaRatioEdges, areaRatios, histogramOf, resolutionCells } from './histogram.ts'
 
+const sized = (width: number, height: number) => someFacts({ picture: examplePicture({ width, height }) })
+
 describe('a histogram', () => {
   it('takes in the lower edge, and the upper one only at the end', () => {
     expect(histogramOf([0, 0.5, 1, 1, 2, 3, 3.1, -1, Number.NaN], [0, 1, 2, 3])).toEqual({
@@ -36,8 +38,6 @@ describe('a histogram', () => {
 })
 
 describe('resolutions', () => {
-  const sized = (width: number, height: number) => someFacts({ picture: examplePicture({ width, height }) })
-
   it('are counted size by size, the most frequent first', () => {
     const facts = [sized(4000, 3000), sized(800, 600), sized(4000, 3000), someFacts({ picture: null })]
     expect(resolutionCells(facts)).toEqual({

@@ -23,10 +23,11 @@ export interface ScatterOptions {
   readonly ticks?: readonly number[]
   readonly height?: number
   readonly numberText?: (value: number) => string
-  /** Thin lines to compare with, each named at its first point. */
+  /** Thin lines to compare with, each named at a point of its own. */
   readonly guides?: readonly {
     readonly label: string
     readonly points: readonly (readonly [x: number, y: number])[]
+    readonly labelAt: readonly [x: number, y: number]
   }[]
 }
 
@@ -61,7 +62,7 @@ export const scatter =
       marks: [
         gridX(grid),
         gridY(grid),
-        ...guides.map(({ points: path, label }) => [
+        ...guides.map(({ points: path, labelAt, label }) => [
           line(path, {
             x: ([x]) => x,
             y: ([, y]) => y,
@@ -69,7 +70,7 @@ export const scatter =
             strokeWidth: 1,
             strokeDasharray: '2 3',
           }),
-          text(path.slice(0, 1), {
+          text([labelAt], {
             x: ([x]) => x,
             y: ([, y]) => y,
             text: [labelText(label)],
