@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spinningTable } from '../formats/spinningTable.test-data.ts'
 import { drawing, json, workplace, zoomRow } from './cli.test-data.ts'
 
 /** The file that `npm run build` makes, as a process: beside the packages, and where there are none. */
@@ -95,6 +96,23 @@ describe('the built command line', () => {
     expect(err).toContain('the package @napi-rs/canvas is not installed')
     expect(err).not.toContain('    at ')
     expect(await place.files()).toEqual(['images/a.png', 'zoombench.json'])
+  })
+
+  it('gives up a Parquet file that is never read to its end, and goes on with the others', async () => {
+    const place = await workplace()
+    const endless = await place.put('in/endless.parquet', spinningTable())
+    await place.put('in/images/a.png', drawing(1))
+    await place.put('in/zoombench.json', JSON.stringify([zoomRow()]))
+    const convert = ['convert', place.at('in'), '--to', 'coco', '--patience', '1']
+    const { code, err } = await saccade(whole, ...convert, '--out', place.at('out')).ended
+    expect(code).toBe(1)
+    expect(err).toContain(`Nothing was heard of ${endless} for 1 second,`)
+    expect(err).toMatch(/^1 item of 1 record/m)
+    expect(await place.files()).toContain('out/manifest.json')
+    const checked = await saccade(whole, 'validate', endless, '--patience', '1').ended
+    expect([checked.code, checked.out]).toEqual([2, expect.stringContaining('[file-unreadable]')])
+    const inspected = await saccade(whole, 'inspect', endless, '--patience', '1').ended
+    expect([inspected.code, inspected.err]).toEqual([1, expect.stringContaining('Nothing was heard of')])
   })
 
   it('is quiet when nobody reads on', async () => {

@@ -11,6 +11,7 @@ import type { WholeProject } from '../formats/format.ts'
 import { writeToZip } from './disk/output.ts'
 import { noProgress } from './progressLine.ts'
 import { saccade } from './saccade.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A folder of its own for a test; it goes when the test is over. */
 export interface Workplace {
@@ -54,7 +55,11 @@ export interface Ran {
 }
 
 /** Runs the command line as a function and catches what it prints. */
-export async function run(words: readonly string[], signal?: AbortSignal): Promise<Ran> {
+export async function run(
+  words: readonly string[],
+  signal?: AbortSignal,
+  startTables: Terminal['startTables'] = null,
+): Promise<Ran> {
   let out = ''
   let said = ''
   const code = await saccade(words, {
@@ -62,6 +67,7 @@ export async function run(words: readonly string[], signal?: AbortSignal): Promi
     say: (line) => void (said += `${line}\n`),
     progress: noProgress,
     now: () => 0,
+    startTables,
     signal: signal ?? new AbortController().signal,
   })
   return { code, out, said }

@@ -14,7 +14,7 @@ export const helpOfAll = (commands: readonly Command[]): string =>
       'benchmarks, training sets, COCO, LabelMe, Label Studio, Parquet, ZIP, a whole project. What it is is told by its',
       'content. Nothing is ever fetched from a network.',
     ].join('\n'),
-    'Exit codes: 0 all is well, 1 warnings where --strict asks for none, 2 errors.',
+    'Exit codes: 0 all is well, 1 a file could not be read to its end, or warnings where --strict asks for none, 2 errors.',
     `Examples:\n${commands.flatMap(({ examples }) => examples.slice(0, 1).map(({ line }) => `  ${line}`)).join('\n')}`,
     '“saccade COMMAND --help” says more of each.',
   ].join('\n\n') + '\n'

@@ -55,7 +55,7 @@ function sentenceOf(failure: unknown): string | null {
   }
   if (failure instanceof BundleError) return failure.message
   if (!(failure instanceof Error)) return null
-  if (['CommandError', 'UsageError', 'PictureError', 'FolderNotFree'].includes(failure.name))
+  if (['CommandError', 'UsageError', 'PictureError', 'FolderNotFree', 'TableError'].includes(failure.name))
     return failure.message
   return 'code' in failure && typeof failure.code === 'string' ? systemSentence(failure.code, failure) : null
 }

@@ -1,3 +1,5 @@
+import type { TableThread } from './tables/tableCalls.ts'
+
 /** What a command has of the world besides files. */
 export interface Terminal {
   /** What was asked for: goes to stdout as it is. */
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly progress: Progress
   /** Milliseconds, for nothing but file times and rates. */
   now(): number
+  /** Starts a thread that reads Parquet files; null where they are read in this one. */
+  readonly startTables: (() => TableThread) | null
   /** Aborts when somebody presses Ctrl+C, or when nobody reads any more. */
   readonly signal: AbortSignal
 }
@@ -35,4 +39,5 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
+/** `warnings` also where something could not be read, and the rest went out. */
 export const exitCodes = { clean: 0, warnings: 1, errors: 2, broken: 141, interrupted: 130 } as const

@@ -13,13 +13,21 @@ import { exportOptionList, exportOptionsOf, newestFile } from '../exporting/expo
 import { givenScope, judgedScope } from '../exporting/givenScope.ts'
 import { lookalikes } from '../exporting/lookalikes.ts'
 import { planJson, planText } from '../exporting/planText.ts'
-import { hasDecisions, load, titleOf, type Loaded } from '../loading/load.ts'
+import { hasDecisions, load, titleOf, unreadIn, type Loaded } from '../loading/load.ts'
 import { hasCanvas } from '../pixels/canvasPackage.ts'
 import { headerCodec, pixelCodec } from '../pixels/codec.ts'
 import { exportDesk } from '../pixels/render.ts'
 import { countSeverities, inFileOrder, jsonText, problemText } from '../problemText.ts'
+import type { TableDesk } from '../tables/tableDesk.ts'
 import { exitCodes, type Terminal } from '../terminal.ts'
-import { jsonOption, picturesOption, replaceOption, statusOption } from './loadOptions.ts'
+import {
+  jsonOption,
+  patienceOption,
+  picturesOption,
+  replaceOption,
+  statusOption,
+  tableDeskFor,
+} from './loadOptions.ts'
 
 export const convert: Command = {
   name: 'convert',
@@ -28,6 +36,7 @@ export const convert: Command = {
   about: [
     'Reads the files as an import would and writes them as the export of the page does, with pictures and crops. Where there are judgements (a whole project, or judgements.jsonl beside its data), what was accepted goes out; where there are none, every valid record does, as it was given.',
     'Writes into a folder, or into one ZIP. Nothing appears under its name before it is complete, and manifest.json comes last. The same files and options give the same bytes.',
+    'Exit code 1 when a file could not be read to its end: the rest goes out, and what is missing is said.',
     `TARGET is one or several (with commas) of: ${targets.map(({ id, label }) => `${id} (${label})`).join(', ')}.`,
   ],
   options: [
@@ -35,6 +44,7 @@ export const convert: Command = {
     { name: 'out', value: 'PLACE', about: 'A folder, or a file that ends in .zip.' },
     picturesOption,
     statusOption,
+    patienceOption,
     ...exportOptionList,
     {
       name: 'dry-run',
@@ -67,10 +77,12 @@ export const convert: Command = {
     const chosen = chosenTargets(given)
     const place = placeOf(given)
     const shelf = createShelf()
+    const tables = tableDeskFor(given, terminal)
     try {
       const typed = await exportOptionsOf(given, titleOf(given.files))
       if (place && isZip(place.path)) await checkFree(place)
-      const loaded = await loadFor(given, shelf, terminal)
+      const loaded = await loadFor(given, tables, shelf, terminal)
+      const done = unreadIn(loaded.problems).length > 0 ? exitCodes.warnings : exitCodes.clean
       const { scope, modifiedAt } = await scopeOf(loaded, chosen, given)
       const groups = typed.split
         ? await lookalikes(rows(loaded.dataset.pictures), shelf, terminal)
@@ -87,7 +99,7 @@ export const convert: Command = {
         terminal.say('Nothing was written, because --strict asks for every record to go out.')
         return exitCodes.warnings
       }
-      if (!place) return exitCodes.clean
+      if (!place) return done
       if (planned.every(({ plan }) => plan.total === 0)) {
         terminal.say('Nothing was written: no item can go out.')
         return exitCodes.errors
@@ -95,8 +107,9 @@ export const convert: Command = {
       await write(planned, scope, options, place, shelf, terminal)
       terminal.progress.clear()
       terminal.say(`Written: ${countText(countFiles(planned), 'file')} in ${place.path}.`)
-      return exitCodes.clean
+      return done
     } finally {
+      tables.end()
       await shelf.close()
     }
   },
@@ -121,8 +134,8 @@ function placeOf(given: Given): Place | null {
 }
 
 /** Pictures are decoded where they can be; without the package for it only what needs no pixels goes out. */
-async function loadFor(given: Given, shelf: Shelf, terminal: Terminal): Promise<Loaded> {
-  const options = { pictures: given.texts('pictures'), statuses: listed(given, 'status') }
+async function loadFor(given: Given, tables: TableDesk, shelf: Shelf, terminal: Terminal): Promise<Loaded> {
+  const options = { pictures: given.texts('pictures'), statuses: listed(given, 'status'), tables }
   return (await hasCanvas())
     ? load(given.files, { ...options, codec: pixelCodec }, shelf, terminal)
     : load(given.files, { ...options, codec: headerCodec }, shelf, terminal)

@@ -3,12 +3,14 @@ import type { ByteSource } from '../../formats/format.ts'
 import { readJudgements } from '../../formats/judgementsRead.ts'
 import { planImport, type ImportPlan, type PlannedFile } from '../../formats/plan.ts'
 import { bytesText, countText } from '../../ui/quantity.ts'
-import type { Command } from '../commandLine.ts'
+import type { Command, Given } from '../commandLine.ts'
 import { gather } from '../disk/gather.ts'
+import { unreadIn } from '../loading/load.ts'
 import { sortFiles, type ProjectFile } from '../loading/sortFiles.ts'
 import { inFileOrder, jsonText, onOneLine, problemText } from '../problemText.ts'
+import type { TableDesk } from '../tables/tableDesk.ts'
 import { exitCodes, type Terminal } from '../terminal.ts'
-import { jsonOption } from './loadOptions.ts'
+import { jsonOption, patienceOption, tableDeskFor } from './loadOptions.ts'
 
 export const inspect: Command = {
   name: 'inspect',
@@ -16,9 +18,11 @@ export const inspect: Command = {
   usage: 'FILE… [OPTIONS]',
   about: [
     'Reads every file, by its content and never by its name, and says what it is taken for and why, how many records it holds and of which status. Of a table that no format knows, it lists the columns with some of their values.',
+    'Exit code 1 when a file could not be read to its end.',
   ],
   options: [
     { name: 'problems', value: null, about: 'Lists what was noticed while reading, too.' },
+    patienceOption,
     jsonOption,
   ],
   examples: [
@@ -26,47 +30,59 @@ export const inspect: Command = {
     { line: 'saccade inspect test.parquet --json', about: 'Format, counts and columns as JSON.' },
   ],
   async run(given, terminal) {
-    const { signal } = terminal
-    const sorted = await sortFiles(await gather(given.files, signal), signal)
-    const data = [...sorted.data, ...sorted.pictures]
-    const plan = await planImport(
-      data,
-      {},
-      ({ path, done, total, phase }) =>
-        terminal.progress.show({
-          label: phase === 'looking' ? 'Looking at' : 'Reading',
-          done,
-          total,
-          unit: phase === 'looking' ? 'files' : 'bytes',
-          detail: path,
-        }),
-      signal,
-    )
-    const found: readonly Found[] = [
-      ...sorted.projects.map(foundProject),
-      ...(await Promise.all(sorted.judgements.map((source) => foundJudgements(source, terminal)))),
-      ...(await foundData(plan, data, signal)),
-    ]
-    terminal.progress.clear()
-    const all = [...plan.problems, ...plan.drafts.flatMap(({ problems }) => problems)]
-    const problems = given.has('problems') ? inFileOrder(all) : []
-    if (given.has('json')) {
-      terminal.print(
-        jsonText({ files: found, counts: countsOf(plan), ...(given.has('problems') && { problems }) }),
-      )
-      return exitCodes.clean
+    const tables = tableDeskFor(given, terminal)
+    try {
+      return await inspected(given, tables, terminal)
+    } finally {
+      tables.end()
     }
-    const pictures = found.filter(({ kind }) => kind === 'picture')
-    for (const each of found)
-      if (pictures.length < 8 || each.kind !== 'picture') terminal.print(foundText(each))
-    if (pictures.length >= 8) {
-      const bytes = pictures.reduce((sum, picture) => sum + (picture.bytes ?? 0), 0)
-      terminal.print(`${countText(pictures.length, 'picture')}  ${bytesText(bytes)}\n`)
-    }
-    terminal.print(countsText(plan))
-    for (const problem of problems) terminal.print(`${problemText(problem)}\n`)
-    return exitCodes.clean
   },
+}
+
+async function inspected(given: Given, tables: TableDesk, terminal: Terminal): Promise<number> {
+  const { signal } = terminal
+  const sorted = await sortFiles(await gather(given.files, signal), signal)
+  const data = [...sorted.data, ...sorted.pictures].map(tables.over)
+  const plan = await planImport(
+    data,
+    { prepare: tables.over },
+    ({ path, done, total, phase }) =>
+      terminal.progress.show({
+        label: phase === 'looking' ? 'Looking at' : 'Reading',
+        done,
+        total,
+        unit: phase === 'looking' ? 'files' : 'bytes',
+        detail: path,
+      }),
+    signal,
+  )
+  const found: readonly Found[] = [
+    ...sorted.projects.map(foundProject),
+    ...(await Promise.all(sorted.judgements.map((source) => foundJudgements(source, terminal)))),
+    ...(await foundData(plan, data, signal)),
+  ]
+  terminal.progress.clear()
+  const all = [...plan.problems, ...plan.drafts.flatMap(({ problems }) => problems)]
+  const problems = given.has('problems') ? inFileOrder(all) : []
+  const unread = unreadIn(plan.problems)
+  if (!given.has('problems')) for (const problem of unread) terminal.say(problemText(problem))
+  const done = unread.length > 0 ? exitCodes.warnings : exitCodes.clean
+  if (given.has('json')) {
+    terminal.print(
+      jsonText({ files: found, counts: countsOf(plan), ...(given.has('problems') && { problems }) }),
+    )
+    return done
+  }
+  const pictures = found.filter(({ kind }) => kind === 'picture')
+  for (const each of found)
+    if (pictures.length < 8 || each.kind !== 'picture') terminal.print(foundText(each))
+  if (pictures.length >= 8) {
+    const bytes = pictures.reduce((sum, picture) => sum + (picture.bytes ?? 0), 0)
+    terminal.print(`${countText(pictures.length, 'picture')}  ${bytesText(bytes)}\n`)
+  }
+  terminal.print(countsText(plan))
+  for (const problem of problems) terminal.print(`${problemText(problem)}\n`)
+  return done
 }
 
 /** A file, and what it was found to be. */

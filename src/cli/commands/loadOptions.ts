@@ -1,4 +1,6 @@
-import type { Option } from '../commandLine.ts'
+import { wholeNumber, type Given, type Option } from '../commandLine.ts'
+import { createTableDesk, type TableDesk } from '../tables/tableDesk.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** Options of every command that reads data with its pictures. */
 export const picturesOption: Option = {
@@ -22,3 +24,16 @@ export const replaceOption: Option = {
   value: null,
   about: 'Replaces what is there already.',
 }
+
+/** Long enough for a large row group on a slow machine. */
+const usualPatience = 60
+
+export const patienceOption: Option = {
+  name: 'patience',
+  value: 'SECONDS',
+  about: `How long nothing may be heard of a Parquet file before it is given up (${usualPatience} unless said otherwise).`,
+}
+
+/** Reads Parquet files as long as the options have patience with them. */
+export const tableDeskFor = (given: Given, { startTables, signal }: Terminal): TableDesk =>
+  createTableDesk(startTables, wholeNumber(given, 'patience', 1, 86_400, usualPatience) * 1000, signal)

@@ -11,7 +11,7 @@ import { headerCodec, pixelCodec } from '../pixels/codec.ts'
 import { canvasPackage } from '../pixels/canvasPackage.ts'
 import { countSeverities, inFileOrder, jsonText, problemText } from '../problemText.ts'
 import { exitCodes } from '../terminal.ts'
-import { jsonOption, picturesOption, statusOption } from './loadOptions.ts'
+import { jsonOption, patienceOption, picturesOption, statusOption, tableDeskFor } from './loadOptions.ts'
 
 export const validate: Command = {
   name: 'validate',
@@ -32,6 +32,7 @@ export const validate: Command = {
     { name: 'pixels', value: null, about: 'Decodes every picture, to find those that are damaged inside.' },
     picturesOption,
     statusOption,
+    patienceOption,
     jsonOption,
   ],
   examples: [
@@ -47,8 +48,9 @@ export const validate: Command = {
   ],
   async run(given, terminal) {
     const shelf = createShelf()
+    const tables = tableDeskFor(given, terminal)
     try {
-      const options = { pictures: given.texts('pictures'), statuses: listed(given, 'status') }
+      const options = { pictures: given.texts('pictures'), statuses: listed(given, 'status'), tables }
       if (given.has('pixels')) await canvasPackage()
       const loaded = given.has('pixels')
         ? await load(given.files, { ...options, codec: pixelCodec }, shelf, terminal)
@@ -67,6 +69,7 @@ export const validate: Command = {
       if (counts.errors > 0) return exitCodes.errors
       return counts.warnings > 0 && given.has('strict') ? exitCodes.warnings : exitCodes.clean
     } finally {
+      tables.end()
       await shelf.close()
     }
   },

@@ -3,37 +3,57 @@ import { open } from 'node:fs/promises'
 /** Bytes that are read at a time. */
 const chunkBytes = 512 * 1024
 
-/**
- * A part of a file as a Blob that reads when it is asked. Node has one of its own, but that loses count beyond 4 GiB and
- * is many times slower. It cannot become a part of another Blob: `inMemory` makes one that can.
- */
-export function fileBlob(path: string, size: number, start = 0, type = ''): Blob {
-  const bytes = async (): Promise<Uint8Array<ArrayBuffer>> => {
-    const all = new Uint8Array(size)
-    const handle = await open(path)
-    try {
-      for (let at = 0; at < size;) {
-        const { bytesRead } = await handle.read(all, at, Math.min(size - at, 2 ** 30), start + at)
-        if (bytesRead === 0) throw cutShort(path)
-        at += bytesRead
-      }
-    } finally {
-      await handle.close()
-    }
-    return all
-  }
+/** Where the bytes of a Blob come from when it is asked for them. */
+interface Parts {
+  read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>
+  stream(from: number, to: number): ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+/** Bytes from somewhere as a Blob that reads when it is asked; it cannot become a part of another Blob. */
+export function partsBlob(parts: Parts, size: number, start = 0, type = ''): Blob {
+  const bytes = (): Promise<Uint8Array<ArrayBuffer>> => parts.read(start, start + size)
   return {
     size,
     type,
     bytes,
     arrayBuffer: async () => (await bytes()).buffer,
     text: async () => new TextDecoder().decode(await bytes()),
-    stream: () => fileStream(path, size, start),
+    stream: () => parts.stream(start, start + size),
     slice(from = 0, to = size, as = '') {
       const first = within(from, size)
-      return fileBlob(path, Math.max(0, within(to, size) - first), start + first, as)
+      return partsBlob(parts, Math.max(0, within(to, size) - first), start + first, as)
     },
   }
+}
+
+/**
+ * A part of a file as a Blob. Node has one of its own, but that loses count beyond 4 GiB and is many times slower.
+ * `inMemory` makes one that can become a part of another.
+ */
+export const fileBlob = (path: string, size: number, start = 0, type = ''): Blob =>
+  partsBlob(
+    {
+      read: (from, to) => readPart(path, from, to),
+      stream: (from, to) => fileStream(path, to - from, from),
+    },
+    size,
+    start,
+    type,
+  )
+
+async function readPart(path: string, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+  const all = new Uint8Array(to - from)
+  const handle = await open(path)
+  try {
+    for (let at = 0; at < all.length;) {
+      const { bytesRead } = await handle.read(all, at, Math.min(all.length - at, 2 ** 30), from + at)
+      if (bytesRead === 0) throw cutShort(path)
+      at += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+  return all
 }
 
 const within = (place: number, size: number): number =>

@@ -13,6 +13,7 @@ import { planImport, type PlannedFile } from '../../formats/plan.ts'
 import type { Codec, DecodedSize } from '../../pictures/admit.ts'
 import { foldersOf, gather, isExport, picturesBelow, slashed } from '../disk/gather.ts'
 import { withBytes, type Shelf } from '../disk/shelf.ts'
+import type { TableDesk } from '../tables/tableDesk.ts'
 import type { Terminal } from '../terminal.ts'
 import { joinProjects, type JoinedProjects } from './joinProjects.ts'
 import { digestOfText, sortFiles, type SortedFiles } from './sortFiles.ts'
@@ -25,6 +26,8 @@ export interface LoadOptions<Bitmap extends DecodedSize> {
   /** Statuses of records that are taken; none for the usual ones. */
   readonly statuses: readonly string[]
   readonly codec: Codec<Bitmap>
+  /** How the files are read, those in archives too. */
+  readonly tables: TableDesk
 }
 
 /** Everything that the files say, as one dataset. */
@@ -64,7 +67,7 @@ export async function load<Bitmap extends DecodedSize>(
   }
   const plan = await planImport(
     sorted.data,
-    {},
+    { prepare: options.tables.over },
     ({ phase, path, done, total }) =>
       terminal.progress.show({
         label: phase === 'looking' ? 'Looking at' : 'Reading',
@@ -216,6 +219,10 @@ function projectOf({ entries }: Built, name: string): Project {
     ],
   }
 }
+
+/** What could not be read to its end: the rest of it is in no result. */
+export const unreadIn = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ code }) => code === 'file-unreadable')
 
 /** Whether anybody decided anything. */
 export const hasDecisions = (judgements: Iterable<Judgement>): boolean => {

@@ -2,6 +2,7 @@ import type { Picture } from '../../domain/picture.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { ByteSource, Draft } from '../../formats/format.ts'
 import { indexPictures } from '../../formats/match.ts'
+import { unreadable } from '../../formats/look.ts'
 import { placed } from '../../formats/remark.ts'
 import { admit, type Codec, type DecodedSize } from '../../pictures/admit.ts'
 import { checkBytes } from '../../pictures/limits.ts'
@@ -35,13 +36,19 @@ export async function takePictures<Bitmap extends DecodedSize>(
   const wanted = await wantedFiles(drafts, given, beside, problems)
   const byPath = new Map<string, Picture>()
   const todo = [...wanted]
+  const unread = new Set<string>()
   let done = 0
   const worker = async (): Promise<void> => {
     for (let next = todo.shift(); next; next = todo.shift()) {
       signal.throwIfAborted()
       const [source, paths] = next
       const taken = await takeOne(source, codec, shelf, signal)
-      problems.push(...taken.problems)
+      for (const problem of taken.problems) {
+        // A file that was given up says so once, not for each of its pictures.
+        if (problem.code === 'file-unreadable' && unread.has(problem.sentence)) continue
+        unread.add(problem.sentence)
+        problems.push(problem)
+      }
       for (const path of paths) if (taken.picture) byPath.set(path, taken.picture)
       terminal.progress.show({
         label: 'Looking at pictures',
@@ -126,6 +133,8 @@ async function takeOne<Bitmap extends DecodedSize>(
   } catch (failure) {
     signal.throwIfAborted()
     if (!(failure instanceof Error) || failure.name === 'CommandError') throw failure
+    if (failure.name === 'TableError')
+      return { picture: null, problems: [placed(unreadable(failure), { file: source.path, line: null })] }
     const code = 'code' in failure && failure.name === 'PictureError' ? failure.code : null
     return {
       picture: null,
