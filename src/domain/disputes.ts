@@ -65,19 +65,21 @@ export const sameBoxIou = 0.5
 
 /** The dispute about an item; null where nobody differs and nobody needs to step in. */
 export function disputeOn(dataset: Dataset, item: Item): Dispute | null {
+  if (!get(dataset.annotatorsOf, item.id) && !get(dataset.resolutions, item.id)) return null
+  const found = hearing(dataset, item)
+  return found.state === 'differs' && found.about.length === 0 ? null : found
+}
+
+/** What is said about an item, as `disputeOn` tells it, and also where there is no dispute. */
+export function hearing(dataset: Dataset, item: Item): Dispute {
   const judgements = judgementsOf(dataset, item.id)
-  const set = get(dataset.resolutions, item.id)
-  if (judgements.length === 0 && !set) return null
   const verdict = verdictOn(dataset, item)
-  const settled = set !== undefined && set.adjudicator !== null
-  const state = settled ? 'settled' : stageOf(verdict) === 'disputed' ? 'open' : 'differs'
-  const about = judgements.length < 2 ? [] : differencesAmong(item, judgements)
-  if (state === 'differs' && about.length === 0) return null
+  const isSettled = (get(dataset.resolutions, item.id)?.adjudicator ?? null) !== null
   return {
     item,
     judgements,
-    about,
-    state,
+    about: judgements.length < 2 ? [] : differencesAmong(item, judgements),
+    state: isSettled ? 'settled' : stageOf(verdict) === 'disputed' ? 'open' : 'differs',
     why: 'unresolved' in verdict ? verdict.unresolved : null,
     resolution: 'resolution' in verdict ? verdict.resolution : null,
   }
