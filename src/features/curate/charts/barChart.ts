@@ -28,7 +28,7 @@ export interface BarOptions {
 const rowHeight = 26
 const pairHeight = 40
 /** Width of a letter of 12 pixels, on the safe side. */
-const letter = 6.8
+const letter = 7.1
 
 /** Lying bars with their names before and their values behind them. */
 export const barChart =
@@ -39,7 +39,7 @@ export const barChart =
     const shown = bars.map((bar, row) => ({ ...bar, row, label: labelText(bar.label) }))
     const labelWidth = Math.min(
       width * 0.36,
-      Math.max(32, ...shown.map(({ label }) => label.length * letter)) + 12,
+      Math.max(40, ...shown.map(({ label }) => label.length * letter)) + 16,
     )
     const valueWidth = Math.max(
       ...shown.flatMap(({ valueText, beside }) => [valueText.length, beside?.valueText.length ?? 0]),
@@ -80,7 +80,7 @@ export const barChart =
           text: 'label',
           title: 'label',
           dx: -8,
-          lineWidth: (labelWidth - 12) / 12,
+          lineWidth: (labelWidth - 8) / 12,
           textOverflow: 'ellipsis',
         }),
         barX(besides, {
@@ -139,4 +139,4 @@ const legendOf = (names: BarOptions['names']): string =>
         names.expected === undefined ? '' : `| ${names.expected}`,
       ]
         .filter((part) => part !== '')
-        .join('     ')
+        .join('\u00a0\u00a0\u00a0\u00a0')

@@ -41,7 +41,8 @@ export const scatter =
       fontSize: 11,
       tickSize: 3,
       labelArrow: 'none',
-      tickFormat: (value: number) => numberText(value),
+      // Not as the format of the ticks: on a logarithmic axis that leaves most of them out.
+      text: (value: number) => numberText(value),
       ...(ticks ? { ticks: [...ticks] } : {}),
     } as const
     const grid = { stroke: colours.line, strokeOpacity: 1, ...(ticks ? { ticks: [...ticks] } : {}) }

@@ -56,11 +56,11 @@ export function OverviewPage({ projectId, navigate }: PageProps) {
           <section key={name} className={styles.section} aria-label={name}>
             <h2>{name}</h2>
             <div className={styles.charts}>
-              {charts.map(({ spec, finding, conditions, wide }) => (
+              {charts.map(({ spec, finding, conditions, span }) => (
                 <Chart
                   key={spec.id}
                   spec={spec}
-                  className={wide ? (styles.wide ?? '') : ''}
+                  className={span ? (styles[span] ?? '') : ''}
                   {...(finding === null ? {} : { finding })}
                   {...(conditions
                     ? {

@@ -40,6 +40,7 @@ export function categoryChart({ categories, items, funnel }: OverviewCounts): Ov
         ? null
         : `${amountText(kept)} kept of ${amountText(given)} given${funnel.accepted === 0 ? '; nothing is accepted yet.' : '.'}`,
     conditions: (row) => [named('category', categories[row]?.id ?? '')],
+    span: 'tall',
   }
 }
 

@@ -166,6 +166,6 @@ export function trendChart({ trend: { by, parts } }: OverviewCounts): OverviewCh
       const part = parts[row]
       return part ? [measured('decidedAt', part.from, part.below), measured('checks', 2, null)] : []
     },
-    wide: true,
+    span: 'wide',
   }
 }

@@ -8,8 +8,8 @@ export interface OverviewChart {
   readonly finding: string | null
   /** Which items a row stands for; null where the table of all items cannot show just those. */
   readonly conditions: ((row: number) => readonly Condition[]) | null
-  /** Takes the whole width of the page. */
-  readonly wide?: boolean
+  /** Takes the whole width of the page, or two rows of it; one place where nothing is said. */
+  readonly span?: 'wide' | 'tall'
 }
 
 export interface OverviewSection {

@@ -14,7 +14,13 @@ export const overviewSections = (
 ): readonly OverviewSection[] => [
   {
     name: 'Contents',
-    charts: [categoryChart(counts), funnelChart(counts), kindChart(counts), wordChart(counts)],
+    charts: [
+      categoryChart(counts),
+      funnelChart(counts),
+      kindChart(counts),
+      wordChart(counts),
+      statusChart(counts),
+    ],
   },
   {
     name: 'Pictures and regions',
@@ -23,7 +29,7 @@ export const overviewSections = (
   { name: 'Answers', charts: [letterChart(counts), biasChart(counts)] },
   {
     name: 'Work',
-    charts: [decisionChart(counts), reasonChart(counts), trendChart(counts), statusChart(counts)],
+    charts: [decisionChart(counts), reasonChart(counts), trendChart(counts)],
   },
 ]
 
