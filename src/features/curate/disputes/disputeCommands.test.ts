@@ -69,7 +69,7 @@ describe('the keys of disputes', () => {
   })
 
   it('belong to the fields while somebody writes', () => {
-    const keyed = commandsIn('fresh').commands.filter(({ keys }) => keys !== undefined)
+    const keyed = commandsIn('fresh').commands.filter(({ keys = [] }) => keys.length > 0)
     expect(keyed.map(({ id }) => id)).toEqual(['dispute.leave'])
   })
 

@@ -64,7 +64,7 @@ export function disputeCommands(acts: Acts): readonly Command[] {
   // Still there as buttons; their keys belong to the reasons or to the text.
   const unkeyed = [...moving, ...settling(acts)]
     .filter(({ id }) => id === 'dispute.workbench' || id === 'dispute.back')
-    .map(({ keys: _, ...command }) => command)
+    .map((command) => ({ ...command, keys: [] }))
   return [...unkeyed, ...(mode === 'reject' ? picking(acts) : []), leave]
 }
 
