@@ -40,6 +40,8 @@ export interface Selection {
   readonly categories: readonly (TargetLine & { readonly category: string | null })[]
   /** `wanted` is null where the plan leaves the kinds open. */
   readonly kinds: Readonly<Record<Kind, Omit<TargetLine, 'wanted'> & { readonly wanted: number | null }>>
+  /** What there is to choose from, of every category that occurs: `available` by kind. */
+  readonly pool: readonly ({ readonly category: string | null } & Readonly<Record<Kind, number>>)[]
 }
 
 export interface TargetLine {
@@ -271,7 +273,21 @@ function summed(
       available: availableIn.get(category) ?? 0,
     })),
     kinds: { choice: kind('choice'), open: kind('open') },
+    pool: poolOf(available),
   }
+}
+
+function poolOf(available: readonly ItemFacts[]): Selection['pool'] {
+  const lines = new Map<string | null, { choice: number; open: number }>()
+  for (const facts of available) {
+    const { category } = facts.content
+    const line = lines.get(category) ?? { choice: 0, open: 0 }
+    line[kindOf(facts)] += 1
+    lines.set(category, line)
+  }
+  return [...lines]
+    .map(([category, line]) => ({ category, ...line }))
+    .toSorted((a, b) => ((a.category ?? '') < (b.category ?? '') ? -1 : 1))
 }
 
 function countsBy<T>(values: readonly T[]): ReadonlyMap<T, number> {

@@ -42,8 +42,8 @@ describe('the chance of at least so many successes', () => {
   })
 
   it('goes on by the normal curve where it stops to count', () => {
-    const [counted, curved] = [2000, 2001].map((count) => chanceOfAtLeast(550, [{ count, chance: 0.25 }]))
+    const [counted, curved] = [500, 501].map((count) => chanceOfAtLeast(140, [{ count, chance: 0.25 }]))
     expect(curved).toBeGreaterThan(0)
-    expect(Math.abs((counted ?? 0) - (curved ?? 1))).toBeLessThan(0.001)
+    expect(Math.abs((counted ?? 0) - (curved ?? 1))).toBeLessThan(0.02)
   })
 })

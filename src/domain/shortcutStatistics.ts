@@ -57,11 +57,11 @@ export interface Tries {
 }
 
 /** More tries than this are reckoned by the normal curve. */
-const exactTries = 2000
+const exactTries = 500
 
 /**
  * The probability of at least so many successes: the upper tail of the binomial, and where chances differ of the
- * Poisson binomial distribution, exact up to 2,000 tries and beyond by the normal curve with a correction for
+ * Poisson binomial distribution, exact up to 500 tries and beyond by the normal curve with a correction for
  * continuity.
  */
 export function chanceOfAtLeast(successes: number, tries: readonly Tries[]): number {
