@@ -16,6 +16,12 @@ const ImportDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../features/transfer/ExportDialog.tsx')).ExportDialog,
 }))
+const MakePacksDialog = lazy(async () => ({
+  default: (await import('../features/transfer/packs/MakePacksDialog.tsx')).MakePacksDialog,
+}))
+const GiveBackDialog = lazy(async () => ({
+  default: (await import('../features/transfer/packs/GiveBackDialog.tsx')).GiveBackDialog,
+}))
 const DropAnywhere = lazy(async () => ({
   default: (await import('../features/transfer/DropAnywhere.tsx')).DropAnywhere,
 }))
@@ -37,7 +43,16 @@ const Debrief = lazy(async () => ({ default: (await import('../features/debrief/
 /** What the tab is called while no project is open in it. */
 const plainTitle = 'Saccade'
 
-type Dialog = 'import' | 'export' | 'settings' | 'annotator' | 'models' | 'debrief' | null
+type Dialog =
+  | 'import'
+  | 'export'
+  | 'packs'
+  | 'giveBack'
+  | 'settings'
+  | 'annotator'
+  | 'models'
+  | 'debrief'
+  | null
 
 /** Where one is inside a project: a screen, for some of them a page of it, and what that page is to show. */
 export interface ProjectPlace {
@@ -97,6 +112,7 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
   const [dialog, setDialog] = useState<Dialog>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
+  const hasItems = (items?.size ?? 0) > 0
   const isSample = useMemo(() => items !== null && isSampleProject(items), [items])
   const canUndo = useApp((state) => (state.open?.history.past.length ?? 0) > 0)
   const canRedo = useApp((state) => (state.open?.history.future.length ?? 0) > 0)
@@ -120,6 +136,20 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
           keys: ['Mod+KeyE'],
           run: () => setDialog('export'),
         },
+        curates
+          ? {
+              id: 'project.packs',
+              label: 'Make work packs…',
+              group: 'Project',
+              enabled: hasItems,
+              run: () => setDialog('packs'),
+            }
+          : {
+              id: 'project.giveBack',
+              label: 'Give back…',
+              group: 'Project',
+              run: () => setDialog('giveBack'),
+            },
         {
           id: 'project.settings',
           label: 'Project settings',
@@ -210,7 +240,7 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
           run: () => void app.session().redo(),
         },
       ],
-      [app, navigate, projectId, asked, curates, isSample, canUndo, canRedo, undoLabel, redoLabel],
+      [app, navigate, projectId, asked, curates, hasItems, isSample, canUndo, canRedo, undoLabel, redoLabel],
     ),
   )
 
@@ -234,6 +264,7 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
             }
             onAllDecided={() => {
               if (isSample) setDialog('debrief')
+              else if (!curates) setDialog('giveBack')
               else {
                 app.deps.notify({
                   tone: 'good',
@@ -263,6 +294,8 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
           />
         ) : null}
         {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
+        {dialog === 'packs' ? <MakePacksDialog onClose={() => setDialog(null)} /> : null}
+        {dialog === 'giveBack' ? <GiveBackDialog onClose={() => setDialog(null)} /> : null}
         {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
         {dialog === 'models' ? <ModelsDialog onClose={() => setDialog(null)} /> : null}
         {dialog === 'debrief' ? <Debrief onClose={() => setDialog(null)} /> : null}

@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLayoutSidebar,
   IconLoader2,
+  IconPackageExport,
   IconSearch,
   IconUpload,
 } from '@tabler/icons-react'
@@ -85,10 +86,26 @@ export function TopBar({ task, offered }: { task: Place; offered: readonly Place
       >
         Export
       </Button>
+      <GiveBack />
       <MoreMenu />
       <Annotator />
     </header>
   )
+}
+
+/** In a work pack: hands in what was said. */
+function GiveBack() {
+  const isPack = useOpen(({ dataset }) => dataset.project.pack !== null)
+  return isPack ? (
+    <Button
+      leftSection={<IconPackageExport size={14} />}
+      aria-label="Give back"
+      title="Give back"
+      onClick={() => runCommand('project.giveBack')}
+    >
+      Give back
+    </Button>
+  ) : null
 }
 
 /** What is done here: items are checked one by one, or boxed, or seen to all together. */

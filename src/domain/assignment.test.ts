@@ -27,6 +27,8 @@ const timesOf = ({ shares }: Assignment): ReadonlyMap<string, number> => {
   return times
 }
 
+const sets = ({ shares }: Assignment) => shares.map(({ itemIds }) => itemIds.toSorted())
+
 const anySetting = fc.record({ seed: fc.nat(), shuffled: fc.boolean() })
 
 describe('handing out items', () => {
@@ -120,7 +122,6 @@ describe('handing out items', () => {
       fc.property(fc.nat(40), fc.nat(), fc.nat(), (count, seed, other) => {
         const items = handed(count, 2)
         const seats = ['ada', 'ben', 'cleo']
-        const sets = ({ shares }: Assignment) => shares.map(({ itemIds }) => itemIds.toSorted())
         const first = assign(items, seats, { seed, shuffled: true })
         expect(assign(items, seats, { seed, shuffled: true })).toEqual(first)
         expect(assign(items.toReversed(), seats, { seed, shuffled: true })).toEqual(first)

@@ -52,7 +52,6 @@ export interface RevisionCount {
 
 export function countRevisions(annotatorId: string): RevisionCount {
   const counts = new Map<string, number>()
-  const revOf = (entry: Change['after']): number => (entry?.kind === 'judgement' ? entry.value.rev : 0)
   return {
     follow(changes) {
       for (const { before, after } of changes) {
@@ -70,3 +69,5 @@ export function countRevisions(annotatorId: string): RevisionCount {
     },
   }
 }
+
+const revOf = (entry: Change['after']): number => (entry?.kind === 'judgement' ? entry.value.rev : 0)

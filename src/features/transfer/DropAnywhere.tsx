@@ -5,8 +5,18 @@ import type { ByteSource } from '../../formats/format.ts'
 import styles from './DropAnywhere.module.css'
 import { sourcesOf } from './dropped.ts'
 
+interface DropAnywhereProps {
+  readonly title?: string
+  readonly line?: string
+  readonly onFiles: (files: readonly ByteSource[]) => void
+}
+
 /** Takes files dropped anywhere on the page; shows that it would while they hover. Rests behind a dialog. */
-export function DropAnywhere({ onFiles }: { onFiles: (files: readonly ByteSource[]) => void }) {
+export function DropAnywhere({
+  title = 'Drop to import',
+  line = 'Files, folders and ZIPs, in any mixture',
+  onFiles,
+}: DropAnywhereProps) {
   const [hovering, setHovering] = useState(false)
   const { getRootProps } = useDropzone({
     noClick: true,
@@ -35,8 +45,8 @@ export function DropAnywhere({ onFiles }: { onFiles: (files: readonly ByteSource
     <div {...getRootProps()} className={styles.overlay}>
       <div className={styles.frame}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
-        <span className={styles.title}>Drop to import</span>
-        <span className={styles.line}>Files, folders and ZIPs, in any mixture</span>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.line}>{line}</span>
       </div>
     </div>
   )

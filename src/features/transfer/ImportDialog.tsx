@@ -6,6 +6,7 @@ import { ColumnMapping } from './ColumnMapping.tsx'
 import { DropArea } from './DropArea.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { ImportSummary } from './ImportSummary.tsx'
+import { MergeForm } from './packs/MergeForm.tsx'
 import { RemoteChoice } from './remote/RemoteChoice.tsx'
 import { RemoteForm, usualFields } from './remote/RemoteForm.tsx'
 import { useRemote } from './remote/useRemote.ts'
@@ -35,7 +36,8 @@ const titles: Readonly<Record<ImportStep['kind'], string>> = {
   reading: 'Import',
   preview: 'Import: what is in these files',
   mapping: 'Import: what the columns hold',
-  bundle: 'Restore a project',
+  bundle: 'Open a project file',
+  merge: 'Merge judgements',
   importing: 'Import',
   done: 'Import',
   failed: 'Import',
@@ -66,8 +68,9 @@ function OpenImport({ files, onClose, onDone }: Omit<ImportDialogProps, 'opened'
         <div className={styles.pad}>
           <DropArea title="Drop files, folders or ZIPs here" onFiles={run.read}>
             Questions of R2I, ZoomBench, V* Bench, HR-Bench, VLMEvalKit, Visual-CoT, COCO, Label Studio and
-            others, as JSON, CSV, TSV or Parquet; their pictures; or a whole <code>project.saccade.zip</code>.
-            What is dropped here does not leave this computer.
+            others, as JSON, CSV, TSV or Parquet; their pictures; <code>judgements.jsonl</code> that
+            annotators gave back; or a whole <code>project.saccade.zip</code>. What is dropped here does not
+            leave this computer.
           </DropArea>
           <RemoteForm
             fields={fields}
@@ -128,6 +131,7 @@ function OpenImport({ files, onClose, onDone }: Omit<ImportDialogProps, 'opened'
       {step.kind === 'bundle' ? (
         <RestoreForm bundle={step.bundle} onBusy={setRestoring} onCancel={onClose} onClose={onClose} />
       ) : null}
+      {step.kind === 'merge' ? <MergeForm files={step.files} onBack={run.restart} onClose={onClose} /> : null}
       {step.kind === 'done' ? <ImportSummary prepared={step.prepared} onClose={onClose} /> : null}
       {step.kind === 'failed' ? (
         <>

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
 import type { Bundle } from '../../formats/bundleRead.ts'
 import type { ByteSource } from '../../formats/format.ts'
+import { isReturned } from '../../formats/returnedRead.ts'
 import { findBundle } from './bundleSource.ts'
 import { DropArea } from './DropArea.tsx'
 import { FramedDialog } from '../../ui/FramedDialog.tsx'
@@ -9,12 +10,28 @@ import styles from './ImportDialog.module.css'
 import { RestoreForm } from './RestoreForm.tsx'
 import { StopFooter } from './StopFooter.tsx'
 
-/** Brings a moved project back, where no project is open: from the list of projects. */
-export function RestoreDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  return opened ? <OpenRestore onClose={onClose} /> : null
+async function whyNone(files: readonly ByteSource[]): Promise<string> {
+  for (const file of files.slice(0, 20)) {
+    if (await isReturned(file)) {
+      return 'These are judgements that somebody gave back. Open the project that they belong to, then drop them there.'
+    }
+  }
+  return 'This is no Saccade project. To import question files, open or create a project first.'
 }
 
-function OpenRestore({ onClose }: { onClose: () => void }) {
+interface RestoreDialogProps {
+  readonly opened: boolean
+  /** Files that were dropped already; null to ask for some. */
+  readonly files?: readonly ByteSource[] | null
+  readonly onClose: () => void
+}
+
+/** Brings a moved project back, or opens a work pack, where no project is open: from the list of projects. */
+export function RestoreDialog({ opened, files = null, onClose }: RestoreDialogProps) {
+  return opened ? <OpenRestore files={files} onClose={onClose} /> : null
+}
+
+function OpenRestore({ files, onClose }: { files: readonly ByteSource[] | null; onClose: () => void }) {
   const [bundle, setBundle] = useState<Bundle | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -28,11 +45,17 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
       const found = await findBundle(files)
       if (turn !== latest.current) return
       if (found) setBundle(found)
-      else setFailure('This is no Saccade project. To import question files, open or create a project first.')
+      else setFailure(await whyNone(files))
     } catch (error) {
       if (turn === latest.current) setFailure(sentenceOf(error))
     }
   }
+
+  useEffect(() => {
+    if (files) void read(files)
+    // The files that the dialog was opened with are read once.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [])
 
   return (
     <FramedDialog
@@ -46,7 +69,8 @@ function OpenRestore({ onClose }: { onClose: () => void }) {
       ) : (
         <div className={styles.pad}>
           <DropArea title="Drop a project file here" onFiles={(files) => void read(files)}>
-            A <code>project.saccade.zip</code> that was exported from Saccade, in this browser or another.
+            A <code>project.saccade.zip</code> that was exported from Saccade, in this browser or another, or
+            a work pack that somebody made for you.
           </DropArea>
           {failure === null ? null : (
             <p className={styles.failure} role="alert">

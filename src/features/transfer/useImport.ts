@@ -6,6 +6,7 @@ import type { ByteSource } from '../../formats/format.ts'
 import type { Mapping } from '../../formats/mapping.ts'
 import { planImport, type ImportPlan, type PlannedFile, type PlanProgress } from '../../formats/plan.ts'
 import type { Choice } from '../../formats/planRead.ts'
+import type { ReturnedFile } from '../../formats/returnedRead.ts'
 import type { App } from '../../state/app.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
@@ -13,6 +14,7 @@ import { allRead } from './allRead.ts'
 import { findBundle } from './bundleSource.ts'
 import { prepareImport, type ImportProgress, type Prepared } from './importing.ts'
 import { rememberedMappings } from './mappingMemory.ts'
+import { findReturned } from './packs/returnedSources.ts'
 import type { Status } from './preview.ts'
 import { startTableDesk, type TableDesk } from './tables/tableDesk.ts'
 
@@ -24,6 +26,7 @@ export type ImportStep =
   | { readonly kind: 'preview'; readonly plan: ImportPlan; readonly isChanging: boolean }
   | { readonly kind: 'mapping'; readonly plan: ImportPlan; readonly file: PlannedFile }
   | { readonly kind: 'bundle'; readonly bundle: Bundle }
+  | { readonly kind: 'merge'; readonly files: readonly ReturnedFile[] }
   | { readonly kind: 'importing'; readonly plan: ImportPlan }
   | { readonly kind: 'done'; readonly prepared: Prepared }
   | { readonly kind: 'failed'; readonly sentence: string; readonly plan: ImportPlan | null }
@@ -89,6 +92,11 @@ export function useImport(files: readonly ByteSource[] | null, onImported: () =>
     run(null, async (signal): Promise<ImportStep> => {
       const bundle = await findBundle(sources, signal)
       if (bundle) return { kind: 'bundle', bundle }
+      const files = await findReturned(sources, (path, done) => send(mergeReport(path, done)), signal)
+      if (files) {
+        await allRead(app, signal)
+        return { kind: 'merge', files }
+      }
       const plan = await planNow(sources, new Map(), null, signal)
       const said = mappingsFor(plan, app)
       return {
@@ -209,6 +217,14 @@ const readingReport = ({ phase, path, done, total }: PlanProgress): TaskReport =
   phase === 'looking'
     ? { label: 'Looking at the files', done, total, unit: 'files', detail: path }
     : { label: 'Reading the records', done, total, unit: 'bytes', detail: path }
+
+const mergeReport = (path: string, done: number): TaskReport => ({
+  label: 'Reading the judgements',
+  done,
+  total: null,
+  unit: 'files',
+  detail: path,
+})
 
 const importReport = (progress: ImportProgress): TaskReport =>
   progress.phase === 'building'

@@ -1,0 +1,143 @@
+import type { Dataset } from '../../../domain/dataset.ts'
+import type { Judgement } from '../../../domain/judgement.ts'
+import { itemFinder, mergingOf, type Merging } from '../../../domain/merging.ts'
+import { unnamed, type Person } from '../../../domain/person.ts'
+import type { Problem } from '../../../domain/problem.ts'
+import { seededNumber } from '../../../domain/seeded.ts'
+import type { ReturnedFile } from '../../../formats/returnedRead.ts'
+import { personColors } from '../../../ui/personColors.ts'
+import { countText } from '../../../ui/quantity.ts'
+
+/** What merging these files would do, as things stand. */
+export interface MergeView {
+  readonly files: readonly FileView[]
+  readonly merging: Merging
+  /** Everybody whose judgements are in the files. */
+  readonly people: readonly Person[]
+  /** Judgements about items that are not in this project. */
+  readonly strangers: number
+  /** Damaged lines, items that are not here, and what was noticed besides. */
+  readonly problems: readonly Problem[]
+  /** What the step is called: `Merge Ada’s 40 judgements`. */
+  readonly label: string
+}
+
+export interface FileView {
+  readonly path: string
+  /** Names of those who speak in it. */
+  readonly whose: readonly string[]
+  readonly judgements: number
+  /** When it was given back, and for what; null where the file does not say. */
+  readonly head: ReturnedFile['head']
+  /** Why nothing of it is taken; null when it is. */
+  readonly refusal: string | null
+}
+
+/** `annotatorId` is who annotates in this browser: in a work pack they are the only one whose word is let in. */
+export function viewMerge(dataset: Dataset, annotatorId: string, files: readonly ReturnedFile[]): MergeView {
+  const find = itemFinder(dataset.items)
+  const people = new Map(dataset.project.people.map((person) => [person.id, person]))
+  const said: Judgement[] = []
+  const problems: Problem[] = []
+  const views: FileView[] = []
+  let strangers = 0
+  for (const file of files) {
+    const { path, head, lines } = file
+    const found = lines.map((each) => ({ ...each, itemId: find(each.judgement.itemId, each.questionKey) }))
+    const refusal = whyRefused(
+      dataset,
+      annotatorId,
+      file,
+      found.filter(({ itemId }) => itemId === null).length,
+    )
+    const whose = new Map<string, string>()
+    for (const { judgement, name } of lines) {
+      const id = judgement.annotatorId
+      const given = head?.annotator.id === id ? head.annotator : null
+      if (!people.has(id) && (given || name !== null)) {
+        people.set(id, { id, name: given?.name ?? name ?? unnamed(id), color: given?.color ?? colorOf(id) })
+      }
+      whose.set(id, people.get(id)?.name ?? unnamed(id))
+    }
+    if (head && lines.length === 0) whose.set(head.annotator.id, head.annotator.name)
+    views.push({ path, whose: [...whose.values()], judgements: lines.length, head, refusal })
+    problems.push(...file.problems)
+    if (refusal !== null) continue
+    for (const { judgement, itemId, line } of found) {
+      if (itemId !== null) said.push(itemId === judgement.itemId ? judgement : { ...judgement, itemId })
+      else {
+        strangers += 1
+        problems.push(notHere(path, line, judgement.itemId))
+      }
+    }
+  }
+  const merging = mergingOf(dataset, said)
+  return {
+    files: views,
+    merging,
+    people: [...people.values()],
+    strangers,
+    problems: [...problems, ...merging.undecidable.map(undecided)],
+    label: labelOf(merging, people),
+  }
+}
+
+/** The same colour for the same person, whatever file comes first. */
+const colorOf = (id: string): string => personColors[seededNumber(1, id) % personColors.length] ?? 'blue'
+
+function whyRefused(
+  { project }: Dataset,
+  annotatorId: string,
+  { head, lines }: ReturnedFile,
+  missing: number,
+): string | null {
+  if (lines.length === 0) return 'There is no judgement in this file.'
+  const whole = project.pack?.of ?? project
+  const isOther = head !== null && head.project.id !== whole.id
+  if (isOther && missing > 0) {
+    return `This file is for the project “${head.project.name}”: of the ${countText(lines.length, 'item')} in it ${missing === lines.length ? 'none is here' : `${missing} are not here`}. Open that project and merge it there.`
+  }
+  if (missing === lines.length) {
+    return 'None of the items that this file speaks of is in this project. Open the project that it belongs to and merge it there.'
+  }
+  if (project.pack && lines.some(({ judgement }) => judgement.annotatorId !== annotatorId)) {
+    return `This is a work pack, where nobody sees what others say. Merge the file in “${project.pack.of.name}”.`
+  }
+  return null
+}
+
+const notHere = (file: string, line: number, itemId: string): Problem => ({
+  code: 'item-unknown',
+  severity: 'warning',
+  sentence: `This judgement is about an item that the project does not have (${itemId}); it is left out.`,
+  file,
+  line,
+  field: 'item',
+})
+
+const undecided = ({ itemId, rev }: Judgement): Problem => ({
+  code: 'revision-conflict',
+  severity: 'warning',
+  sentence: `Two different things were said about the item ${itemId} by the same annotator, both as revision ${rev} and at the same time; one of them is kept. Look at it again.`,
+  file: null,
+  line: null,
+  field: null,
+})
+
+function labelOf({ takes }: Merging, people: ReadonlyMap<string, Person>): string {
+  const names = [...new Set(takes.map(({ annotatorId }) => annotatorId))].map(
+    (id) => people.get(id)?.name ?? unnamed(id),
+  )
+  const [only] = names
+  if (only !== undefined && names.length === 1) {
+    return takes.length === 1
+      ? `Merge ${only}’s judgement`
+      : `Merge ${only}’s ${countText(takes.length, 'judgement')}`
+  }
+  const all = names.length > 3 ? countText(names.length, 'annotator') : listed(names)
+  return `Merge ${countText(takes.length, 'judgement')} of ${all}`
+}
+
+/** `Ada, Ben and Cleo` */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`

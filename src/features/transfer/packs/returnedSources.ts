@@ -1,0 +1,35 @@
+import { countText } from '../../../ui/quantity.ts'
+import type { ByteSource } from '../../../formats/format.ts'
+import { isReturned, readReturned, type ReturnedFile } from '../../../formats/returnedRead.ts'
+import { pictureNamed } from '../../../formats/sniff.ts'
+
+/**
+ * The files of judgements among what was dropped, read; null when there are none. Rejects with a sentence when there is
+ * something else besides: judgements are merged, all else is imported, and each has a summary of its own.
+ */
+export async function findReturned(
+  sources: readonly ByteSource[],
+  onFile: (path: string, done: number) => void,
+  signal: AbortSignal,
+): Promise<readonly ReturnedFile[] | null> {
+  const found: ByteSource[] = []
+  const others: ByteSource[] = []
+  for (const source of sources) {
+    signal.throwIfAborted()
+    const isText = pictureNamed(source.path) === null && !/\.(?:zip|parquet)$/i.test(source.path)
+    ;(isText && (await isReturned(source)) ? found : others).push(source)
+  }
+  if (found.length === 0) return null
+  const [other] = others
+  if (other) {
+    throw new Error(
+      `Judgements are merged and everything else is imported, one after the other. Choose ${found.length === 1 ? (found[0]?.path ?? '') : `the ${countText(found.length, 'file')} of judgements`} alone; ${other.path} is none.`,
+    )
+  }
+  const files: ReturnedFile[] = []
+  for (const source of found) {
+    onFile(source.path, files.length)
+    files.push(await readReturned(source, signal))
+  }
+  return files
+}
