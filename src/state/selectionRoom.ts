@@ -6,7 +6,7 @@ import { groupedBy, readPrints, type Fingerprints } from '../domain/nearDuplicat
 import type { Preview } from '../domain/preview.ts'
 import { outcomeOf, type PreviewOutcome } from '../domain/previewOutcome.ts'
 import { lookalikePairs } from '../domain/printIndex.ts'
-import { selecting, type Selection } from '../domain/selection.ts'
+import { selecting, type Selection, type SelectionCode } from '../domain/selection.ts'
 import type { SelectionPlan } from '../domain/selectionPlan.ts'
 import { rows, type Table } from '../domain/table.ts'
 import { knownOf, type How } from './previewAsk.ts'
@@ -26,6 +26,9 @@ export interface SelectionSubject {
 export interface Chosen {
   readonly plan: SelectionPlan
   readonly selection: Selection
+  /** By item id; what the field `selection` of the table of all items shows. */
+  readonly codes: ReadonlyMap<string, SelectionCode>
+  readonly taken: ReadonlySet<string>
   /** All items, in the order of import. */
   readonly facts: readonly ItemFacts[]
   /** The model whose answers counted; null where none did. */
@@ -83,7 +86,16 @@ function* choosing(subject: SelectionSubject, facts: readonly ItemFacts[]): Gene
   const duplicates = plan.oneOfDuplicates ? yield* duplicatesAmong(subject, facts) : new Map()
   const outcomes = plan.prefer.includes('hard') ? yield* outcomesOf(subject, facts) : new Map()
   const selection = yield* selecting(plan, facts, { duplicates, outcomes })
-  return { plan, selection, facts, modelId: outcomes.size > 0 ? (how?.modelId ?? null) : null }
+  yield
+  const codes = new Map([...selection.verdicts].map(([id, { code }]) => [id, code]))
+  return {
+    plan,
+    selection,
+    codes,
+    taken: new Set([...codes].flatMap(([id, code]) => (code === 'taken' ? [id] : []))),
+    facts,
+    modelId: outcomes.size > 0 ? (how?.modelId ?? null) : null,
+  }
 }
 
 function* duplicatesAmong(

@@ -1,5 +1,128 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { SelectionPlan } from '../../../domain/selectionPlan.ts'
+import { useAppActions, useOpen } from '../../../state/useApp.ts'
+import { countText, numberText } from '../../../ui/quantity.ts'
 import type { PageProps } from '../pages.ts'
+import { useChosen } from '../useChosen.ts'
+import { emptyPlan, samePlan, tidy } from './planEdits.ts'
+import { PlanRules } from './PlanRules.tsx'
+import { PresetBar } from './PresetBar.tsx'
+import styles from './SelectionPage.module.css'
+import { TakenFigures } from './TakenFigures.tsx'
+import { TargetTable } from './TargetTable.tsx'
+import { WhyList } from './WhyList.tsx'
 
-export function SelectionPage({ projectId }: PageProps) {
-  return <p data-project={projectId}>Not yet.</p>
+/** How the items of the benchmark are chosen from the accepted ones: what is asked for, what that comes to, and why. */
+export function SelectionPage({ projectId, navigate }: PageProps) {
+  const app = useAppActions()
+  const project = useOpen(({ dataset }) => dataset.project)
+  const isWriter = useOpen(({ role }) => role === 'writer')
+  const [edited, setEdited] = useState<SelectionPlan | null>(null)
+  const plan = edited ?? project.selection ?? emptyPlan(project.categories)
+  const isSaved = samePlan(plan, project.selection)
+  const { chosen, isCurrent } = useChosen(plan)
+  const pool = chosen?.selection.pool ?? []
+
+  const keep = (selection: SelectionPlan | null, label: string): void => {
+    const done = app.session().commit(label, [
+      {
+        before: { kind: 'project', value: project },
+        after: { kind: 'project', value: { ...project, selection } },
+      },
+    ])
+    if (done) setEdited(null)
+  }
+
+  return (
+    <div className={styles.page} aria-busy={!isCurrent}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h1>Selection</h1>
+          <p role="status">{chosen ? standing(chosen.selection, isCurrent) : 'Looking at what there is…'}</p>
+        </div>
+        <div className={styles.acts}>
+          {project.selection ? (
+            <Button
+              size="xs"
+              variant="subtle"
+              color="gray"
+              disabled={!isWriter}
+              onClick={() => keep(null, 'Remove the selection')}
+            >
+              Remove the plan
+            </Button>
+          ) : null}
+          {edited && !isSaved ? (
+            <Button size="xs" variant="default" onClick={() => setEdited(null)}>
+              Discard changes
+            </Button>
+          ) : null}
+          <Button
+            size="xs"
+            disabled={isSaved || !isWriter}
+            onClick={() =>
+              keep(tidy(plan), project.selection ? 'Change the selection' : 'Plan the selection')
+            }
+          >
+            {isSaved ? 'Saved' : 'Save the plan'}
+          </Button>
+        </div>
+      </header>
+      <p className={styles.lead}>
+        Only the plan is kept. Which items it takes follows from it and from what is accepted, the same each
+        time, so it keeps up with what is decided later. An export can then be of the selected items alone.
+      </p>
+      <PresetBar categories={project.categories} pool={pool} plan={plan} onChange={setEdited} />
+      <div className={styles.columns}>
+        <TargetTable
+          project={project}
+          plan={plan}
+          selection={chosen?.selection ?? null}
+          onChange={setEdited}
+        />
+        <PlanRules plan={plan} modelId={chosen?.modelId ?? null} onChange={setEdited} />
+      </div>
+      {chosen ? (
+        <>
+          <TakenFigures chosen={chosen} project={project} />
+          <WhyList
+            chosen={chosen}
+            project={project}
+            projectId={projectId}
+            isSaved={isSaved}
+            navigate={navigate}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function standing(
+  {
+    taken,
+    wanted,
+    categories,
+    kinds,
+    pool,
+  }: {
+    readonly taken: number
+    readonly wanted: number
+    readonly categories: readonly { readonly wanted: number; readonly taken: number }[]
+    readonly kinds: Readonly<
+      Record<'choice' | 'open', { readonly wanted: number | null; readonly taken: number }>
+    >
+    readonly pool: readonly { readonly choice: number; readonly open: number }[]
+  },
+  isCurrent: boolean,
+): string {
+  if (!isCurrent) return 'Choosing…'
+  const available = pool.reduce((sum, { choice, open }) => sum + choice + open, 0)
+  if (available === 0) return 'Nothing can be chosen yet: accept items first.'
+  if (wanted === 0)
+    return `${countText(available, 'item')} to choose from. Say how many are wanted, or begin with a preset.`
+  const short = [...categories, kinds.choice, kinds.open].filter((line) => (line.wanted ?? 0) > line.taken)
+  const lacking = short.length === 0 ? 'every target is met' : `${countText(short.length, 'target')} not met`
+  return `${numberText(taken)} of ${numberText(wanted)} taken, ${lacking}. ${countText(available, 'item')} to choose from.`
 }
