@@ -7,52 +7,18 @@ import { isSampleProject } from '../domain/sample.ts'
 import type { ByteSource } from '../formats/format.ts'
 import { useApp, useAppActions } from '../state/useApp.ts'
 import { useCommands } from '../ui/commands.ts'
+import { ProjectDialogs, type ProjectDialog } from './ProjectDialogs.tsx'
 import styles from './ProjectRoute.module.css'
 import { TopBar } from './TopBar.tsx'
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('../features/transfer/ImportDialog.tsx')).ImportDialog,
-}))
-const ExportDialog = lazy(async () => ({
-  default: (await import('../features/transfer/ExportDialog.tsx')).ExportDialog,
-}))
-const MakePacksDialog = lazy(async () => ({
-  default: (await import('../features/transfer/packs/MakePacksDialog.tsx')).MakePacksDialog,
-}))
-const GiveBackDialog = lazy(async () => ({
-  default: (await import('../features/transfer/packs/GiveBackDialog.tsx')).GiveBackDialog,
-}))
 const DropAnywhere = lazy(async () => ({
   default: (await import('../features/transfer/DropAnywhere.tsx')).DropAnywhere,
-}))
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
-}))
-const AnnotatorDialog = lazy(async () => ({
-  default: (await import('../features/settings/AnnotatorDialog.tsx')).AnnotatorDialog,
 }))
 
 const Curate = lazy(async () => ({ default: (await import('../features/curate/Curate.tsx')).Curate }))
 
-const ModelsDialog = lazy(async () => ({
-  default: (await import('../features/models/ModelsDialog.tsx')).ModelsDialog,
-}))
-
-const Debrief = lazy(async () => ({ default: (await import('../features/debrief/Debrief.tsx')).Debrief }))
-
 /** What the tab is called while no project is open in it. */
 const plainTitle = 'Saccade'
-
-type Dialog =
-  | 'import'
-  | 'export'
-  | 'packs'
-  | 'giveBack'
-  | 'settings'
-  | 'annotator'
-  | 'models'
-  | 'debrief'
-  | null
 
 /** Where one is inside a project: a screen, for some of them a page of it, and what that page is to show. */
 export interface ProjectPlace {
@@ -109,7 +75,7 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
     ...(curates ? (['curate'] as const) : []),
   ]
   const isCurating = curates && place.screen === 'curate'
-  const [dialog, setDialog] = useState<Dialog>(null)
+  const [dialog, setDialog] = useState<ProjectDialog | null>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
   const hasItems = (items?.size ?? 0) > 0
@@ -283,23 +249,14 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
             setDialog('import')
           }}
         />
-        {dialog === 'import' ? (
-          <ImportDialog
-            opened
-            files={dropped}
-            onClose={() => {
-              setDialog(null)
-              setDropped(null)
-            }}
-          />
-        ) : null}
-        {dialog === 'export' ? <ExportDialog opened onClose={() => setDialog(null)} /> : null}
-        {dialog === 'packs' ? <MakePacksDialog onClose={() => setDialog(null)} /> : null}
-        {dialog === 'giveBack' ? <GiveBackDialog onClose={() => setDialog(null)} /> : null}
-        {dialog === 'settings' ? <SettingsDialog onClose={() => setDialog(null)} /> : null}
-        {dialog === 'models' ? <ModelsDialog onClose={() => setDialog(null)} /> : null}
-        {dialog === 'debrief' ? <Debrief onClose={() => setDialog(null)} /> : null}
-        {dialog === 'annotator' ? <AnnotatorDialog opened onClose={() => setDialog(null)} /> : null}
+        <ProjectDialogs
+          dialog={dialog}
+          dropped={dropped}
+          onClose={() => {
+            setDialog(null)
+            setDropped(null)
+          }}
+        />
       </Suspense>
     </div>
   )
