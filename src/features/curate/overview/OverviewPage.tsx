@@ -1,7 +1,8 @@
-import { Loader, SegmentedControl } from '@mantine/core'
+import { Button, Loader, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useOpen } from '../../../state/useApp.ts'
+import { useAppActions, useOpen } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { TaskProgress } from '../../../ui/TaskProgress.tsx'
 import { Chart } from '../charts/Chart.tsx'
 import type { PageProps } from '../pages.ts'
 import { tableAddress } from '../tableAddress.ts'
@@ -10,6 +11,7 @@ import styles from './OverviewPage.module.css'
 import type { Scope } from './overviewCounts.ts'
 import { conditionsOf, overviewSections } from './overviewSections.ts'
 import { useOverview } from './useOverview.ts'
+import { useReport } from './useReport.ts'
 
 /** The whole project in charts; each leads to the items behind its bars. */
 export function OverviewPage({ projectId, navigate }: PageProps) {
@@ -19,6 +21,7 @@ export function OverviewPage({ projectId, navigate }: PageProps) {
   const taken: ReadonlySet<string> | null = null
   const counts = useOverview(facts, taken, scope)
   const { thresholds } = project
+  const report = useReport(useAppActions().deps.now)
   const sections = useMemo(
     () => (counts ? overviewSections(counts, { thresholds }) : []),
     [counts, thresholds],
@@ -45,7 +48,22 @@ export function OverviewPage({ projectId, navigate }: PageProps) {
             { value: 'selected', label: 'Selected', disabled: taken === null },
           ]}
         />
+        <Button
+          variant="default"
+          disabled={!counts || !facts || counts.scope !== scope || report.progress !== null}
+          onClick={() => {
+            if (counts && facts) report.save(project, facts, counts)
+          }}
+        >
+          Save report
+        </Button>
       </header>
+      {report.progress ? <TaskProgress report={report.progress} onCancel={report.cancel} /> : null}
+      {report.failure === null ? null : (
+        <p className={styles.failure} role="alert">
+          {report.failure}
+        </p>
+      )}
       {counts === null ? <Loader size="sm" color="gray" aria-label="Counting" /> : null}
       {facts?.length === 0 ? (
         <p className={styles.empty}>
