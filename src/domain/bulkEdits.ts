@@ -161,20 +161,31 @@ const removing = (dataset: Dataset, item: Item): readonly Change[] => {
   ]
 }
 
-/** What an edit of all these items comes to; nothing is changed by asking. */
-export function bulkOutcome(
+/** An edit of many items that is being worked out; nothing is changed by that. */
+export interface BulkWork {
+  /** Goes through so many more of them; false once it was through with all. */
+  advance(most: number): boolean
+  /** What it comes to, once it was through with all. */
+  outcome(): BulkOutcome
+}
+
+export function beginBulk(
   dataset: Dataset,
   itemIds: readonly string[],
   edit: BulkEdit,
   speaker: Speaker,
-): BulkOutcome {
-  const items = itemIds.flatMap((id) => get(dataset.items, id) ?? [])
-  if (edit.kind === 'gold' || edit.kind === 'notGold') return goldOutcome(dataset, items, edit.kind)
+): BulkWork {
+  const isGold = edit.kind === 'gold' || edit.kind === 'notGold'
   const changing = changesOf(edit, dataset, speaker)
+  const items: Item[] = []
   const changes: Change[] = []
   const refused: { readonly itemId: string; readonly sentence: string }[] = []
   let done = 0
-  for (const item of items) {
+  let at = 0
+
+  function take(item: Item): void {
+    items.push(item)
+    if (isGold) return
     try {
       const each = changing(item)
       if (each.length > 0) done += 1
@@ -184,9 +195,35 @@ export function bulkOutcome(
       refused.push({ itemId: item.id, sentence: error.message })
     }
   }
-  const gone = edit.kind === 'remove' ? new Set(items.map(({ id }) => id)) : new Set<string>()
-  const gold = goldChange(dataset, withoutGold(dataset.project.gold, gone))
-  return { changes: [...changes, ...gold], done, same: items.length - done - refused.length, refused }
+
+  return {
+    advance(most) {
+      for (const id of itemIds.slice(at, at + most)) {
+        const item = get(dataset.items, id)
+        if (item) take(item)
+      }
+      at += most
+      return at < itemIds.length
+    },
+    outcome() {
+      if (isGold) return goldOutcome(dataset, items, edit.kind)
+      const gone = edit.kind === 'remove' ? new Set(items.map(({ id }) => id)) : new Set<string>()
+      const gold = goldChange(dataset, withoutGold(dataset.project.gold, gone))
+      return { changes: [...changes, ...gold], done, same: items.length - done - refused.length, refused }
+    },
+  }
+}
+
+/** What an edit of all these items comes to. */
+export function bulkOutcome(
+  dataset: Dataset,
+  itemIds: readonly string[],
+  edit: BulkEdit,
+  speaker: Speaker,
+): BulkOutcome {
+  const work = beginBulk(dataset, itemIds, edit, speaker)
+  work.advance(itemIds.length)
+  return work.outcome()
 }
 
 function goldOutcome(dataset: Dataset, items: readonly Item[], kind: 'gold' | 'notGold'): BulkOutcome {

@@ -26,7 +26,11 @@ export type Around = Partial<Pick<Surroundings, 'outcomes' | 'duplicates' | 'sel
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>()
 
-export const surroundingsOf = (dataset: Dataset, annotatorId: string, around: Around = {}): Surroundings => ({
+export const surroundingsOf = (
+  dataset: Pick<Dataset, 'project' | 'pictures'>,
+  annotatorId: string,
+  around: Around = {},
+): Surroundings => ({
   annotatorId,
   outcomes: around.outcomes ?? nothing,
   duplicates: around.duplicates ?? nothing,

@@ -18,11 +18,13 @@ interface Found {
 const none: readonly ItemProblem[] = []
 const known = new WeakMap<object, Found>()
 
+type Seen = Pick<Dataset, 'project' | 'pictures'>
+
 /**
  * Problems of an item as this judgement would have it, without those that the project mutes; dismissed ones are
  * among them. The same list comes back as long as nothing that it rests on has changed.
  */
-export function problemsOn(dataset: Dataset, item: Item, judgement?: Judgement): readonly ItemProblem[] {
+export function problemsOn(dataset: Seen, item: Item, judgement?: Judgement): readonly ItemProblem[] {
   const { thresholds, mutedProblems: muted } = dataset.project
   const picture = get(dataset.pictures, item.pictureId)
   const size = picture && picture.width > 0 && picture.height > 0 ? picture : null
@@ -45,7 +47,7 @@ export function problemsOn(dataset: Dataset, item: Item, judgement?: Judgement):
 }
 
 /** Codes of the problems that this annotator has not dismissed. */
-export const openProblemCodes = (dataset: Dataset, item: Item, judgement?: Judgement): readonly string[] =>
+export const openProblemCodes = (dataset: Seen, item: Item, judgement?: Judgement): readonly string[] =>
   problemsOn(dataset, item, judgement).flatMap(({ code }) =>
     judgement?.dismissed.includes(code) ? [] : code,
   )

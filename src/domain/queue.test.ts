@@ -72,6 +72,16 @@ describe('a queue', () => {
     expect(ids({})).toBe('abcd')
   })
 
+  it('holds what was picked elsewhere in the order in which it was picked', () => {
+    const among = { name: 'From the table', ids: ['d', 'b', 'gone', 'b', 'a'] }
+    expect(ids({ among })).toBe('dba')
+    expect(ids({ among, decisions: ['undecided'] })).toBe('db')
+    expect(queueOf(dataset, 'ann', { ...everything, among }, 'picture').join('')).toBe('bda')
+    expect(matches(dataset, 'ann', { ...everything, among }, 'a')).toBe(true)
+    expect(matches(dataset, 'ann', { ...everything, among }, 'c')).toBe(false)
+    expect(ids({ among: { name: 'None', ids: [] } })).toBe('')
+  })
+
   it('asks about one’s own decisions only', () => {
     expect(ids({ decisions: ['undecided'] })).toBe('bd')
     expect(ids({ decisions: ['flag', 'accept'] })).toBe('ac')

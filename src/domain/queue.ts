@@ -30,6 +30,14 @@ export interface QueueFilter {
   readonly preview: PreviewFilter | null
   /** Words that must all occur in its texts, ids or picture name, in any letter case. */
   readonly search: string
+  /** Only these, in this order where the queue is in the order of import; null is all of them. */
+  readonly among: Picked | null
+}
+
+/** Items that somebody picked elsewhere, and what they are called. */
+export interface Picked {
+  readonly name: string
+  readonly ids: readonly string[]
 }
 
 export type PreviewFilter = Quadrant | 'disagrees' | 'too-easy' | 'unasked'
@@ -72,6 +80,7 @@ export const everything: QueueFilter = {
   boxes: null,
   preview: null,
   search: '',
+  among: null,
 }
 
 /** What comes up for boxing: whether it is boxed already is for `isUnfinished` to say. */
@@ -99,7 +108,9 @@ export function queueOf(
   outcomes: Outcomes = nothingSaid,
 ): readonly string[] {
   const tests = testsOf(dataset, filter, outcomes)
-  const all = inOrder(dataset.items)
+  const all = filter.among
+    ? [...new Set(filter.among.ids)].flatMap((id) => get(dataset.items, id) ?? [])
+    : inOrder(dataset.items)
   if (tests.length === 0 && sort === 'order') return all.map(({ id }) => id)
   const own = tests.length > 0 || usesJudgement.has(sort) ? ownJudgements(dataset, annotatorId) : none
   const passing = all.filter((item) => {
@@ -118,7 +129,7 @@ export function matches(
   outcomes: Outcomes = nothingSaid,
 ): boolean {
   const item = get(dataset.items, itemId)
-  if (!item) return false
+  if (!item || (filter.among && !filter.among.ids.includes(itemId))) return false
   const judgement = judgementOf(dataset, itemId, annotatorId)
   return testsOf(dataset, filter, outcomes).every((test) => test(item, judgement))
 }

@@ -167,7 +167,7 @@ function FilterFields({
       <button
         type="button"
         className={styles.clear}
-        onClick={() => onFilter({ ...everything, search: filter.search })}
+        onClick={() => onFilter({ ...everything, search: filter.search, among: filter.among })}
       >
         Clear the filters
       </button>

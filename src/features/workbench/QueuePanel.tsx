@@ -11,6 +11,7 @@ import { annotatorOf } from '../../state/appState.ts'
 import { judgementFor, useAppActions, useOpen, usePreviews } from '../../state/useApp.ts'
 import { useCommands } from '../../ui/commands.ts'
 import { DecisionSign } from './decisions.tsx'
+import { PickedChip } from './PickedChip.tsx'
 import { Progress } from './Progress.tsx'
 import { FilterMenu } from './QueueFilterMenu.tsx'
 import { OutcomeMark } from './OutcomeMark.tsx'
@@ -91,6 +92,7 @@ export function QueuePanel({ task }: { task: 'verify' | 'nest' }) {
     filter.accepted ||
     filter.boxes !== null ||
     filter.preview !== null
+  const { among } = filter
 
   return (
     <nav className={styles.panel} aria-label="Queue">
@@ -154,6 +156,7 @@ export function QueuePanel({ task }: { task: 'verify' | 'nest' }) {
           </Menu.Dropdown>
         </Menu>
       </div>
+      {among ? <PickedChip among={among} onClear={() => arrange({ ...filter, among: null })} /> : null}
       <div className={styles.list} ref={list} aria-busy={!loaded} data-count={queue.ids.length}>
         <ol className={styles.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((row) => {
@@ -174,7 +177,7 @@ export function QueuePanel({ task }: { task: 'verify' | 'nest' }) {
           <p className={styles.none}>{empty ? 'No items yet.' : 'No item matches.'}</p>
         ) : null}
       </div>
-      <Progress shown={queue.ids.length} narrowed={narrowed || filter.search !== ''} />
+      <Progress shown={queue.ids.length} narrowed={narrowed || filter.search !== '' || among !== null} />
     </nav>
   )
 }
