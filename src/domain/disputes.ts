@@ -85,7 +85,7 @@ export function hearing(dataset: Dataset, item: Item): Dispute {
   }
 }
 
-/** In what the judgements differ, in the order of `disputeAbouts`. Whoever skipped, or has not decided, said nothing. */
+/** In what the judgements differ, in the order of `disputeAbouts`. */
 export function differencesAmong(item: Item, judgements: readonly Judgement[]): readonly DisputeAbout[] {
   const said = judgements.filter(speaks)
   const contents = judgements.filter(vouches).map(({ revision }) => contentOf(item, revision))
@@ -110,10 +110,11 @@ export function checksInDispute(judgements: readonly Judgement[]): readonly Chec
   )
 }
 
-const speaks = ({ decision }: Judgement): boolean => decision !== null && decision !== 'skip'
+/** Whoever skipped, or has not decided, said nothing. */
+export const speaks = ({ decision }: Judgement): boolean => decision !== null && decision !== 'skip'
 
 /** Whoever accepts stands behind the content; whoever flags, only behind what they wrote. */
-const vouches = ({ decision, revision }: Judgement): boolean =>
+export const vouches = ({ decision, revision }: Judgement): boolean =>
   decision === 'accept' || (decision === 'flag' && Object.keys(revision).length > 0)
 
 /** Whether any differs from the first; what is alike is alike all round. */

@@ -100,7 +100,7 @@ function Choice(props: {
       withThumbIndicator={false}
       labelPosition="left"
       classNames={{ body: styles.choice ?? '', labelWrapper: styles.label ?? '' }}
-      label={props.name}
+      label={<span className={sectionStyles.thresholdName}>{props.name}</span>}
       description={props.text}
       checked={props.checked}
       onChange={(event) => props.onChange(event.currentTarget.checked)}

@@ -48,7 +48,7 @@ export function DisputeHead({ dispute, project, voices, me, canSettle }: Dispute
       {state !== 'open' && resolution ? (
         <p className={styles.stands} role="status">
           <IconInfoCircle size={14} aria-hidden />
-          <span>{standsWords(resolution, project, voices)}</span>
+          <span>{standsWords(resolution, project, voices, me)}</span>
           {state === 'settled' && canSettle ? (
             <button type="button" className={styles.open} onClick={() => runCommand('dispute.back')}>
               Take it back <Keycaps keys="KeyU" />
@@ -74,10 +74,15 @@ export function DisputeHead({ dispute, project, voices, me, canSettle }: Dispute
 }
 
 /** What was made of it, by whom and from whose judgement; letters where names are hidden. */
-function standsWords(resolution: Resolution, project: Project, voices: readonly Voice[]): string {
+function standsWords(resolution: Resolution, project: Project, voices: readonly Voice[], me: string): string {
   const { adjudicator, outcome, by, reasons } = resolution
   const what = outcome === 'accept' ? 'Accepted' : 'Rejected'
-  const who = adjudicator === null ? 'by the policy' : `by ${nameOf(adjudicator, project)}`
+  const who =
+    adjudicator === null
+      ? 'by the policy'
+      : adjudicator === me
+        ? 'by you'
+        : `by ${nameOf(adjudicator, project)}`
   const letters = voices
     .filter(({ judgement }) => by.includes(judgement.annotatorId))
     .map(({ letter }) => letter)

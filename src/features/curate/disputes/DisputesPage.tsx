@@ -65,8 +65,8 @@ export function DisputesPage({ projectId, detail, navigate }: PageProps) {
         onState={(next) => {
           setState(next)
           setAbout(null)
-          const first = disputes.find((each) => each.state === next)
-          if (first) goTo(first.item.id)
+          // The first of them, or none: what was in sight does not belong to them.
+          navigate(`/project/${projectId}/curate/disputes`)
         }}
         onAbout={setAbout}
         onPick={goTo}

@@ -64,10 +64,10 @@ export function JudgementCards({ dispute, project, voices, canSettle }: Judgemen
             </header>
             <dl className={styles.fields}>
               {fields.map(({ name: field, differs, value }) => (
-                <div key={field} className={styles.field} data-differs={differs}>
+                <div key={field} className={styles.field} data-differs={differs(voice)}>
                   <dt>
                     {field}
-                    {differs ? <span className={styles.mark}>≠ differs</span> : null}
+                    {differs(voice) ? <span className={styles.mark}>≠ differs</span> : null}
                   </dt>
                   <dd dir="auto">{value(voice)}</dd>
                 </div>

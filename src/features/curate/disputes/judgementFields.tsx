@@ -8,7 +8,13 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import { reasonNames } from '../../../domain/adjudication.ts'
-import { checksInDispute, type Dispute, type DisputeAbout } from '../../../domain/disputes.ts'
+import {
+  checksInDispute,
+  speaks,
+  vouches,
+  type Dispute,
+  type DisputeAbout,
+} from '../../../domain/disputes.ts'
 import { indexOfLetter, isMultipleChoice, letterAt, type Content } from '../../../domain/item.ts'
 import {
   checkNames,
@@ -27,7 +33,8 @@ import type { Voice } from './outlines.ts'
 /** One line of the cards. */
 export interface Field {
   readonly name: string
-  readonly differs: boolean
+  /** Whether what this one said is in dispute; false for whoever said nothing about it. */
+  readonly differs: (voice: Voice) => boolean
   readonly value: (voice: Voice) => ReactNode
 }
 
@@ -38,7 +45,10 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
   const judgements = voices.map(({ judgement }) => judgement)
   const anybody = (says: (judgement: Judgement) => boolean): boolean => judgements.some(says)
   const own = ({ judgement }: Voice): Content => contentOf(item, judgement.revision)
-  const differs = (...names: readonly DisputeAbout[]): boolean => names.some((name) => about.includes(name))
+  const isDisputed = (...names: readonly DisputeAbout[]): boolean =>
+    names.some((name) => about.includes(name))
+  const contentDiffers = (...names: readonly DisputeAbout[]): Field['differs'] =>
+    isDisputed(...names) ? ({ judgement }) => vouches(judgement) : never
   const categoryName = (id: string | null): string =>
     id === null ? 'No category' : (project.categories.find((each) => each.id === id)?.name ?? id)
   const disputed = checksInDispute(judgements)
@@ -47,32 +57,32 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
     {
       name: 'Decision',
       isSaid: true,
-      differs: differs('decision'),
+      differs: isDisputed('decision') ? ({ judgement }) => speaks(judgement) : never,
       value: ({ judgement }) => <DecisionWords decision={judgement.decision} />,
     },
     {
       name: 'Reasons',
       isSaid: anybody(({ reasons }) => reasons.length > 0),
-      differs: false,
+      differs: never,
       value: ({ judgement }) =>
         judgement.reasons.length > 0 ? reasonNames(judgement.reasons, project).join(', ') : quiet('None'),
     },
     {
       name: 'Question',
       isSaid: true,
-      differs: differs('question'),
+      differs: contentDiffers('question'),
       value: (voice) => compared(given.question, own(voice).question),
     },
     {
       name: isMultipleChoice(given) ? 'Options and answer' : 'Answer',
       isSaid: true,
-      differs: differs('answer', 'options'),
+      differs: contentDiffers('answer', 'options'),
       value: (voice) => <Answer given={given} content={own(voice)} />,
     },
     {
       name: 'Category',
       isSaid: true,
-      differs: differs('category'),
+      differs: contentDiffers('category'),
       value: (voice) => {
         const { category } = own(voice)
         return category === given.category ? quiet(categoryName(category)) : categoryName(category)
@@ -80,8 +90,8 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
     },
     {
       name: 'Region',
-      isSaid: differs('region') || anybody(({ revision }) => revision.region !== undefined),
-      differs: differs('region'),
+      isSaid: isDisputed('region') || anybody(({ revision }) => revision.region !== undefined),
+      differs: contentDiffers('region'),
       value: (voice) => {
         const words = regionWords(own(voice).region, given.region)
         return words === 'As given' ? quiet(words) : words
@@ -90,33 +100,33 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
     {
       name: 'Checks',
       isSaid: anybody((judgement) => Object.values(impliedChecks(judgement)).some((check) => check !== null)),
-      differs: differs('checks'),
+      differs: ({ judgement }) => disputed.some((name) => impliedChecks(judgement)[name] !== null),
       value: ({ judgement }) => <ChecksSaid judgement={judgement} disputed={disputed} />,
     },
     {
       name: 'Boxes',
       isSaid: anybody(({ boxes }) => boxes.length > 0),
-      differs: differs('boxes'),
+      differs: isDisputed('boxes') ? ({ judgement }) => judgement.boxes.length > 0 : never,
       value: ({ judgement }) =>
         judgement.boxes.length > 0 ? boxWords(judgement.boxes) : quiet(boxWords(judgement.boxes)),
     },
     {
       name: 'Difficulty',
       isSaid: anybody(({ difficulty }) => difficulty !== null),
-      differs: false,
+      differs: never,
       value: ({ judgement: { difficulty } }) =>
         difficulty === null ? quiet('Not said') : `${difficulty} of 5`,
     },
     {
       name: 'Note',
       isSaid: anybody(({ note }) => note !== ''),
-      differs: false,
+      differs: never,
       value: ({ judgement: { note } }) => (note === '' ? quiet('None') : note.slice(0, 2000)),
     },
     {
       name: 'Own answer before',
       isSaid: anybody(({ blindAnswers }) => blindAnswers.length > 0),
-      differs: false,
+      differs: never,
       value: ({ judgement: { blindAnswers } }) =>
         blindAnswers.length === 0
           ? quiet('None')
@@ -127,12 +137,14 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
     {
       name: 'Time',
       isSaid: anybody(({ activeMs }) => activeMs > 0),
-      differs: false,
+      differs: never,
       value: ({ judgement }) => quiet(timeWords(judgement)),
     },
   ]
   return fields.filter(({ isSaid }) => isSaid)
 }
+
+const never = (): boolean => false
 
 const quiet = (text: string): ReactNode => <span className={styles.quiet}>{text}</span>
 
