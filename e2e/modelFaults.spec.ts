@@ -138,7 +138,7 @@ test('a folder that lacks files, or is no model, is refused with a sentence befo
     await openScenes(page)
     await openModels(page)
     await pickFolder(page, lacking.folder)
-    await expect(models(page).getByRole('alert')).toContainText(/lacks files/)
+    await expect(models(page).getByRole('alert')).toContainText(/no file for decoder_model_merged/)
     await pickFolder(page, none.folder)
     await expect(models(page).getByRole('alert')).toContainText(/config\.json/)
     await pickFolder(page, tinyFolder)

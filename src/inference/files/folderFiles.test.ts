@@ -78,7 +78,21 @@ describe('a folder without a model for this program gets a sentence:', () => {
     ['with a config.json that is none', [file('t/config.json', '{'), ...weights('t/')], /cannot be read/],
     ['with a list for a config.json', [file('t/config.json', '[]'), ...weights('t/')], /cannot be read/],
     ['with a type that is none', [config('t/', '<b>'), ...weights('t/')], /cannot be read/],
-    ['with half of the weights', [config('t/'), ...weights('t/').slice(0, 3)], /lacks files/],
+    [
+      'with half of the weights',
+      [config('t/'), ...weights('t/').slice(0, 3)],
+      /no file for vision_encoder \(vision_encoder\.onnx/,
+    ],
+    ['without weights', [config('t/')], /decoder_model_merged .* and embed_tokens .* and vision_encoder/],
+    [
+      'with parts that do not fit together',
+      [
+        config('t/', 'sam2'),
+        file('t/onnx/vision_encoder_fp16.onnx'),
+        file('t/onnx/prompt_encoder_mask_decoder_q4.onnx'),
+      ],
+      /not all of them in the same precision/,
+    ],
     [
       'with weights in the wrong place',
       [config('t/'), file('t/model.onnx')],

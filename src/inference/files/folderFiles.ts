@@ -1,6 +1,6 @@
 import type { FolderSource, Precision } from '../modelSpec.ts'
 import { runnableTypes } from '../runnable.ts'
-import { precisionsIn } from './neededFiles.ts'
+import { partsLacking, precisionsIn } from './neededFiles.ts'
 import { isRecord } from '../isRecord.ts'
 
 type FolderFile = FolderSource['files'][number]
@@ -73,7 +73,12 @@ async function examineModel(root: string, files: readonly FolderFile[]): Promise
     return {
       sentence: beside
         ? 'The ONNX files lie beside config.json. Put them into a folder “onnx” next to it, then pick the folder again.'
-        : 'The folder “onnx” of this model lacks files: each part of the model is needed in one precision at least.',
+        : lackingSentence(
+            partsLacking(
+              files.map(({ path }) => path),
+              kind,
+            ),
+          ),
     }
   }
   return {
@@ -85,6 +90,11 @@ async function examineModel(root: string, files: readonly FolderFile[]): Promise
     bytes: files.reduce((sum, { file }) => sum + file.size, 0),
   }
 }
+
+const lackingSentence = (parts: readonly string[]): string =>
+  parts.length === 0
+    ? 'The folder “onnx” of this model lacks files: its parts are there, but not all of them in the same precision.'
+    : `The folder “onnx” of this model has no file for ${parts.map((part) => `${part} (${part}.onnx, or ${part}_q4.onnx …)`).join(' and ')}. Get the model whole, then pick the folder again.`
 
 const kinds = ['vlm', 'segmenter'] as const
 

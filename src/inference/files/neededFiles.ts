@@ -20,8 +20,13 @@ interface Part {
 }
 
 /** The parts by kind of model, told by what lies in `onnx/` (`MODEL_SESSION_CONFIG` of transformers.js). */
-const layouts: readonly { readonly sign: string; readonly parts: readonly Part[] }[] = [
+const layouts: readonly {
+  readonly kind: 'vlm' | 'segmenter'
+  readonly sign: string
+  readonly parts: readonly Part[]
+}[] = [
   {
+    kind: 'vlm',
     sign: 'decoder_model_merged',
     parts: [
       { stem: 'decoder_model_merged', need: 'exactly' },
@@ -32,6 +37,7 @@ const layouts: readonly { readonly sign: string; readonly parts: readonly Part[]
     ],
   },
   {
+    kind: 'segmenter',
     sign: 'prompt_encoder_mask_decoder',
     parts: [
       { stem: 'vision_encoder', need: 'exactly' },
@@ -58,6 +64,17 @@ export function sessionFiles(paths: Iterable<string>, precision: Precision): rea
     else if (need !== 'if-there') return null
   }
   return files
+}
+
+/** The parts that a model of this kind cannot do without and that are there in no precision, as their files' names begin. */
+export function partsLacking(paths: Iterable<string>, kind: 'vlm' | 'segmenter'): readonly string[] {
+  const there = new Set(paths)
+  const parts = layouts.find((layout) => layout.kind === kind)?.parts ?? []
+  return parts.flatMap(({ stem, need }) =>
+    need === 'if-there' || precisions.some((each) => there.has(`onnx/${stem}${suffixes[each]}.onnx`))
+      ? []
+      : stem,
+  )
 }
 
 /** The precisions in which a model can be had. */

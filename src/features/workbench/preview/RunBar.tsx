@@ -35,7 +35,7 @@ export function RunBar() {
             <span className={styles.count}>{labelOf(run)}</span>
           </button>
         </Popover.Target>
-        <Popover.Dropdown aria-label="The run">
+        <Popover.Dropdown aria-label="The run" aria-labelledby={undefined}>
           <Details run={run} />
         </Popover.Dropdown>
       </Popover>
