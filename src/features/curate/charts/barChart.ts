@@ -38,7 +38,7 @@ export const barChart =
     const step = paired ? pairHeight : rowHeight
     const shown = bars.map((bar, row) => ({ ...bar, row, label: labelText(bar.label) }))
     const labelWidth = Math.min(
-      width * 0.36,
+      width * 0.42,
       Math.max(40, ...shown.map(({ label }) => label.length * letter)) + 16,
     )
     const valueWidth = Math.max(

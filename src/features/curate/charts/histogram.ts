@@ -10,6 +10,7 @@ export interface HistogramOptions {
   readonly edgeText: (edge: number) => string
   readonly xLabel: string
   readonly yLabel: string
+  readonly height?: number
   /** A line at a value that means something. */
   readonly mark?: { readonly at: number; readonly label: string } | null
 }
@@ -25,14 +26,14 @@ export function placeAmong(edges: readonly number[], value: number): number | nu
 
 /** Standing bars of equal width, whatever the bins span; each has its count on top and its edges below. */
 export const histogram =
-  ({ edges, counts, edgeText, xLabel, yLabel, mark = null }: HistogramOptions): ChartDrawing =>
+  ({ edges, counts, edgeText, xLabel, yLabel, mark = null, height = 280 }: HistogramOptions): ChartDrawing =>
   ({ width, colours }) => {
     const bins = counts.map((count, row) => ({ row, next: row + 1, count }))
     const at = mark === null ? null : placeAmong(edges, mark.at)
     const axis = { color: colours.soft, fontSize: 11, tickSize: 3, labelArrow: 'none' } as const
     const space = (width - 64) / Math.max(1, counts.length)
     return {
-      height: 240,
+      height,
       marginTop: 30,
       marginLeft: 48,
       marginRight: 16,

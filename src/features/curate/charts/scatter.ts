@@ -52,7 +52,7 @@ export const scatter =
       label: null,
     })
     return {
-      height: options.height ?? 340,
+      height: options.height ?? 300,
       marginTop: 26,
       marginLeft: 56,
       marginRight: 24,

@@ -6,6 +6,7 @@ import { TaskProgress } from '../../../ui/TaskProgress.tsx'
 import { Chart } from '../charts/Chart.tsx'
 import type { PageProps } from '../pages.ts'
 import { tableAddress } from '../tableAddress.ts'
+import { useSelected } from '../useChosen.ts'
 import { useFacts } from '../useFacts.ts'
 import styles from './OverviewPage.module.css'
 import type { Scope } from './overviewCounts.ts'
@@ -17,8 +18,10 @@ import { useReport } from './useReport.ts'
 export function OverviewPage({ projectId, navigate }: PageProps) {
   const project = useOpen(({ dataset }) => dataset.project)
   const { facts, share } = useFacts()
-  const [scope, setScope] = useState<Scope>('all')
-  const taken: ReadonlySet<string> | null = null
+  const [picked, setPicked] = useState<Scope>('all')
+  const { chosen, isCurrent } = useSelected()
+  const taken = chosen?.taken ?? null
+  const scope = picked === 'selected' && taken === null ? 'all' : picked
   const counts = useOverview(facts, taken, scope)
   const { thresholds } = project
   const report = useReport(useAppActions().deps.now)
@@ -41,7 +44,7 @@ export function OverviewPage({ projectId, navigate }: PageProps) {
           size="xs"
           aria-label="Which items"
           value={scope}
-          onChange={(value) => setScope(value)}
+          onChange={(value) => setPicked(value)}
           data={[
             { value: 'all', label: 'All items' },
             { value: 'accepted', label: 'Accepted' },
@@ -50,7 +53,9 @@ export function OverviewPage({ projectId, navigate }: PageProps) {
         />
         <Button
           variant="default"
-          disabled={!counts || !facts || counts.scope !== scope || report.progress !== null}
+          disabled={
+            !counts || !facts || counts.scope !== scope || share < 1 || !isCurrent || report.progress !== null
+          }
           onClick={() => {
             if (counts && facts) report.save(project, facts, counts)
           }}
