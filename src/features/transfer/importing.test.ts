@@ -241,7 +241,7 @@ describe('an import', () => {
     expect(shelf.kept.size).toBe(0)
   })
 
-  it('holds no more than two pictures at a time', async () => {
+  it('holds no more than three pictures at a time', async () => {
     let held = 0
     let most = 0
     const slow = pictureFile('x.png')
@@ -279,7 +279,7 @@ describe('an import', () => {
       new AbortController().signal,
     )
     expect(shelf.kept.size).toBe(12)
-    expect(most).toBe(2)
+    expect(most).toBe(3)
   })
 
   it('says nothing of a file that holds nothing but lists it', async () => {

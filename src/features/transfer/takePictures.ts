@@ -23,9 +23,10 @@ export interface TakenPictures {
 type Admitted = Awaited<ReturnType<Deps['pictures']['admit']>>
 
 /**
- * Reads the pictures one after another and hands their bytes on at once: while one is stored the next is decoded, and
- * no more are held. The same bytes are decoded once, however often they come. A picture that cannot be taken becomes a problem; a failure of the storage ends it all. `present`
- * tells which picture of the project has these bytes.
+ * Reads the pictures in their order and hands their bytes on at once: while one is stored the next is decoded and the
+ * one after it read, and no more are held. The same bytes are decoded once, however often they come. A picture that
+ * cannot be taken becomes a problem; a failure of the storage ends it all. `present` tells which picture of the project
+ * has these bytes.
  */
 export async function takePictures(
   { files }: PicturePlan,
@@ -43,14 +44,27 @@ export async function takePictures(
   let bytes = 0
   let staging: Promise<void> = Promise.resolve()
   const known: Known = new Map()
+  const waiting = files.values()
+  const begun: Promise<Outcome>[] = []
+  const begin = (): void => {
+    const { value: wanted } = waiting.next()
+    if (!wanted) return
+    const outcome = admitOne(wanted, admit, digest, known, signal)
+    // It is awaited in its turn; a failure until then must not count as unheard.
+    outcome.catch(() => undefined)
+    begun.push(outcome)
+  }
   const step = (pictures: number, path: string): void =>
     onProgress({ pictures, ofPictures: files.length, bytes, ofBytes, path })
 
   try {
+    begin()
     for (const [index, wanted] of files.entries()) {
       signal.throwIfAborted()
       step(index, wanted.source.path)
-      const admitted = await admitOne(wanted, admit, digest, known, signal)
+      begin()
+      const admitted = await begun.shift()
+      if (!admitted) break
       await staging
       bytes += wanted.source.size
       if ('refused' in admitted) {
@@ -80,8 +94,14 @@ export async function takePictures(
   return { byPath, relinked, problems }
 }
 
-/** Pictures that were taken, by the SHA-256 of the bytes as they came. */
-type Known = Map<string, Picture>
+type Outcome =
+  | Admitted
+  /** `stored` is null where its bytes are kept already. */
+  | { readonly picture: Picture; readonly stored: null; readonly problems: readonly Problem[] }
+  | { readonly refused: Problem }
+
+/** Pictures that are taken or being taken, by the SHA-256 of the bytes as they came; null for what was refused. */
+type Known = Map<string, Promise<Picture | null>>
 
 async function admitOne(
   { source }: WantedFile,
@@ -89,20 +109,23 @@ async function admitOne(
   digest: (file: Blob) => Promise<string>,
   known: Known,
   signal: AbortSignal,
-): Promise<
-  | Admitted
-  /** `stored` is null where its bytes are kept already. */
-  | { readonly picture: Picture; readonly stored: null; readonly problems: readonly Problem[] }
-  | { readonly refused: Problem }
-> {
+): Promise<Outcome> {
   try {
     const file = await unlessAborted(source.blob(), signal)
+    // It is hashed where it is decoded, too. But a browser keeps the bytes of a blob until the page collects its
+    // garbage, and it does so for what the page reads: without this, the bytes of a whole import would pile up.
     const sha256 = await digest(file)
-    const before = known.get(sha256)
+    const before = await known.get(sha256)
     if (before) return { picture: named(before, source.path), stored: null, problems: [] }
-    const admitted = await admit(file, source.path)
-    known.set(sha256, admitted.picture)
-    return admitted
+    const admitting = admit(file, source.path)
+    known.set(
+      sha256,
+      admitting.then(
+        ({ picture }) => picture,
+        () => null,
+      ),
+    )
+    return await admitting
   } catch (failure) {
     signal.throwIfAborted()
     const code = failure instanceof Error && 'code' in failure ? failure.code : null
