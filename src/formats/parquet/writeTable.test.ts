@@ -51,6 +51,12 @@ async function written(rows: readonly TableRowOut[]): Promise<Uint8Array<ArrayBu
   return new Uint8Array(await new Blob(pieces).arrayBuffer())
 }
 
+async function* failing(): AsyncGenerator<TableRowOut> {
+  yield* rows
+  await Promise.resolve()
+  throw new Error('The bytes of a.jpg are gone.')
+}
+
 const rows = Array.from({ length: 20 }, (_, place) => rowOf(place))
 
 describe('a written table', () => {
@@ -75,7 +81,6 @@ describe('a written table', () => {
     const table = await openTable(bytesFromBlob('t.parquet', new Blob([await written(rows)])))
     const read = []
     for await (const batch of table.batches(Object.keys(columns))) {
-      expect(batch.rows.length).toBeLessThanOrEqual(8)
       read.push(...batch.rows)
     }
     expect(read).toHaveLength(20)
@@ -102,19 +107,61 @@ describe('a written table', () => {
     expect(Object.keys(found.columns)).toEqual(Object.keys(columns))
   })
 
-  it('asks for its rows as it goes', async () => {
+  it('has no more rows in a group than the hub wants, and asks for one group ahead at most', async () => {
     const asked: number[] = []
     const some = function* () {
-      for (const [place, row] of rows.entries()) {
+      for (let place = 0; place < 450; place += 1) {
         asked.push(place)
-        yield row
+        yield { count: place }
+      }
+    }
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    for await (const piece of tableBytes({ count: 'int' }, some())) {
+      pieces.push(new Uint8Array(piece))
+      expect(asked.length).toBeLessThanOrEqual(100 * (pieces.length + 1))
+    }
+    const table = await openTable(bytesFromBlob('t.parquet', new Blob(pieces)))
+    const groups = []
+    for await (const { rows: found } of table.batches(['count'])) groups.push(found.length)
+    expect(groups).toEqual([100, 100, 100, 100, 50])
+  })
+
+  it('ends a group where pictures make it large', async () => {
+    const large = { image: { bytes: picture(6 * 2 ** 20, 1), path: 'a' } }
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    for await (const piece of tableBytes({ image: 'image' }, [large, large, large, large]))
+      pieces.push(new Uint8Array(piece))
+    const table = await openTable(bytesFromBlob('t.parquet', new Blob(pieces)))
+    const groups = []
+    for await (const { rows: found } of table.batches(['image'])) groups.push(found.length)
+    expect(groups).toEqual([3, 1])
+  })
+
+  it('gives up with whoever reads it', async () => {
+    const asked: number[] = []
+    let isOver = false
+    const some = function* () {
+      try {
+        for (const [place, row] of Array.from({ length: 1000 }, (_, index) => rowOf(index)).entries()) {
+          asked.push(place)
+          yield row
+        }
+      } finally {
+        isOver = true
       }
     }
     for await (const piece of tableBytes(columns, some())) {
       expect(piece.length).toBeGreaterThan(0)
       break
     }
-    expect(asked.length).toBe(8)
+    await expect.poll(() => isOver).toBe(true)
+    expect(asked.length).toBeLessThanOrEqual(200)
+  })
+
+  it('fails as its rows do', async () => {
+    await expect(async () => {
+      for await (const piece of tableBytes(columns, failing())) expect(piece.length).toBeGreaterThan(0)
+    }).rejects.toThrow('The bytes of a.jpg are gone.')
   })
 })
 

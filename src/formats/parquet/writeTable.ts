@@ -10,16 +10,20 @@ import {
   type TableRowOut,
 } from './columns.ts'
 
-/** A row group ends with this many rows or bytes: who asks for one picture reads no more than that. */
-const rowsInGroup = 8
+/**
+ * A row group ends with this many bytes, for who asks for one picture may have to read all of them, or with this many
+ * rows, as the hub wants it where rows hold pictures.
+ */
+const rowsInGroup = 100
 const bytesInGroup = 16 * 2 ** 20
 
 /** From this size on bytes are handed on as they are, not copied once more. */
 const large = 1 << 16
 
 /**
- * A Parquet file with these rows, in pieces: memory holds one row group, however many there are. Everything is plain and
- * uncompressed, for pictures are compressed already (FORMATS §4.14); the same rows give the same bytes.
+ * A Parquet file with these rows, in pieces: memory holds two row groups, however many there are, for the next is
+ * gathered while one is written. Everything is plain and uncompressed, for pictures are compressed already
+ * (FORMATS §4.14); the same rows give the same bytes.
  */
 export async function* tableBytes(
   columns: Columns,
@@ -43,20 +47,50 @@ export async function* tableBytes(
     void parquet.write({ columnData, rowGroupSize: group.length })
   }
 
+  for await (const group of oneAhead(groupsOf(rows))) {
+    writeGroup(group)
+    yield* sink.taken()
+  }
+  void parquet.finish()
+  yield* sink.taken()
+}
+
+async function* groupsOf(
+  rows: Iterable<TableRowOut> | AsyncIterable<TableRowOut>,
+): AsyncGenerator<readonly TableRowOut[]> {
   let group: TableRowOut[] = []
   let weight = 0
   for await (const row of rows) {
     group.push(row)
     for (const cell of Object.values(row)) weight += weightOf(cell)
     if (group.length < rowsInGroup && weight < bytesInGroup) continue
-    writeGroup(group)
+    yield group
     group = []
     weight = 0
-    yield* sink.taken()
   }
-  if (group.length > 0) writeGroup(group)
-  void parquet.finish()
-  yield* sink.taken()
+  if (group.length > 0) yield group
+}
+
+/** The same, each asked for while the one before it is used. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  const ask = (): Promise<IteratorResult<T>> => {
+    const asked = items.next()
+    // It is awaited in its turn; a failure until then must not count as unheard.
+    asked.catch(() => undefined)
+    return asked
+  }
+  let next = ask()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = ask()
+      yield value
+    }
+  } finally {
+    // Whoever gives up does not wait for what was asked for meanwhile.
+    items.return(undefined).catch(() => undefined)
+  }
 }
 
 /** What the library writes to, and the pieces that it wrote since they were last taken. */
