@@ -45,20 +45,16 @@ export const columnsRead: readonly string[] = Object.keys(columns)
 
 export async function makeGiven(folder: string, megabytes: number): Promise<Given> {
   const files = scenes.map((size) => readFileSync(largeScene(size)))
-  const wanted = megabytes * 2 ** 20
-  const sizes: number[] = []
-  let bytes = 0
-  while (bytes < wanted) {
-    const size = (files[sizes.length % files.length]?.length ?? 0) + remarkBytes
-    sizes.push(size)
-    bytes += size
-  }
   const pictureAt = (index: number): Uint8Array<ArrayBuffer> =>
     remarked(files[index % files.length] ?? new Uint8Array(), index)
+  const wanted = megabytes * 2 ** 20
+  let pictures = 0
+  let bytes = 0
+  while (bytes < wanted) bytes += pictureAt(pictures++).length
   const given = {
     parquet: resolve(folder, 'test-00000-of-00001.parquet'),
     zip: resolve(folder, 'project.saccade.zip'),
-    pictures: sizes.length,
+    pictures,
     bytes,
   }
   await writeParquet(given.parquet, given.pictures, pictureAt)
@@ -66,15 +62,12 @@ export async function makeGiven(folder: string, megabytes: number): Promise<Give
   return given
 }
 
-const remarkBytes = 4 + 8
-
-/** The same JPEG with a comment of its own (T.81 §B.2.4.5), so that no two are the same bytes. */
+/** The same JPEG with a comment of its own (T.81 §B.2.4.5): no two are the same bytes, and few of them as many. */
 function remarked(jpeg: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
-  const remark = Buffer.concat([
-    Uint8Array.of(0xff, 0xfe, 0, remarkBytes - 2),
-    Buffer.from(String(index).padStart(remarkBytes - 4)),
-  ])
-  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), remark, jpeg.subarray(2)]))
+  const words = Buffer.from(String(index).padStart(8 + (index % 4093)))
+  const head = Buffer.from([0xff, 0xfe, 0, 0])
+  head.writeUInt16BE(words.length + 2, 2)
+  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), head, words, jpeg.subarray(2)]))
 }
 
 const options = ['Red', 'Green', 'Blue', 'White']
