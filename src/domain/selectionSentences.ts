@@ -1,4 +1,6 @@
 import type { ItemFacts } from './itemFacts.ts'
+import { brief } from './itemProblem.ts'
+import type { Project } from './project.ts'
 import { unresolvedSentences } from './review.ts'
 import { kindOf, type SelectionCode, type SelectionVerdict } from './selection.ts'
 import { unfitness } from './selectionFitness.ts'
@@ -21,6 +23,19 @@ export interface SelectionWords {
   readonly categoryName: (category: string | null) => string
   /** How an item is named, by its id. */
   readonly itemName: (id: string) => string
+}
+
+/** Names as the project and its items have them. */
+export function selectionWords(
+  { categories }: Pick<Project, 'categories'>,
+  items: readonly Pick<ItemFacts, 'item' | 'content'>[],
+): SelectionWords {
+  const names = new Map(categories.map(({ id, name }) => [id, name]))
+  const questions = new Map(items.map(({ item, content }) => [item.id, content.question]))
+  return {
+    categoryName: (category) => (category === null ? 'No category' : (names.get(category) ?? category)),
+    itemName: (id) => `“${brief(questions.get(id) ?? id)}”`,
+  }
 }
 
 const kindNames = { choice: 'multiple-choice questions', open: 'open questions' } as const

@@ -5,6 +5,7 @@ import type { Picture } from '../domain/picture.ts'
 import { ascending, quantile } from '../domain/quantile.ts'
 import { decidingAmong } from '../domain/review.ts'
 import { planZoomBench } from './exportPlan.ts'
+import { heldBySelection, selectedScope, type ExportSelection } from './exportSelection.ts'
 import type { ExportItem } from './format.ts'
 import { inOrder } from './held.ts'
 import { measure, type Measured } from './statisticsRecord.ts'
@@ -23,6 +24,8 @@ export interface DatasheetFacts {
   /** Items that stay behind, by why. */
   readonly given: number
   readonly held: ReadonlyMap<string, number>
+  /** The plan by which the items were selected; null where all that was accepted is in it. */
+  readonly selection: ExportSelection | null
   readonly pictures: PictureFacts
   /** Share of the picture that the region covers. */
   readonly regions: Spread | null
@@ -57,8 +60,9 @@ export interface Spread {
   readonly most: number
 }
 
-export function datasheetFacts({ project, candidates }: ExportScope): DatasheetFacts {
-  const ordered = inOrder(candidates)
+export function datasheetFacts(scope: ExportScope): DatasheetFacts {
+  const { project, candidates, selection } = scope
+  const ordered = inOrder(selectedScope(scope).candidates)
   const { going, held, counts } = planZoomBench(project, ordered)
   const choices = countsBy(
     going
@@ -80,7 +84,8 @@ export function datasheetFacts({ project, candidates }: ExportScope): DatasheetF
       return { name, multipleChoice, open: count - multipleChoice }
     }),
     given: candidates.length,
-    held: countsBy(held.map(({ code }) => code)),
+    selection: selection ?? null,
+    held: countsBy([...held, ...heldBySelection(scope)].map(({ code }) => code)),
     pictures: picturesOf(going),
     regions: spreadOf(
       going.flatMap(({ resolution: { content }, picture }) =>

@@ -1,8 +1,10 @@
 import type { Project } from '../domain/project.ts'
+import type { Preference } from '../domain/selectionPlan.ts'
 import type { DatasheetFacts, Spread } from './datasheetFacts.ts'
 import { labelling } from './datasheetLabelling.ts'
 import { counted, countOf, fixed, inMarkdown, markdownList, markdownTable, percent } from './markdownText.ts'
 import { program } from './program.ts'
+import type { ExportSelection } from './exportSelection.ts'
 import type { CropPolicy, ExportOptions, PicturePolicy } from './target.ts'
 
 /**
@@ -81,7 +83,8 @@ function spreadTable(
   return known.length === 0 ? '' : markdownTable(['', 'Least', 'Median', 'Most'], known)
 }
 
-function collection({ sources, consensus, given, items, held, judged }: DatasheetFacts): readonly string[] {
+function collection(facts: DatasheetFacts): readonly string[] {
+  const { sources, consensus, given, items, held, judged, selection } = facts
   return [
     sources.length === 0
       ? 'Where the items came from is not recorded.'
@@ -95,10 +98,37 @@ function collection({ sources, consensus, given, items, held, judged }: Datashee
       : 'No item came with a record of what teacher models answered.',
     `Of ${countOf(given, 'item')} that were given, ${counted(items)} are in the dataset.`,
     markdownList([...held].map(([code, count]) => `${code.replaceAll('-', ' ')}: ${counted(count)}`)),
+    selection ? selectionWords(selection) : '',
     judged
       ? `They were judged between ${dayOf(judged.first)} and ${dayOf(judged.last)}.`
       : 'When they were judged is not recorded.',
   ]
+}
+
+const preferenceWords: Readonly<Record<Preference, string>> = {
+  agreed: 'those on which more annotators agree',
+  hard: 'harder ones',
+  small: 'those with smaller regions',
+}
+
+function selectionWords({ plan, modelId }: ExportSelection): string {
+  const wanted = plan.categories
+    .map(
+      ({ category, count }) =>
+        `${counted(count)} of ${category === null ? 'no category' : inMarkdown(category)}`,
+    )
+    .join(', ')
+  const parts = [
+    `They were selected from the accepted ones by a plan with the seed ${plan.seed}: at most ${wanted}`,
+    plan.kinds ? `; ${counted(plan.kinds.choice)} multiple choice and ${counted(plan.kinds.open)} open` : '',
+    plan.perPicture === null ? '' : `; ${counted(plan.perPicture)} of one picture`,
+    plan.oneOfDuplicates ? '; one of duplicates' : '',
+    plan.prefer.length === 0
+      ? ''
+      : `; preferred were ${plan.prefer.map((each) => preferenceWords[each]).join(', then ')}`,
+    modelId === null ? '' : `, as the answers of ${inMarkdown(modelId)} say among others`,
+  ]
+  return `${parts.join('')}. The manifest says of each accepted item why it was taken or not.`
 }
 
 const pictureWords: Readonly<Record<PicturePolicy, string>> = {

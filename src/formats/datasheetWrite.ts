@@ -1,6 +1,7 @@
 import { datasheetFacts } from './datasheetFacts.ts'
 import { datasheetText } from './datasheetText.ts'
 import { planZoomBench } from './exportPlan.ts'
+import { selectedScope } from './exportSelection.ts'
 import type { Target } from './target.ts'
 import { textBytes } from './textBytes.ts'
 
@@ -14,7 +15,7 @@ export const datasheetFile: Target = {
   loses: ['pictures', 'judgements', 'provenance'],
   plan(scope, options) {
     return {
-      total: planZoomBench(scope.project, scope.candidates).counts.total,
+      total: planZoomBench(scope.project, selectedScope(scope).candidates).counts.total,
       files: 1,
       held: [],
       warnings: [],

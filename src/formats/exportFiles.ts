@@ -1,3 +1,4 @@
+import { planTarget } from './exportSelection.ts'
 import type { OutputFile } from './format.ts'
 import { hashed, type WrittenFile } from './hashing.ts'
 import { exportManifestName, folderOf, manifestOf, manifestText, type PlannedTarget } from './manifest.ts'
@@ -8,7 +9,7 @@ export const planTargets = (
   chosen: readonly Target[],
   scope: ExportScope,
   options: ExportOptions,
-): readonly PlannedTarget[] => chosen.map((target) => ({ target, plan: target.plan(scope, options) }))
+): readonly PlannedTarget[] => chosen.map((target) => ({ target, plan: planTarget(target, scope, options) }))
 
 /** How many files `exportFiles` writes, the manifest included. */
 export const countFiles = (planned: readonly PlannedTarget[]): number =>

@@ -43,6 +43,7 @@ export type HoldCode =
   | 'open-question'
   | 'option-count'
   | 'picture-refused'
+  | 'unselected'
 
 export const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))

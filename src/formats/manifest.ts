@@ -3,7 +3,9 @@ import type { Policy } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
 import { decidingAmong, resolve } from '../domain/review.ts'
 import { sameRecord } from '../domain/same.ts'
+import type { SelectionPlan } from '../domain/selectionPlan.ts'
 import type { WrittenFile } from './hashing.ts'
+import type { ExportSelection } from './exportSelection.ts'
 import { inOrder, type Candidate } from './held.ts'
 import { program } from './program.ts'
 import {
@@ -40,6 +42,8 @@ export interface ExportManifest {
     readonly coordinates: 'outward'
     readonly shuffle: ExportOptions['shuffle']
     readonly split: { readonly train: number; readonly seed: number } | null
+    /** The plan by which the items were selected; null where all that was accepted goes out. */
+    readonly selection: SelectionRecord | null
     /** Most visual tokens of pictures that were made smaller for a model. */
     readonly token_budget: number
     readonly card: Card
@@ -63,6 +67,20 @@ export interface ExportManifest {
   readonly files: readonly WrittenFile[]
 }
 
+interface SelectionRecord {
+  readonly seed: number
+  /** How many of each category were wanted at most. */
+  readonly categories: SelectionPlan['categories']
+  readonly kinds: SelectionPlan['kinds']
+  readonly prefer: SelectionPlan['prefer']
+  readonly per_picture: number | null
+  readonly one_of_duplicates: boolean
+  /** Id of the model whose answers said what is hard; null where none did. */
+  readonly model: string | null
+  /** How many items the plan took. */
+  readonly taken: number
+}
+
 /** How an item that was accepted, or boxed, came to be so. */
 interface CheckedItem {
   readonly id: string
@@ -75,11 +93,17 @@ interface CheckedItem {
   readonly judgements: number
   /** Of those, how many said yes and how many no to each check; a check of which nobody said anything is left out. */
   readonly checks: Readonly<Partial<Record<CheckName, { readonly yes: number; readonly no: number }>>>
+  /** Whether it was taken, or why not; only where items were selected. */
+  readonly selection?: {
+    readonly code: string
+    readonly reason: string
+    readonly duplicate_of: string | null
+  }
 }
 
 export function manifestOf(
   planned: readonly PlannedTarget[],
-  { project, candidates }: ExportScope,
+  { project, candidates, selection }: ExportScope,
   { pictures, crops, shuffle, split, tokenBudget = usualTokenBudget, card, modifiedAt }: ExportOptions,
   files: readonly WrittenFile[],
 ): ExportManifest {
@@ -95,6 +119,7 @@ export function manifestOf(
       coordinates: 'outward',
       shuffle,
       split: split && { train: split.train, seed: split.seed },
+      selection: selection ? selectionRecord(selection) : null,
       token_budget: tokenBudget,
       card,
     },
@@ -108,7 +133,9 @@ export function manifestOf(
       loses: target.loses,
       losses: plan.losses,
     })),
-    items: inOrder(candidates).flatMap((candidate) => checkedItem(candidate, project.policy) ?? []),
+    items: inOrder(candidates).flatMap(
+      (candidate) => checkedItem(candidate, project.policy, selection) ?? [],
+    ),
     files,
   }
 }
@@ -117,12 +144,28 @@ export function manifestOf(
 export const folderOf = ({ id }: Target, planned: readonly PlannedTarget[]): string =>
   planned.length > 1 ? `${id}/` : ''
 
-function checkedItem({ item, resolution, judgements }: Candidate, policy: Policy): CheckedItem | null {
+const selectionRecord = ({ plan, modelId, verdicts }: ExportSelection): SelectionRecord => ({
+  seed: plan.seed,
+  categories: plan.categories,
+  kinds: plan.kinds,
+  prefer: plan.prefer,
+  per_picture: plan.perPicture,
+  one_of_duplicates: plan.oneOfDuplicates,
+  model: modelId,
+  taken: [...verdicts.values()].filter(({ code }) => code === 'taken').length,
+})
+
+function checkedItem(
+  { item, resolution, judgements }: Candidate,
+  policy: Policy,
+  selection?: ExportSelection,
+): CheckedItem | null {
   const resolved = typeof resolution === 'string' ? null : resolution
   const isBoxed = judgements.some(({ boxes }) => boxes.length > 0)
   if (resolved?.outcome !== 'accept' && !isBoxed) return null
   const deciding = decidingAmong(judgements)
   const followed = resolve(item, judgements, policy)
+  const verdict = selection?.verdicts.get(item.id)
   const byPolicy = resolved && 'resolution' in followed && sameRecord(followed.resolution, resolved)
   return {
     id: item.id,
@@ -131,6 +174,9 @@ function checkedItem({ item, resolution, judgements }: Candidate, policy: Policy
     by: resolved?.by ?? [],
     judgements: deciding.length,
     checks: checksOf(deciding),
+    ...(verdict && {
+      selection: { code: verdict.code, reason: verdict.sentence, duplicate_of: verdict.of },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Picture } from '../domain/picture.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
 import type { ResolutionSelection } from '../domain/resolutionSelection.ts'
+import type { ExportSelection } from './exportSelection.ts'
 import type { ExportItem, Loss, OutputFile } from './format.ts'
 import type { Candidate, Held } from './held.ts'
 
@@ -30,6 +31,8 @@ export interface ExportScope {
   readonly candidates: readonly Candidate[]
   /** Which resolutions models were given a picture at (001 §4.1), for the target that writes them. */
   readonly selections?: readonly ResolutionSelection[]
+  /** Narrows the export to the selected items; left out, all that is accepted goes out. */
+  readonly selection?: ExportSelection
 }
 
 export interface TargetPlan {

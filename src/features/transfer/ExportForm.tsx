@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { newestIn } from '../../formats/exportFiles.ts'
 import { planZoomBench } from '../../formats/exportPlan.ts'
 import { rowsOf } from '../../formats/exportRows.ts'
+import { selectedScope } from '../../formats/exportSelection.ts'
 import type { PlannedTarget } from '../../formats/manifest.ts'
 import { planNestedBoxes } from '../../formats/nestPlan.ts'
 import type { ExportOptions, ExportScope } from '../../formats/target.ts'
@@ -33,13 +34,14 @@ type Whole = 'dataset' | 'project'
 
 /** What would go out and what is kept back, and the choice of what to write and how. */
 export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps) {
-  const { scope, dataset } = view
+  const { dataset } = view
   const { deps } = useAppActions()
-  const found = useMemo(() => whatThereIs(view), [view])
+  const [choices, setChoices] = useState(() => readChoices(deps.shelf, dataset.project))
+  const scope = useMemo(() => scopeOf(view, choices.items), [view, choices.items])
+  const found = useMemo(() => whatThereIs(scope), [scope])
   const [whole, setWhole] = useState<Whole>(found.usual.length > 0 ? 'dataset' : 'project')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(found.usual))
   const [place, setPlace] = useState<ExportPlace>('zip')
-  const [choices, setChoices] = useState(() => readChoices(deps.shelf, dataset.project))
   const lookalikes = useLookalikes(view.pictures, choices.split)
   const modifiedAt = useMemo(() => newestIn(scope), [scope])
   const groups = lookalikes?.kind === 'compared' ? lookalikes.groups : null
@@ -64,7 +66,7 @@ export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps
     if (whole === 'project') return onExport(view, { kind: 'project' })
     if (!plans) return undefined
     writeChoices(deps.shelf, dataset.project.id, choices)
-    return onExport(view, { kind: 'targets', planned: going, options: plans.options, place })
+    return onExport({ ...view, scope }, { kind: 'targets', planned: going, options: plans.options, place })
   }
 
   return (
@@ -94,6 +96,9 @@ export function ExportForm({ view, failure, onExport, onClose }: ExportFormProps
             <section className={frame.section} aria-label="What goes out" aria-busy={!isCurrent}>
               <h3 className={frame.name}>Goes out</h3>
               <div className={frame.rows}>
+                {view.selection ? (
+                  <WhichItems view={view} value={choices.items} onChange={(items) => change({ items })} />
+                ) : null}
                 {plans ? (
                   <GoesOut planned={planned} view={view} counts={choices.split ? null : found.counts} />
                 ) : null}
@@ -178,6 +183,33 @@ function exportText(going: readonly PlannedTarget[]): string {
     : `Export in ${numberText(going.length)} forms`
 }
 
+interface WhichItemsProps {
+  readonly view: ExportView
+  readonly value: ExportChoices['items']
+  readonly onChange: (items: ExportChoices['items']) => void
+}
+
+function WhichItems({ view, value, onChange }: WhichItemsProps) {
+  const [selected, accepted] = (['selected', 'accepted'] as const).map((items) =>
+    numberText(whatThereIs(scopeOf(view, items)).counts.total),
+  )
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Which items"
+      value={value}
+      onChange={onChange}
+      data={[
+        { value: 'selected', label: `Only selected · ${selected}` },
+        { value: 'accepted', label: `All accepted · ${accepted}` },
+      ]}
+    />
+  )
+}
+
+const scopeOf = ({ scope, selection }: ExportView, items: ExportChoices['items']): ExportScope =>
+  selection && items === 'selected' ? { ...scope, selection } : scope
+
 const plannedOf = (chosen: ReadonlySet<string>, plans: Plans | null): readonly PlannedTarget[] =>
   targets.flatMap((target) => {
     const plan = chosen.has(target.id) ? plans?.byTarget.get(target.id) : undefined
@@ -187,12 +219,15 @@ const plannedOf = (chosen: ReadonlySet<string>, plans: Plans | null): readonly P
 /** How many items a split gives to either side. */
 function partedBy(scope: ExportScope, options: ExportOptions | null) {
   if (!options?.split) return null
-  const [bench, train] = (['bench', 'train'] as const).map((side) => rowsOf(scope, options, side).rows.length)
+  const [bench, train] = (['bench', 'train'] as const).map(
+    (side) => rowsOf(selectedScope(scope), options, side).rows.length,
+  )
   return { bench: bench ?? 0, train: train ?? 0 }
 }
 
 /** What the project is about, where there is any of it. */
-function whatThereIs({ scope: { project, candidates } }: ExportView) {
+function whatThereIs(scope: ExportScope) {
+  const { project, candidates } = selectedScope(scope)
   const { counts } = planZoomBench(project, candidates)
   const boxed = planNestedBoxes(project, candidates).counts.total
   const nests = boxed > 0 && (counts.total === 0 || project.task === 'nest')

@@ -3,6 +3,8 @@ import type { TextShelf } from '../../state/preferences.ts'
 
 /** How everything is written, as the dialog holds it: what is switched off keeps its numbers. */
 export interface ExportChoices {
+  /** Which items, where the project has a plan by which they are selected. */
+  readonly items: 'selected' | 'accepted'
   readonly pictures: PicturePolicy
   readonly crops: CropPolicy['kind']
   /** In per cent of the region's sides. */
@@ -22,6 +24,7 @@ type TokenBudget = NonNullable<ExportOptions['tokenBudget']>
 export const tokenBudgets: readonly TokenBudget[] = [1024, 16_384]
 
 export const defaultChoices = (projectName: string): ExportChoices => ({
+  items: 'selected',
   pictures: 'original',
   crops: 'exact',
   margin: 10,
@@ -73,6 +76,7 @@ export function readChoices(
   }
   const fields = fieldsOf(json)
   return {
+    items: oneOf(fields.get('items'), ['selected', 'accepted']) ?? usual.items,
     pictures: oneOf(fields.get('pictures'), ['original', 'png', 'jpeg']) ?? usual.pictures,
     crops: oneOf(fields.get('crops'), ['exact', 'double', 'margin']) ?? usual.crops,
     margin: numberIn(fields.get('margin'), 0, 400) ?? usual.margin,

@@ -5,6 +5,7 @@ import { verdictOn } from '../../domain/review.ts'
 import { get, rows } from '../../domain/table.ts'
 import { createBreath } from '../../formats/breath.ts'
 import { inOrder, type Candidate, type Held, type HoldCode } from '../../formats/held.ts'
+import type { ExportSelection } from '../../formats/exportSelection.ts'
 import type { ExportScope } from '../../formats/target.ts'
 
 /** Everything that the export dialog shows and the writers need, as things stood when it was opened. */
@@ -13,6 +14,8 @@ export interface ExportView {
   readonly scope: ExportScope
   /** All pictures; those whose bytes are gone count as missing. */
   readonly pictures: readonly Picture[]
+  /** What the plan of the project comes to; null where it has none. */
+  readonly selection: ExportSelection | null
 }
 
 /** Looks at every item without holding the page up. */
@@ -21,6 +24,7 @@ export async function viewExport(
   selections: readonly ResolutionSelection[],
   hasBlob: (sha256: string) => Promise<boolean>,
   signal?: AbortSignal,
+  selection: ExportSelection | null = null,
 ): Promise<ExportView> {
   const breath = createBreath()
   const pictures = new Map<string, Picture>()
@@ -46,6 +50,7 @@ export async function viewExport(
     dataset,
     scope: { project: dataset.project, candidates: inOrder(candidates), selections },
     pictures: [...pictures.values()],
+    selection,
   }
 }
 
@@ -85,6 +90,7 @@ const headings: Readonly<Record<HoldCode, string>> = {
   'open-question': 'An open question, where only multiple choice can go',
   'option-count': 'The number of options does not fit',
   'picture-refused': 'The picture is longer than models take',
+  unselected: 'Not selected',
 }
 
 /** What people have to do something about comes before what is as it should be. */
@@ -95,6 +101,7 @@ const settled: ReadonlySet<HoldCode> = new Set([
   'flagged',
   'boxes-missing',
   'selection-missing',
+  'unselected',
 ])
 
 /** Each item once for each thing that keeps it back, whichever targets that concerns. */

@@ -10,6 +10,7 @@ import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
 import { allRead } from './allRead.ts'
 import { exportDeskFrom } from './exportPictures.ts'
+import { readSelected } from './exportSelected.ts'
 import { viewExport, type ExportView } from './exportView.ts'
 import { outgoing, zipName, type ExportRequest, type Outgoing } from './outgoing.ts'
 import { startDownload } from './saveText.ts'
@@ -145,7 +146,8 @@ async function lookNow(app: App, signal: AbortSignal): Promise<ExportView> {
   if (!open) throw new Error('The project was closed. Open it and export again.')
   const { store, previews } = app.session()
   const { selections } = previews.store.getState()
-  return viewExport(open.dataset, rows(selections), (sha256) => store.hasBlob(sha256), signal)
+  const selected = await readSelected(app, open.dataset, signal)
+  return viewExport(open.dataset, rows(selections), (sha256) => store.hasBlob(sha256), signal, selected)
 }
 
 async function prepare(

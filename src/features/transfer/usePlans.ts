@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { sentenceOf } from '../../domain/refusal.ts'
+import { planTarget } from '../../formats/exportSelection.ts'
 import type { ExportOptions, ExportScope, TargetPlan } from '../../formats/target.ts'
 import { targets } from '../../formats/targets.ts'
 
@@ -33,7 +34,7 @@ async function planAll(scope: ExportScope, options: ExportOptions, signal: Abort
     await new Promise((resolve) => setTimeout(resolve))
     signal.throwIfAborted()
     try {
-      byTarget.set(target.id, target.plan(scope, options))
+      byTarget.set(target.id, planTarget(target, scope, options))
     } catch (failure) {
       failures.set(target.id, sentenceOf(failure))
     }

@@ -2,13 +2,13 @@ import { useMemo } from 'react'
 import { letterBalance } from '../../../domain/letterBalance.ts'
 import type { Project } from '../../../domain/project.ts'
 import { ascending, quantile } from '../../../domain/quantile.ts'
+import { selectionWords } from '../../../domain/selectionSentences.ts'
 import type { Chosen } from '../../../state/selectionRoom.ts'
 import { barChart } from '../charts/barChart.ts'
 import { Chart } from '../charts/Chart.tsx'
 import { amountText, shareText } from '../charts/chartText.ts'
 import type { ChartSpec } from '../charts/chartSpec.ts'
 import styles from './SelectionPage.module.css'
-import { categoryNamer } from './selectionWords.ts'
 
 /** What the taken items are like. */
 export function TakenFigures({ chosen, project }: { readonly chosen: Chosen; readonly project: Project }) {
@@ -48,7 +48,7 @@ function figuresOf({ facts, taken }: Chosen) {
 }
 
 function targetChart({ selection }: Chosen, project: Project): ChartSpec {
-  const nameOf = categoryNamer(project)
+  const { categoryName: nameOf } = selectionWords(project, [])
   const lines = [
     ...selection.categories
       .filter(({ wanted }) => wanted > 0)

@@ -2,10 +2,10 @@ import { NumberInput, Switch } from '@mantine/core'
 import type { Project } from '../../../domain/project.ts'
 import type { Kind, Selection } from '../../../domain/selection.ts'
 import type { SelectionPlan } from '../../../domain/selectionPlan.ts'
+import { selectionWords } from '../../../domain/selectionSentences.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { askedFor, listedCategories, withCount, withKinds } from './planEdits.ts'
 import styles from './SelectionPage.module.css'
-import { categoryNamer } from './selectionWords.ts'
 
 interface TargetTableProps {
   readonly project: Pick<Project, 'categories'>
@@ -20,7 +20,7 @@ const kinds = ['choice', 'open'] as const
 /** What is wanted of each category and kind, beside what there is and what is taken. */
 export function TargetTable({ project, plan, selection, onChange }: TargetTableProps) {
   const pool = selection?.pool ?? []
-  const nameOf = categoryNamer(project)
+  const { categoryName: nameOf } = selectionWords(project, [])
   const { kinds: wantedKinds } = plan
   const asked = askedFor(plan)
   const askedKinds = wantedKinds ? wantedKinds.choice + wantedKinds.open : asked

@@ -2,13 +2,17 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Project } from '../../../domain/project.ts'
 import { selectionCodes, type SelectionCode } from '../../../domain/selection.ts'
-import { selectionNames, selectionSentence } from '../../../domain/selectionSentences.ts'
+import {
+  selectionNames,
+  selectionSentence,
+  selectionWords,
+  type SelectionWords,
+} from '../../../domain/selectionSentences.ts'
 import type { Chosen } from '../../../state/selectionRoom.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { tableAddress } from '../tableAddress.ts'
 import { saveReasons } from './reasonsCsv.ts'
 import styles from './SelectionPage.module.css'
-import { wordsFor } from './selectionWords.ts'
 
 interface WhyListProps {
   readonly chosen: Chosen
@@ -26,7 +30,7 @@ const longest = 100
 export function WhyList({ chosen, project, projectId, isSaved, navigate }: WhyListProps) {
   const [code, setCode] = useState<SelectionCode>('taken')
   const counts = useMemo(() => countsOf(chosen), [chosen])
-  const words = useMemo(() => wordsFor(project, chosen), [project, chosen])
+  const words = useMemo(() => selectionWords(project, chosen.facts), [project, chosen])
   const shown = counts.has(code) ? code : (selectionCodes.find((each) => counts.has(each)) ?? code)
   const items = useMemo(
     () => chosen.facts.filter(({ item }) => chosen.codes.get(item.id) === shown),
@@ -83,11 +87,7 @@ export function WhyList({ chosen, project, projectId, isSaved, navigate }: WhyLi
   )
 }
 
-function sentenceOn(
-  facts: Chosen['facts'][number],
-  { selection }: Chosen,
-  words: ReturnType<typeof wordsFor>,
-): string {
+function sentenceOn(facts: Chosen['facts'][number], { selection }: Chosen, words: SelectionWords): string {
   const verdict = selection.verdicts.get(facts.item.id)
   return verdict ? selectionSentence(verdict, facts, words) : ''
 }
