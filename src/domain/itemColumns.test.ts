@@ -27,7 +27,10 @@ const dataset = applyEntries(emptyDataset(project), [
   { kind: 'judgement', value: exampleJudgement({ itemId: 'c', decision: 'accept', activeMs: 1500 }) },
   { kind: 'judgement', value: exampleJudgement({ itemId: 'c', annotatorId: 'x-1', decision: 'reject' }) },
 ])
-const words = valueWordsIn(project, (id) => (id === 'picture-1' ? 'harbour.jpg' : undefined))
+const words = valueWordsIn(project, {
+  picture: (id) => (id === 'picture-1' ? 'harbour.jpg' : undefined),
+  question: () => undefined,
+})
 const sight: Sight = { surroundings: surroundingsOf(dataset, 'ann'), words }
 const list = factsOf(dataset)
 const sorted = (id: string, descending = false) => {

@@ -72,10 +72,18 @@ const noneWords: Readonly<Record<NamedField, string>> = {
 
 export type ValueWords = (field: NamedField, value: string) => string
 
-/** What a value is called in this project; `''` is none. Pictures are named by `pictureName`. */
+/** What pictures are called and items ask, by their ids: a group of duplicates goes by what one of them asks. */
+export interface NamesElsewhere {
+  readonly picture: (pictureId: string) => string | undefined
+  readonly question: (itemId: string) => string | undefined
+}
+
+const nameless: NamesElsewhere = { picture: () => undefined, question: () => undefined }
+
+/** What a value is called in this project; `''` is none. */
 export function valueWordsIn(
   { categories, reasons, people }: Pick<Project, 'categories' | 'reasons' | 'people'>,
-  pictureName: (pictureId: string) => string | undefined = () => undefined,
+  named: NamesElsewhere = nameless,
 ): ValueWords {
   const categoryNames = new Map(categories.map(({ id, name }) => [id, name]))
   const reasonNames = new Map(reasons.map(({ code, name }) => [code, name]))
@@ -94,7 +102,9 @@ export function valueWordsIn(
       case 'selection':
         return ownWord(field, value) ?? sentenceCase(value)
       case 'picture':
-        return pictureName(value) ?? value
+        return named.picture(value) ?? value
+      case 'duplicates':
+        return named.question(value) ?? value
       default:
         return ownWord(field, value) ?? value
     }

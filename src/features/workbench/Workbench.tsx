@@ -213,7 +213,10 @@ function useQueueOf(task: 'verify' | 'nest'): void {
     const { itemId } = app.store.getState().open ?? { itemId: null }
     if (before.current !== task && itemId !== null) places.current.set(before.current, itemId)
     const session = app.session()
-    session.arrange(task === 'nest' ? nestQueueFilter({ nesting }) : everything, 'order')
+    const among = app.store.getState().open?.queue.filter.among ?? null
+    const usual = task === 'nest' && among === null ? nestQueueFilter({ nesting }) : everything
+    // What was picked for the workbench stays picked, whatever is done to it.
+    session.arrange({ ...usual, among }, 'order')
     // A look at the boxes must not lose the place among the items to check.
     const place = before.current === task ? undefined : places.current.get(task)
     if (place !== undefined && app.store.getState().open?.queue.ids.includes(place)) session.goTo(place)

@@ -23,6 +23,19 @@ const namesOfActs = new Map(actGroups.flatMap(({ acts }) => acts))
 const titleOf = (act: BulkAct): string =>
   act === 'remove' ? 'Remove from the project' : (namesOfActs.get(act) ?? '').replace('…', '')
 
+/** Acts after whose choice nothing is left but to say yes. */
+const asksNothing: ReadonlySet<BulkAct> = new Set([
+  'accept',
+  'flag',
+  'skip',
+  'takeBack',
+  'resolveAccept',
+  'unresolve',
+  'gold',
+  'notGold',
+  'remove',
+])
+
 /** Asks for what an edit needs, says what it will do to how many, and does it as one step. */
 export function BulkDialog({ act, itemIds, sight, onClose }: BulkDialogProps) {
   const app = useAppActions()
@@ -67,7 +80,7 @@ export function BulkDialog({ act, itemIds, sight, onClose }: BulkDialogProps) {
             type="submit"
             {...(act === 'remove' ? { color: 'red' } : {})}
             disabled={outcome === null || outcome.done === 0}
-            data-autofocus
+            {...(asksNothing.has(act) ? { 'data-autofocus': true } : {})}
           >
             {outcome && outcome.done > 0
               ? `${act === 'remove' ? 'Remove' : 'Change'} ${countText(outcome.done, 'item')}`

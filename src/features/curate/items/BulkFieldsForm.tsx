@@ -41,9 +41,15 @@ export function BulkFieldsForm({ act, fields, onFields, itemIds, sight }: BulkFi
           value={[...fields.reasons]}
           onChange={(codes) => onFields({ ...fields, reasons: codes })}
         >
-          <div className={styles.values}>
-            {reasons.map(({ code, name }) => (
-              <Checkbox key={code} size="xs" value={code} label={name} />
+          <div className={styles.reasons}>
+            {reasons.map(({ code, name }, place) => (
+              <Checkbox
+                key={code}
+                size="xs"
+                value={code}
+                label={name}
+                {...(place === 0 ? { 'data-autofocus': true } : {})}
+              />
             ))}
           </div>
         </Checkbox.Group>

@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { columnOf } from '../../../domain/itemColumns.ts'
 import type { TableView } from '../../../domain/tableView.ts'
 import styles from './ItemGrid.module.css'
 import type { Columns } from './useColumns.ts'
@@ -57,6 +58,7 @@ export function GridHead({ layout, sort, onSort, onMove }: GridHeadProps) {
             aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
             className={styles.headCell}
             data-first={place === 0}
+            data-numeric={columnOf(id)?.isNumeric}
             data-dragged={dragged === id}
             onDragOver={(event) => {
               if (dragged !== null && place > 0) event.preventDefault()

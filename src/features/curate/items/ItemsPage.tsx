@@ -52,7 +52,7 @@ interface ItemsTableProps extends Pick<PageProps, 'projectId' | 'navigate'> {
 function ItemsTable({ facts, isStale, inUse, projectId, navigate }: ItemsTableProps) {
   const app = useAppActions()
   const { view, isOdd, change } = inUse
-  const sight = useSight()
+  const sight = useSight(facts)
   const dataset = useOpen((open) => open.dataset)
   const { categories } = dataset.project
   const { list, settled } = useArranged({ ...view, facts, sight, categories })

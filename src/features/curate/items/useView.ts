@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
 import { columnOf, usualColumns } from '../../../domain/itemColumns.ts'
-import { readConditions } from '../../../domain/itemFilterReading.ts'
 import type { Condition, TableView } from '../../../domain/tableView.ts'
-import { tableAddress } from '../tableAddress.ts'
+import { conditionsIn, tableAddress } from '../tableAddress.ts'
 
 const usual: Omit<TableView, 'conditions'> = { search: '', sort: null, columns: usualColumns }
 const noConditions: readonly Condition[] = []
@@ -24,7 +23,7 @@ export function useView(
   navigate: (address: string) => void,
 ): ViewInUse {
   const [rest, setRest] = useState(() => lately.get(projectId) ?? usual)
-  const read = useMemo(() => (detail === null ? noConditions : readConditions(detail)), [detail])
+  const read = useMemo(() => (detail === null ? noConditions : conditionsIn(detail)), [detail])
   const view = useMemo(() => ({ ...rest, conditions: read ?? noConditions }), [rest, read])
   return {
     view,
