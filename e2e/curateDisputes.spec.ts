@@ -70,7 +70,7 @@ test('disputes are settled by keys alone: one is taken, one written anew, one re
       ...Array.from({ length: 3 - (letter.charCodeAt(0) - 64) }, () => 'Shift+Tab'),
       'Enter',
     )
-    await expect(form.getByLabel('Option D')).toHaveValue('Seven')
+    await expect(form.getByLabel('Option D', { exact: true })).toHaveValue('Seven')
     await form.getByLabel('Question').focus()
     await press(page, 'Control+KeyA', 'Delete', 'Control+Enter')
     await expect(form.getByRole('alert')).toContainText('The question is empty')
@@ -214,7 +214,7 @@ test('gold items are marked, changed and taken off, and tell how well annotators
   await expect(gold).toContainText('Known: A: Red · 1 annotator right, 2 not')
 
   await gold.getByRole('button', { name: /^Change the known answer/ }).click()
-  await gold.getByLabel('Known answer').selectOption({ label: 'B: Green' })
+  await gold.getByLabel('Known answer', { exact: true }).selectOption({ label: 'B: Green' })
   await gold.getByRole('button', { name: 'Save' }).click()
   await expect(row('Bob')).toContainText(['1', '1'])
   await expect(shown.getByRole('region', { name: 'Misses' })).toContainText('Ada: A: Red; known: B: Green')
