@@ -22,10 +22,18 @@ const report = (text: string): Report => ({
           name: text,
           definition: text,
           finding: text,
+          isWide: true,
           svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
           table: { columns: [{ name: text, numeric: true }], rows: [[text]] },
         },
-        { name: 'Empty', definition: text, finding: null, svg: null, table: { columns: [], rows: [] } },
+        {
+          name: 'Empty',
+          definition: text,
+          finding: null,
+          isWide: false,
+          svg: null,
+          table: { columns: [], rows: [] },
+        },
       ],
     },
   ],
@@ -93,8 +101,8 @@ describe('the tables of a report', () => {
     expect(tables[0]?.rows[0]?.[3]).toMatch(/^0\.50/)
     expect(tables[1]?.rows.slice(0, 3)).toEqual([
       ['All', '4', '0.0', '30.0', '27.5', '30.0', '32.5'],
-      ['Accept', '3', '0.0', '30.0', '25.0', '30.0', '35.0'],
-      ['Reject', '1', '0.0', '30.0', '30.0', '30.0', '30.0'],
+      ['Decision: Accept', '3', '0.0', '30.0', '25.0', '30.0', '35.0'],
+      ['Decision: Reject', '1', '0.0', '30.0', '30.0', '30.0', '30.0'],
     ])
     expect(JSON.stringify(tables)).not.toContain('ann"')
   })

@@ -13,6 +13,8 @@ export interface ReportTable {
 export interface ReportFigure {
   readonly name: string
   readonly definition: string
+  /** Takes the whole width of the page. */
+  readonly isWide: boolean
   /** What it comes to, in one sentence. */
   readonly finding: string | null
   /** An SVG element as it is to stand in the page, its texts escaped; null where there is nothing to draw. */
@@ -82,8 +84,8 @@ export function reportHtml(report: Report): string {
   ].join('\n')
 }
 
-const figureLines = ({ name, definition, finding, svg, table }: ReportFigure): readonly string[] => [
-  '<figure>',
+const figureLines = ({ name, definition, finding, isWide, svg, table }: ReportFigure): readonly string[] => [
+  isWide ? '<figure class="wide">' : '<figure>',
   `<figcaption><h3>${xmlText(name)}</h3>${finding === null ? '' : `<p>${xmlText(finding)}</p>`}</figcaption>`,
   svg === null || table.rows.length === 0 ? '<p class="nothing">Nothing to show yet.</p>' : svg,
   `<p class="definition">${xmlText(definition)}</p>`,
@@ -136,12 +138,14 @@ dd { margin: 0; font-size: 16px; font-weight: 600; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(480px, 100%), 1fr)); gap: 16px; }
 figure { margin: 0; padding: 16px; border: 1px solid var(--chart-line); border-radius: 8px; min-width: 0; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; margin: 8px 0; }
+.wide { grid-column: 1 / -1; }
 .definition { font-size: 12px; }
 details { margin-top: 8px; font-size: 12px; }
 .scroll { overflow-x: auto; margin-top: 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 12px; }
 th, td { padding: 4px 8px; border-bottom: 1px solid var(--chart-line); font-weight: 400; text-align: start; vertical-align: top; }
 thead th { color: var(--chart-soft); font-weight: 600; }
+table { overflow-wrap: break-word; }
 .number { text-align: end; white-space: nowrap; }
 @media print { body { max-width: none; padding: 0; } .figures { display: block; } figure { margin-bottom: 12px; }
   figure svg { max-width: 560px; } details::details-content { content-visibility: visible; block-size: auto; } }`

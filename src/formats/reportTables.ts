@@ -147,8 +147,12 @@ function timeTable({ categories }: Pick<Project, 'categories'>, { throughput }: 
         ? []
         : [
             timeLine('All', throughput.all),
-            ...throughput.byDecision.map(({ decision, ...of }) => timeLine(decisionNames[decision], of)),
-            ...throughput.byCategory.map(({ category, ...of }) => timeLine(nameOf(category), of)),
+            ...throughput.byDecision.map(({ decision, ...of }) =>
+              timeLine(`Decision: ${decisionNames[decision]}`, of),
+            ),
+            ...throughput.byCategory.map(({ category, ...of }) =>
+              timeLine(`Category: ${nameOf(category)}`, of),
+            ),
           ],
   }
 }

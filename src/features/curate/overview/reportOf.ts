@@ -12,7 +12,8 @@ import type { OverviewCounts, Scope } from './overviewCounts.ts'
 import { overviewSections } from './overviewSections.ts'
 
 /** Pixels, whatever the window: the page scales the drawings. */
-const drawnWidth = 560
+const drawnWidth = 500
+const drawnWide = 1040
 
 const scopeNames: Readonly<Record<Scope, string>> = {
   all: 'All items',
@@ -46,11 +47,15 @@ export function reportOf(project: Project, counts: OverviewCounts, measured: Mea
   })
 }
 
-const figureOf = ({ spec, finding }: OverviewChart): ReportFigure => ({
+const figureOf = ({ spec, finding, span }: OverviewChart): ReportFigure => ({
   name: spec.name,
   definition: spec.definition,
   finding,
-  svg: spec.table.rows.length === 0 ? null : svgInReport(spec, drawnWidth, namedPalette),
+  isWide: span === 'wide',
+  svg:
+    spec.table.rows.length === 0
+      ? null
+      : svgInReport(spec, span === 'wide' ? drawnWide : drawnWidth, namedPalette),
   table: tableOf(spec),
 })
 
