@@ -1,6 +1,6 @@
 import { amountOf } from './amounts.ts'
 import { indexOfLetter, isMultipleChoice, type Content } from './item.ts'
-import type { Asked, ShortcutVerdict } from './shortcuts.ts'
+import { remembered, type Asked, type ShortcutVerdict } from './shortcuts.ts'
 import { wordingOf } from './wording.ts'
 
 /** How the answer stands in the question: whole, as the same number, or as its only telling word. */
@@ -45,7 +45,10 @@ export function answerLeaks(items: readonly Asked[]): AnswerLeaks {
 /** Longest text that is searched. */
 const longest = 4000
 
-export function leakIn(content: Content): Omit<Leak, 'id'> | null {
+/** What of its answer stands in the question; null where nothing does. */
+export const leakIn = remembered(findLeak)
+
+function findLeak(content: Content): Omit<Leak, 'id'> | null {
   const right = indexOfLetter(content.answerLetter)
   const answer = isMultipleChoice(content) ? (content.options[right] ?? '') : content.answerText
   const others = content.options.filter((_, at) => at !== right)

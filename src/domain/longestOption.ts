@@ -1,5 +1,5 @@
-import { indexOfLetter, type Content } from './item.ts'
-import { verdictOnLead, type Asked, type ShortcutVerdict } from './shortcuts.ts'
+import { indexOfLetter } from './item.ts'
+import { remembered, verdictOnLead, type Asked, type ShortcutVerdict } from './shortcuts.ts'
 import { chanceOfAtLeast, type Tries } from './shortcutStatistics.ts'
 
 /** How often the longest, or the shortest, option is the right one. */
@@ -65,5 +65,6 @@ function biasTo(items: readonly Asked[], extreme: (lengths: readonly number[]) =
   }
 }
 
-const lengthsOf = ({ options }: Content): readonly number[] =>
-  options.map((option) => Array.from(option.trim()).length)
+const lengthsOf = remembered(({ options }): readonly number[] =>
+  options.map((option) => Array.from(option.trim()).length),
+)

@@ -1,6 +1,8 @@
 import { plainAnswer } from './answerMatch.ts'
 import { isMultipleChoice } from './item.ts'
-import type { Asked, ShortcutVerdict } from './shortcuts.ts'
+import { remembered, type Asked, type ShortcutVerdict } from './shortcuts.ts'
+
+const textOf = remembered(({ answerText }) => plainAnswer(answerText))
 
 /** How often the most frequent answer is right. */
 export interface MajorityLine {
@@ -50,7 +52,7 @@ function lineOf(items: readonly Asked[]): MajorityLine {
   for (const { id, content } of items) {
     const isChoice = isMultipleChoice(content)
     if (isChoice) choices += 1
-    const answer = isChoice ? (content.answerLetter ?? '') : plainAnswer(content.answerText)
+    const answer = isChoice ? (content.answerLetter ?? '') : textOf(content)
     const groups = isChoice ? letters : texts
     const group = groups.get(answer)
     if (group) group.push(id)

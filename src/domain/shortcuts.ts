@@ -6,6 +6,16 @@ export interface Asked {
   readonly content: Content
 }
 
+/** The same of each content, worked out once: contents are replaced, never changed, and mostly stay. */
+export function remembered<T>(work: (content: Content) => T): (content: Content) => T {
+  const known = new WeakMap<Content, { readonly value: T }>()
+  return (content) => {
+    const found = known.get(content) ?? { value: work(content) }
+    known.set(content, found)
+    return found.value
+  }
+}
+
 /** What a check comes to: `unknown` where there is nothing to tell from. */
 export type ShortcutVerdict = 'fine' | 'look' | 'fix' | 'unknown'
 

@@ -1,0 +1,73 @@
+import type { ItemFacts } from '../../../domain/itemFacts.ts'
+import { previewKey, type Preview, type Sampling } from '../../../domain/preview.ts'
+import { verdictOn } from '../../../domain/previewOutcome.ts'
+import type { BlindAnswer } from '../../../domain/shortcutsBlind.ts'
+import { get, rows, type Table } from '../../../domain/table.ts'
+
+/** What one model said without the picture. */
+export interface BlindModel {
+  readonly modelId: string
+  readonly answers: readonly BlindAnswer[]
+}
+
+interface Way {
+  readonly modelId: string
+  readonly sampling: Sampling
+}
+
+/** Items that are looked at between two pauses. */
+const stride = 500
+
+/**
+ * Of each model that was asked without the picture what its answers come to, for each item with the content that it has
+ * in the end; of several ways of asking one model that by which most items were asked. A refusal is not right; an
+ * answer that nothing can be compared with does not count. Yields every now and then.
+ */
+export function* blindModels(
+  items: readonly ItemFacts[],
+  known: Table<Preview>,
+): Generator<undefined, readonly BlindModel[]> {
+  const ways = new Map<string, Way>()
+  for (const [at, { view, modelId, sampling }] of rows(known).entries()) {
+    if (at % (8 * stride) === 0) yield
+    if (view !== 'blind') continue
+    const temperature = sampling.samples > 1 ? sampling.temperature : 0
+    const way = { modelId, sampling: { samples: sampling.samples, temperature } }
+    ways.set(JSON.stringify(way), way)
+  }
+  const models = new Map<string, BlindModel>()
+  for (const { modelId, sampling } of ways.values()) {
+    const answers: BlindAnswer[] = []
+    for (const [at, facts] of items.entries()) {
+      if (at % stride === 0) yield
+      const right = rightness(facts, known, { modelId, sampling })
+      if (right !== null) answers.push({ id: facts.item.id, right })
+    }
+    const most = models.get(modelId)?.answers.length ?? 0
+    if (answers.length > most) models.set(modelId, { modelId, answers })
+  }
+  return [...models.values()].toSorted((a, b) => b.answers.length - a.answers.length)
+}
+
+function rightness(
+  { item, content }: ItemFacts,
+  known: Table<Preview>,
+  { modelId, sampling }: Way,
+): number | null {
+  for (const category of new Set([content.category, item.category])) {
+    const key = previewKey({
+      modelId,
+      sampling,
+      view: 'blind',
+      budget: { kind: 'native' },
+      sha256: '',
+      content: { ...content, category },
+    })
+    const preview = get(known, key)
+    if (!preview) continue
+    const { kind, share } = verdictOn(preview, content)
+    if (kind === 'unjudged') return null
+    return kind === 'refused' ? 0 : share
+  }
+  return null
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from 'react'
+import { answerLeaks, type AnswerLeaks } from '../../../domain/answerLeaks.ts'
+import type { ItemFacts } from '../../../domain/itemFacts.ts'
+import { letterBalance, type LetterBalance } from '../../../domain/letterBalance.ts'
+import { optionLengths, type OptionLengths } from '../../../domain/longestOption.ts'
+import { majorityBaseline, type MajorityBaseline } from '../../../domain/majorityBaseline.ts'
+import type { Asked } from '../../../domain/shortcuts.ts'
+import { blindFigures, type BlindFigures } from '../../../domain/shortcutsBlind.ts'
+import { usePreviews } from '../../../state/useApp.ts'
+import { breath } from '../useFacts.ts'
+import { blindModels } from './blindAnswers.ts'
+
+export interface ShortcutFigures {
+  readonly items: number
+  readonly letters: LetterBalance
+  readonly lengths: OptionLengths
+  readonly leaks: AnswerLeaks
+  readonly majority: MajorityBaseline
+  /** One for each model that was asked without the picture, the one with the most answers first. */
+  readonly blind: readonly (BlindFigures & { readonly modelId: string })[]
+}
+
+/** Items that are looked at without a break. */
+const slice = 500
+
+/** All checks on these items; null until they are worked out for the first time, and those of before while they are anew. */
+export function useShortcuts(items: readonly ItemFacts[] | null): ShortcutFigures | null {
+  const known = usePreviews((state) => state.known)
+  const [figures, setFigures] = useState<ShortcutFigures | null>(null)
+  const asked = useMemo(() => items?.map(({ item, content }) => ({ id: item.id, content })) ?? null, [items])
+  useEffect(() => {
+    if (!items || !asked) return undefined
+    const control = new AbortController()
+    const breathe = async (): Promise<void> => {
+      await breath()
+      control.signal.throwIfAborted()
+    }
+    const work = async (): Promise<void> => {
+      await becomeKnown(asked, breathe)
+      const models = blindModels(items, known)
+      let step = models.next()
+      for (; !step.done; step = models.next()) await breathe()
+      const blind = []
+      for (const { modelId, answers } of step.value) {
+        blind.push({ modelId, ...blindFigures(asked, answers) })
+        await breathe()
+      }
+      setFigures({ ...figuresOf(asked), blind })
+    }
+    work().catch((error: unknown) => {
+      if (!control.signal.aborted) throw error
+    })
+    return () => control.abort()
+  }, [items, asked, known])
+  return figures
+}
+
+/** What costs most is remembered by content; so it is asked for once, in slices, before everything is added up. */
+async function becomeKnown(asked: readonly Asked[], breathe: () => Promise<void>): Promise<void> {
+  for (let from = 0; from < asked.length; from += slice) {
+    const some = asked.slice(from, from + slice)
+    optionLengths(some)
+    answerLeaks(some)
+    majorityBaseline(some)
+    await breathe()
+  }
+}
+
+const figuresOf = (asked: readonly Asked[]): Omit<ShortcutFigures, 'blind'> => ({
+  items: asked.length,
+  letters: letterBalance(asked),
+  lengths: optionLengths(asked),
+  leaks: answerLeaks(asked),
+  majority: majorityBaseline(asked),
+})
