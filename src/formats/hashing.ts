@@ -45,7 +45,7 @@ async function* hashedChunks(
   onWritten({ path, bytes, sha256: bytesToHex(hash.digest()) })
 }
 
-async function hashOf(blob: Blob): Promise<string> {
+export async function hashOf(blob: Blob): Promise<string> {
   if (blob.size <= inOneGo && 'subtle' in crypto) {
     return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
   }

@@ -121,7 +121,7 @@ export async function lookAtColumns(source: ByteSource, signal?: AbortSignal): P
 }
 
 /** The file that seals an export of ours. */
-const isManifest = (head: string): boolean => head.startsWith(`{\n  "format": "${exportFormat}"`)
+export const isManifest = (head: string): boolean => head.startsWith(`{\n  "format": "${exportFormat}"`)
 
 const manifest = note(
   'export-manifest',

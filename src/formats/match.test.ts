@@ -56,6 +56,16 @@ describe('indexPictures', () => {
     expect(match.remarks[0]?.sentence).toContain('a/images/koi.jpg')
   })
 
+  it('takes of equals the one that lies deepest in the folders of the record’s own file', () => {
+    const find = indexPictures(['out/a/images/koi.jpg', 'out/b/images/koi.jpg', 'out/b/deep/images/koi.jpg'])
+    expect(find('images/koi.jpg', 'out/a/data/rows.json')).toMatchObject({ file: 'out/a/images/koi.jpg' })
+    expect(find('images/koi.jpg', 'out/b/deep/rows.json')).toMatchObject({
+      file: 'out/b/deep/images/koi.jpg',
+    })
+    expect(find('images/koi.jpg', 'out/rows.json').kind).toBe('ambiguous')
+    expect(find('images/koi.jpg', 'rows.json').kind).toBe('ambiguous')
+  })
+
   it('prefers the very path among equals', () => {
     const match = indexPictures(['images/koi.jpg', 'b/images/koi.jpg'])('images/koi.jpg')
     expect(match).toMatchObject({ kind: 'matched', file: 'images/koi.jpg' })

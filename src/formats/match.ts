@@ -13,6 +13,9 @@ interface Candidate {
   readonly segments: readonly string[]
 }
 
+/** Finds a picture for a path; `beside` is the path of the file whose record names it. */
+export type FindPicture = (path: string, beside?: string | null) => PictureMatch
+
 type Fold = (text: string) => string
 /** The same name may be composed or decomposed, depending on the system that packed it. */
 const exactly: Fold = (text) => text.normalize('NFC')
@@ -21,17 +24,18 @@ const ignoringCase: Fold = (text) => text.normalize('NFC').toLowerCase()
 /**
  * Prepares picture files for matching. A path of a record matches the file that shares the longest end with it, folder
  * by folder; then the same ignoring upper and lower case, with a warning; a name without the ending of a picture matches
- * whatever the ending. Several files that share as much are named,
- * never chosen from, unless one is the very path.
+ * whatever the ending. Of several files that share as much, the one is taken that is the very path, or that alone lies
+ * deepest in the folders of the record's own file, where that is given; else they are named, never chosen from.
  */
-export function indexPictures(files: readonly string[]): (path: string) => PictureMatch {
+export function indexPictures(files: readonly string[]): FindPicture {
   const byName = indexBy(files, exactly)
   const byPlainName = indexBy(files, ignoringCase)
   const byStem = indexBy(files, exactly, withoutEnding)
-  return (path) => {
+  return (path, beside = null) => {
+    const home = beside === null ? [] : segmentsOf(beside).slice(0, -1)
     const read = readPicturePath(path)
     if (!read.ok) return { kind: 'nothing', remarks: [read.remark] }
-    const asked = { ...read, path }
+    const asked = { ...read, path, home }
     const exact = closest(byName, asked, exactly)
     if (exact) return outcome(exact, asked, [])
     const plain = closest(byPlainName, asked, ignoringCase)
@@ -87,6 +91,8 @@ interface Asked {
   readonly hasFolders: boolean
   readonly isAbsolute: boolean
   readonly remarks: readonly Remark[]
+  /** The folders of the file whose record asks. */
+  readonly home: readonly string[]
 }
 
 interface Closest {
@@ -96,7 +102,7 @@ interface Closest {
 
 function closest(
   index: ReadonlyMap<string, readonly Candidate[]>,
-  { segments, hasFolders }: Asked,
+  { segments, hasFolders, home }: Asked,
   fold: Fold,
 ): Closest | null {
   const folded = segments.map(fold)
@@ -107,7 +113,18 @@ function closest(
   const shared = Math.max(...shares)
   const best = named.filter((_, at) => shares[at] === shared)
   const whole = best.filter((candidate) => candidate.segments.length === shared && shared === folded.length)
-  return { candidates: whole.length === 1 ? whole : best, shared }
+  if (whole.length === 1) return { candidates: whole, shared }
+  const near = best.map((candidate) => commonStart(candidate.segments, home.map(fold)))
+  const nearest = Math.max(...near)
+  const beside = nearest > 0 ? best.filter((_, at) => near[at] === nearest) : []
+  return { candidates: beside.length === 1 ? beside : best, shared }
+}
+
+/** How many folders two paths share from their beginning. */
+function commonStart(a: readonly string[], b: readonly string[]): number {
+  let count = 0
+  while (count < a.length && count < b.length && a[count] === b[count]) count++
+  return count
 }
 
 function outcome({ candidates, shared }: Closest, asked: Asked, more: readonly Remark[]): PictureMatch {

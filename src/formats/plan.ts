@@ -3,11 +3,13 @@ import { archiveLimits, type ArchiveLimits } from './archive.ts'
 import { createBreath, type Breath } from './breath.ts'
 import type { ByteSource, Draft } from './format.ts'
 import { joinDrafts } from './join.ts'
-import { indexPictures, type PictureMatch } from './match.ts'
+import { exportFoldersIn } from './exportFolders.ts'
+import { indexPictures, type FindPicture, type PictureMatch } from './match.ts'
 import { joinVStar } from './vstarJoin.ts'
 import { lookAtAll, type FileKind, type Looked } from './look.ts'
-import { formatFor, readFiles, type Choice, type FileReading } from './planRead.ts'
-import { placed, warning } from './remark.ts'
+import { formatFor, leaveOut, readFiles, type Choice, type FileReading } from './planRead.ts'
+import { note, placed, quoted, warning, type Remark } from './remark.ts'
+import { withoutRepeats, type Repeated } from './repeats.ts'
 import { countPlan, type PlanCounts } from './planCounts.ts'
 
 /** What an import would bring, before anything is taken. Holds drafts and names, never the bytes of a file. */
@@ -81,6 +83,8 @@ export interface PlanOptions {
   readonly earlier?: ImportPlan
   /** Given each source, those inside of archives too; the one it answers is used. */
   readonly prepare?: (source: ByteSource) => ByteSource
+  /** Takes what several files hold from each of them, instead of once. */
+  readonly isEachFile?: boolean
 }
 
 /** Looks at all sources and reads the data files among them. Rejects only when the signal aborts. */
@@ -93,7 +97,7 @@ export async function planImport(
   const breath = options.breath ?? createBreath()
   const { looked, problems: found } =
     options.earlier?.memory ?? (await lookAtThem(sources, options, onProgress, breath, signal))
-  const choices = options.choices ?? new Map<string, Choice>()
+  const choices = new Map([...(options.choices ?? [])].filter(([, choice]) => choice !== eachOnce))
   const { readings, placed: inScene } = await readFiles(
     looked,
     choices,
@@ -107,7 +111,7 @@ export async function planImport(
   const both = joinVStar(all.flatMap(({ drafts }) => drafts.map(inScene)))
   const hints = all.flatMap((reading) => reading.hints)
   const once = await joinDrafts(both.drafts, hints, breath, signal)
-  const joined = { drafts: once.drafts, folded: both.folded + once.folded }
+  const folded = both.folded + once.folded
 
   const pictureFiles = new Map<string, ByteSource>()
   for (const { kind, source } of looked) {
@@ -120,20 +124,48 @@ export async function planImport(
     if (!pictureFiles.has(picture.path)) pictureFiles.set(picture.path, picture)
   }
   const find = indexPictures([...pictureFiles.keys()])
-  const pictures = await matchAll(joined.drafts, find, breath, signal)
+  const foundFor = finder(find)
+  const chosen = new Set([...choices].flatMap(([path, choice]) => (choice === leaveOut ? [] : [path])))
+  const { drafts, repeated } =
+    options.isEachFile === true
+      ? { drafts: once.drafts, repeated: new Map<string, Repeated>() }
+      : await withoutRepeats(
+          once.drafts,
+          {
+            chosen,
+            exports: await exportFoldersIn(looked),
+            pictureOf: (draft) => pictureFiles.get(foundFor(draft) ?? '') ?? null,
+          },
+          breath,
+          signal,
+        )
+  problems.push(...[...repeated].map(([file, what]) => placed(repeats(what), { file, line: null })))
+  const pictures = await matchAll(drafts, find, breath, signal)
   const wanted = new Set(pictures.flatMap(({ match }) => filesOf(match)))
-  for (const { source } of joined.drafts) {
+  // Those of what was left out are known as well as those of crops.
+  for (const { source } of once.drafts) {
     const pause = breath()
     if (pause) await pause
-    if (source.cropPath !== null) for (const file of filesOf(find(source.cropPath))) wanted.add(file)
+    for (const path of [source.picturePath, source.cropPath])
+      if (path !== null) for (const file of filesOf(find(path, source.file))) wanted.add(file)
   }
   return {
     files: looked.map((file) =>
-      plannedFile(file, choices.get(file.source.path) ?? null, readings.get(file.source)),
+      plannedFile(
+        file,
+        choices.get(file.source.path) ?? null,
+        readings.get(file.source),
+        repeated.get(file.source.path),
+      ),
     ),
-    drafts: joined.drafts,
+    drafts,
     problems,
-    counts: await countPlan(joined.drafts, problems, joined.folded, breath),
+    counts: await countPlan(
+      drafts,
+      problems,
+      { folded, repeated: once.drafts.length - drafts.length },
+      breath,
+    ),
     pictures,
     pictureFiles,
     unused: ofFiles.filter((path) => !wanted.has(path)),
@@ -155,9 +187,15 @@ async function lookAtThem(
   return { looked, problems }
 }
 
-function plannedFile(file: Looked, choice: Choice | null, reading: FileReading | undefined): PlannedFile {
-  const { source, kind, because, others, canMap, columns } = file
+function plannedFile(
+  file: Looked,
+  choice: Choice | null,
+  reading: FileReading | undefined,
+  repeated: Repeated | undefined,
+): PlannedFile {
+  const { source, kind, others, canMap, columns } = file
   const format = formatFor(file, choice)
+  const because = repeated ? `${file.because}. ${repeatText(repeated)}` : file.because
   return {
     path: source.path,
     bytes: source.size,
@@ -166,11 +204,15 @@ function plannedFile(file: Looked, choice: Choice | null, reading: FileReading |
     format: format?.label ?? null,
     formatId: format?.id ?? null,
     drafts: reading?.drafts.length ?? 0,
-    others: others.map((other) => ({
-      id: other.format.id,
-      label: other.format.label,
-      because: other.because,
-    })),
+    others: [
+      // Then to read it as what it is has to be chosen, as anything else has.
+      ...(repeated ? [{ id: eachOnce, label: 'Each item once', because }] : []),
+      ...others.map((other) => ({
+        id: other.format.id,
+        label: other.format.label,
+        because: other.because,
+      })),
+    ],
     canMap,
     columns,
     choice,
@@ -185,19 +227,59 @@ const twice = warning(
 
 async function matchAll(
   drafts: readonly Draft[],
-  find: (path: string) => PictureMatch,
+  find: FindPicture,
   breath: Breath,
   signal: AbortSignal | undefined,
 ): Promise<readonly PlannedPicture[]> {
-  const counts = new Map<string, number>()
-  for (const { source } of drafts) counts.set(source.picturePath, (counts.get(source.picturePath) ?? 0) + 1)
+  const uses = new Map<string, { count: number; readonly files: Set<string> }>()
+  for (const { source } of drafts) {
+    const known = uses.get(source.picturePath) ?? { count: 0, files: new Set() }
+    uses.set(source.picturePath, known)
+    known.count += 1
+    known.files.add(source.file)
+  }
   const pictures: PlannedPicture[] = []
-  for (const [picturePath, count] of counts) {
+  for (const [picturePath, { count, files }] of uses) {
     signal?.throwIfAborted()
     await breath()
-    pictures.push({ picturePath, drafts: count, match: find(picturePath) })
+    pictures.push({ picturePath, drafts: count, match: matchFor(picturePath, files, find) })
   }
   return pictures
+}
+
+/** What lies beside the files that name it, where that is one picture for all of them. */
+function matchFor(picturePath: string, files: ReadonlySet<string>, find: FindPicture): PictureMatch {
+  const [first, ...others] = [...files].map((file) => find(picturePath, file))
+  const isOne = first?.kind === 'matched' && others.every((match) => filesOf(match)[0] === first.file)
+  return isOne ? first : find(picturePath)
+}
+
+/** The picture file that a draft means, each looked for once. */
+function finder(find: FindPicture): (draft: Draft) => string | null {
+  const known = new Map<string, string | null>()
+  return ({ source: { picturePath, file } }) => {
+    const key = `${file}\n${picturePath}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const match = find(picturePath, file)
+    const path = match.kind === 'matched' ? match.file : null
+    known.set(key, path)
+    return path
+  }
+}
+
+/** Stands before the formats of a file of which something was left out, for it is what happens unless one is chosen. */
+const eachOnce = 'each-once'
+
+const repeats = (what: Repeated): Remark =>
+  note('file-repeats', `${repeatText(what)} Choose how to read this file, and all of it is taken besides.`)
+
+function repeatText({ count, of, by }: Repeated): string {
+  const [first = ''] = by
+  const where = by.length > 1 ? `${quoted(first, 200)} and ${by.length - 1} more` : quoted(first, 200)
+  const which =
+    count < of ? `${count} of its ${of} records` : of === 1 ? 'Its record' : `All its ${of} records`
+  return `${which} ${count === 1 ? 'is' : 'are'} in ${where}, too, which ${by.length > 1 ? 'say' : 'says'} as much or more, so ${count === 1 ? 'it was' : 'they were'} taken from there.`
 }
 
 const filesOf = (match: PictureMatch): readonly string[] =>

@@ -13,6 +13,8 @@ export interface PlanCounts {
   readonly withWarning: number
   /** Unanswered questions that are part of answered ones. */
   readonly folded: number
+  /** Records that another file of the same drop holds, too. */
+  readonly repeated: number
 }
 
 export interface StatusCount {
@@ -33,7 +35,7 @@ export interface ProblemCount {
 export async function countPlan(
   drafts: readonly Draft[],
   problems: readonly Problem[],
-  folded: number,
+  { folded, repeated }: Pick<PlanCounts, 'folded' | 'repeated'>,
   breath: Breath,
 ): Promise<PlanCounts> {
   const statuses = new Map<string | null, number>()
@@ -71,5 +73,6 @@ export async function countPlan(
       .toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
     withWarning,
     folded,
+    repeated,
   }
 }

@@ -186,6 +186,18 @@ describe('convert', () => {
     expect(said.said).toContain('There are no judgements in these files')
   })
 
+  it('takes each item of an export with several targets once, with the picture beside it', async () => {
+    const { place, file } = await put()
+    await run(['convert', file, '--to', 'zoombench,coco,label-studio', '--out', place.at('out')])
+    const again = await run(['convert', place.at('out'), '--to', 'zoombench', '--out', place.at('again')])
+    expect(again.code).toBe(0)
+    expect(again.said).toMatch(/^2 items of 6 records/)
+    expect(again.said).not.toContain('picture-')
+    expect(rowsIn(await place.text('again/zoombench.json'))).toHaveLength(2)
+    const all = await run(['validate', place.at('out'), '--json'])
+    expect(json(all.out)).toMatchObject({ counts: { records: 6 } })
+  })
+
   it('makes pictures for training as small as the token budget says', async () => {
     const place = await workplace()
     await place.put('images/a.png', drawing(1))

@@ -169,6 +169,7 @@ const countsOf = ({ drafts, counts, pictures, unused }: ImportPlan) => ({
   multipleChoice: counts.multipleChoice,
   open: counts.open,
   folded: counts.folded,
+  repeated: counts.repeated,
   withWarning: counts.withWarning,
   statuses: counts.statuses.map(({ status, count }) => ({ status, count })),
   pictures: {

@@ -50,7 +50,12 @@ export const validate: Command = {
     const shelf = createShelf()
     const tables = tableDeskFor(given, terminal)
     try {
-      const options = { pictures: given.texts('pictures'), statuses: listed(given, 'status'), tables }
+      const options = {
+        pictures: given.texts('pictures'),
+        statuses: listed(given, 'status'),
+        tables,
+        isEachFile: true as const,
+      }
       if (given.has('pixels')) await canvasPackage()
       const loaded = given.has('pixels')
         ? await load(given.files, { ...options, codec: pixelCodec }, shelf, terminal)

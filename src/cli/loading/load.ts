@@ -28,6 +28,8 @@ export interface LoadOptions<Bitmap extends DecodedSize> {
   readonly codec: Codec<Bitmap>
   /** How the files are read, those in archives too. */
   readonly tables: TableDesk
+  /** Takes what several files hold from each of them, so that problems of every file are found. */
+  readonly isEachFile?: true
 }
 
 /** Everything that the files say, as one dataset. */
@@ -67,7 +69,7 @@ export async function load<Bitmap extends DecodedSize>(
   }
   const plan = await planImport(
     sorted.data,
-    { prepare: options.tables.over },
+    { prepare: options.tables.over, isEachFile: options.isEachFile === true },
     ({ phase, path, done, total }) =>
       terminal.progress.show({
         label: phase === 'looking' ? 'Looking at' : 'Reading',
@@ -107,9 +109,9 @@ export async function load<Bitmap extends DecodedSize>(
     ],
     files: plan.files,
     counts: {
-      records: plan.drafts.length + plan.counts.folded,
+      records: plan.drafts.length + plan.counts.folded + plan.counts.repeated,
       unchosen: plan.drafts.length - drafts.length,
-      merged: built.merged,
+      merged: built.merged + plan.counts.repeated,
       rejected: built.rejected,
     },
   }

@@ -90,7 +90,7 @@ async function wantedFiles(
       want(exact, path)
       continue
     }
-    const match = findGiven(path)
+    const match = findGiven(path, draft.source.file)
     const file = match.kind === 'matched' ? given.get(match.file) : undefined
     if (file) {
       want(file, path)
@@ -102,7 +102,7 @@ async function wantedFiles(
   const all = new Map([...around, ...given])
   const find = indexPictures([...all.keys()])
   for (const [path, { source }] of open) {
-    const match = find(path)
+    const match = find(path, source.file)
     problems.push(...match.remarks.map((remark) => placed(remark, source)))
     const file = match.kind === 'matched' ? all.get(match.file) : undefined
     if (file) want(file, path)
