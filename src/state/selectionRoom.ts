@@ -2,10 +2,9 @@ import type { Dataset } from '../domain/dataset.ts'
 import { duplicatePairs, groupsOf } from '../domain/duplicateItems.ts'
 import { readFacts } from '../domain/factsIndex.ts'
 import type { ItemFacts } from '../domain/itemFacts.ts'
-import { groupedBy, readPrints, type Fingerprints } from '../domain/nearDuplicates.ts'
+import { lookalikes } from '../domain/nearDuplicates.ts'
 import type { Preview } from '../domain/preview.ts'
 import { outcomeOf, type PreviewOutcome } from '../domain/previewOutcome.ts'
-import { lookalikePairs } from '../domain/printIndex.ts'
 import { selecting, type Selection, type SelectionCode } from '../domain/selection.ts'
 import type { SelectionPlan } from '../domain/selectionPlan.ts'
 import { rows, type Table } from '../domain/table.ts'
@@ -19,7 +18,7 @@ export interface SelectionSubject {
   readonly known: Table<Preview>
   readonly how: How | null
   /** How the pictures look, as far as that is known (prints.ts). */
-  readonly prints: Fingerprints
+  readonly prints: ReadonlyMap<string, readonly string[]>
 }
 
 /** A selection with what it was made from. */
@@ -103,10 +102,7 @@ function* duplicatesAmong(
   facts: readonly ItemFacts[],
 ): Generator<unknown, ReadonlyMap<string, string>> {
   const { apart } = dataset.project
-  const pictures = rows(dataset.pictures)
-  const stored = new Set(pictures.flatMap(({ sha256 }) => sha256 ?? []))
-  const alike = yield* lookalikePairs(readPrints(prints, stored))
-  return groupsOf(yield* duplicatePairs(facts, groupedBy(pictures, alike, apart), apart))
+  return groupsOf(yield* duplicatePairs(facts, lookalikes(rows(dataset.pictures), prints, apart), apart))
 }
 
 /**
