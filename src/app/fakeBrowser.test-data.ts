@@ -198,7 +198,7 @@ function fakePictures() {
     admit: unused,
     crop: unused,
     render: unused,
-    fingerprint: unused,
+    fingerprints: unused,
     async open(blob) {
       const text = await blob.text()
       hanging.add(text)

@@ -5,7 +5,7 @@ import type { Header } from './header/header.ts'
 import { readHeader } from './header/read.ts'
 import { lastDecoded, type Decoded } from './lastDecoded.ts'
 import { closeLevels, firstLevelSize } from './levels.ts'
-import { fingerprintOf, fingerprintSide } from './fingerprint.ts'
+import { fingerprintsOf, fingerprintSide } from './fingerprint.ts'
 import { checkSize } from './limits.ts'
 import { PictureError, type Level, type OpenPicture, type Pictures, type Rendering } from './pictures.ts'
 import { decode, decodeSmall, encodeRegion, encodeUpright, levelsOf, salvage } from './raster.ts'
@@ -75,9 +75,9 @@ export function browserPictures(): Pictures {
         },
       ),
 
-    fingerprint: async (file, signal) => {
+    fingerprints: async (file, signal) => {
       const header = await headerOf(file)
-      const small = { width: smallSide, height: smallSide }
+      const small = { width: fingerprintSide, height: fingerprintSide }
       const quick =
         header.type === 'image/jpeg' && (header.orientation ?? 1) === 1
           ? await decodeSmall(file, header.type, small).catch(() => null)
@@ -108,16 +108,13 @@ async function rendered(
   return encodeRendering(bitmap, { ...rendering, part: pixels })
 }
 
-function look(bitmap: ImageBitmap): string {
+function look(bitmap: ImageBitmap): readonly string[] {
   try {
-    return fingerprintOf(shrunk(bitmap, fingerprintSide))
+    return fingerprintsOf(shrunk(bitmap, fingerprintSide))
   } finally {
     bitmap.close()
   }
 }
-
-/** A JPEG that is only looked at for its fingerprint is decoded at no more than about this size. */
-const smallSide = 256
 
 const isPlainPng = (header: Header): boolean =>
   header.type === 'image/png' && header.model === 'rgb' && isPlain(header)

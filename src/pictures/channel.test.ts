@@ -39,7 +39,7 @@ describe('pictures at the other end of a channel', () => {
       far.crop(file, region, 'image/jpeg', 2),
       far.open(file),
       far.render(file, { part: region, size: null, frame: null, as: 'image/png' }, undefined, 'ab'),
-      far.fingerprint(file),
+      far.fingerprints(file),
     ] as const
     await arrived(5)
     for (const request of asked.toReversed()) request.answer()
@@ -49,7 +49,7 @@ describe('pictures at the other end of a channel', () => {
     expect(crop.type).toBe('image/jpeg')
     expect(open.size).toEqual({ width: 8, height: 6 })
     expect(await made.text()).toBe('made')
-    expect(fingerprint).toBe('f0f0f0f0f0f0f0f0')
+    expect(fingerprint).toEqual(['f0f0f0f0f0f0f0f0'])
     expect(asked.map(({ what }) => what)).toEqual([
       'admit a.png',
       'crop 3 image/jpeg ×2',
@@ -115,7 +115,7 @@ describe('pictures at the other end of a channel', () => {
 
   it('turn any other error into a sentence', async () => {
     const { far, asked, arrived } = throughChannel()
-    const failed = far.fingerprint(file)
+    const failed = far.fingerprints(file)
     await arrived(1)
     asked[0]?.fail(new RangeError('Array buffer allocation failed'))
     await expect(failed).rejects.toThrow(/^The browser could not work on this picture \(Array buffer/)

@@ -50,7 +50,7 @@ type Reply =
   | ({ readonly kind: 'first'; readonly id: number } & Levels)
   | ({ readonly kind: 'opened'; readonly id: number } & Levels)
   | { readonly kind: 'encoded'; readonly id: number; readonly blob: Blob }
-  | { readonly kind: 'fingerprinted'; readonly id: number; readonly fingerprint: string }
+  | { readonly kind: 'fingerprinted'; readonly id: number; readonly fingerprints: readonly string[] }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string; readonly sentence: string }
 
 type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>
@@ -115,7 +115,7 @@ async function answer(
     case 'render':
       return { kind: 'encoded', id, blob: await pictures.render(file, request.rendering, signal, request.of) }
     case 'fingerprint':
-      return { kind: 'fingerprinted', id, fingerprint: await pictures.fingerprint(file, signal) }
+      return { kind: 'fingerprinted', id, fingerprints: await pictures.fingerprints(file, signal) }
   }
 }
 
@@ -206,8 +206,8 @@ export function connect(port: Port, onEnd: () => void): Pictures {
       (await ask('encoded', { kind: 'crop', file, region, as, scale }, signal)).blob,
     render: async (file, rendering, signal, of) =>
       (await ask('encoded', { kind: 'render', file, rendering, of }, signal)).blob,
-    fingerprint: async (file, signal) =>
-      (await ask('fingerprinted', { kind: 'fingerprint', file }, signal)).fingerprint,
+    fingerprints: async (file, signal) =>
+      (await ask('fingerprinted', { kind: 'fingerprint', file }, signal)).fingerprints,
     close: () => end(closed()),
   }
 }

@@ -14,7 +14,7 @@ export function startPictures(): Pictures {
   return {
     admit: (file, path, signal) => importing.admit(file, path, signal),
     render: (file, rendering, signal, of) => importing.render(file, rendering, signal, of),
-    fingerprint: (file, signal) => importing.fingerprint(file, signal),
+    fingerprints: (file, signal) => importing.fingerprints(file, signal),
     open: (file, signal, onFirst) => looking.open(file, signal, onFirst),
     crop: (file, region, as, scale, signal) => looking.crop(file, region, as, scale, signal),
     close: () => {

@@ -44,7 +44,7 @@ export function lane(spawn: () => Spawned, idleMs: number | null): Pictures {
     crop: (file, region, as, scale, signal) =>
       run((pictures) => pictures.crop(file, region, as, scale, signal)),
     render: (file, rendering, signal, of) => run((pictures) => pictures.render(file, rendering, signal, of)),
-    fingerprint: (file, signal) => run((pictures) => pictures.fingerprint(file, signal)),
+    fingerprints: (file, signal) => run((pictures) => pictures.fingerprints(file, signal)),
     close: () => {
       isClosed = true
       if (idle !== null) clearTimeout(idle)

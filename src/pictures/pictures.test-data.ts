@@ -53,7 +53,7 @@ export function fakePictures(open: () => OpenPicture = nothing): {
       ),
     render: (_, { part, as }, signal, of) =>
       ask(`render ${of} ${part?.x1} ${as}`, signal, () => new Blob(['made'], { type: as })),
-    fingerprint: (file, signal) => ask(`fingerprint ${file.type}`, signal, () => 'f0'.repeat(8)),
+    fingerprints: (file, signal) => ask(`fingerprint ${file.type}`, signal, () => ['f0'.repeat(8)]),
     close: () => {},
   }
   return { pictures, asked }

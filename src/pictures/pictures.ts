@@ -36,8 +36,11 @@ export interface Pictures {
    */
   render(file: Blob, rendering: Rendering, signal?: AbortSignal, of?: string): Promise<Blob>
 
-  /** 64 bits in hex that say how a stored picture looks: few of them differ in a copy that was resized or encoded anew. */
-  fingerprint(file: Blob, signal?: AbortSignal): Promise<string>
+  /**
+   * How a stored picture looks, in texts of hex that `readPrint` of the domain reads: little differs in a copy that was
+   * resized or encoded anew, and a mild crop is found again among its parts.
+   */
+  fingerprints(file: Blob, signal?: AbortSignal): Promise<readonly string[]>
 
   /** Ends the worker. */
   close(): void

@@ -65,8 +65,8 @@ export function inTurns(pictures: Pictures, atOnce: number): Pictures {
       run(urgencies.crop, signal, () => pictures.crop(file, region, as, scale, signal)),
     render: (file, rendering, signal, of) =>
       run(urgencies.render, signal, () => pictures.render(file, rendering, signal, of)),
-    fingerprint: (file, signal) =>
-      run(urgencies.fingerprint, signal, () => pictures.fingerprint(file, signal)),
+    fingerprints: (file, signal) =>
+      run(urgencies.fingerprint, signal, () => pictures.fingerprints(file, signal)),
     close: () => pictures.close(),
   }
 }

@@ -23,6 +23,7 @@ import type { Models } from './models.ts'
 import { nearbyPictures } from './nearby.ts'
 import { readOpening } from './opening.ts'
 import { createPreviews } from './previewRoom.ts'
+import { createPrints } from './printsRoom.ts'
 import { createPlaceFinder } from './queuePlace.ts'
 import { createSeenPreviews } from './seenPreviews.ts'
 import { takeSeat } from './seat.ts'
@@ -103,6 +104,14 @@ async function live(
     heed: cell.heed,
   })
   atEnd(() => previews.close())
+  const prints = createPrints({
+    ...deps,
+    kept: deps.storage.prints(store.projectId),
+    bytesOf: (sha256) => store.blob(sha256),
+    ready: () => reading,
+    dataset: () => open().dataset,
+  })
+  atEnd(() => prints.close())
 
   const ledger = createLedger(deps, store, opening.stepIds, {
     open,
@@ -199,6 +208,7 @@ async function live(
       gallery,
       store,
       previews,
+      prints,
       ready: () => reading,
       commit: (label, changes) => ledger.commit(label, changes),
       edit: (itemId, label, edit) => ledger.edit(itemId, label, edit),

@@ -6,12 +6,14 @@ import type { AppState, OpenProject } from './appState.ts'
 import type { Gallery } from './gallery.ts'
 import type { JudgementEdit } from './ledger.ts'
 import type { Previews } from './previews.ts'
+import type { Prints } from './prints.ts'
 
 /** One open project: the only place from which its dataset moves. */
 export interface Session {
   readonly gallery: Gallery
   readonly store: ProjectStore
   readonly previews: Previews
+  readonly prints: Prints
   /** Resolves once everything was read; until then the dataset holds little more than the item in sight. */
   ready(): Promise<void>
   commit(label: string, changes: readonly Change[]): boolean

@@ -15,6 +15,7 @@ import type { ModelsState } from './models.ts'
 import { visibleOutcome } from './outcomeIndex.ts'
 import { howFor, keyFor, type How } from './previewAsk.ts'
 import type { PreviewsState } from './previews.ts'
+import type { PrintsState } from './prints.ts'
 
 const AppContext = createContext<App | null>(null)
 /** Hands the app to the screens; used once, at the top. */
@@ -69,6 +70,9 @@ export const useModels = <T>(select: (state: ModelsState) => T): T =>
 /** A part of what models said about the open project; whether it may be seen is for `usePreviewOf` and the outcomes. */
 export const usePreviews = <T>(select: (state: PreviewsState) => T): T =>
   useStore(useAppActions().session().previews.store, select)
+
+/** What is known of how the pictures of the open project look. */
+export const usePrints = (): PrintsState => useStore(useAppActions().session().prints.store)
 
 /** How the chosen model is asked under the present settings; null when there is none. */
 export function useHow(): How | null {

@@ -7,6 +7,7 @@ import { copyProject } from './duplicate.ts'
 import { browserLocks, hold, type Locks } from './lock.ts'
 import { owner } from './owner.ts'
 import { createPreviewShelf } from './previewShelf.ts'
+import { createPrintShelf } from './printShelf.ts'
 import { openProjectStore, openReady } from './projectStore.ts'
 import type { ProjectSummary, Storage } from './storage.ts'
 import { isSummary } from './summary.ts'
@@ -26,6 +27,7 @@ export function createStorage({
 }: Outside = {}): Storage {
   const catalogue = createCatalogue()
   const previews = createPreviewShelf()
+  const prints = createPrintShelf()
   const surroundings = { ladder, locks, catalogue, ...(channel && { channel }) }
 
   /** Makes a project in full, or leaves nothing behind. While the lock is held no other tab takes it for a ruin. */
@@ -98,8 +100,10 @@ export function createStorage({
       await deleteDB(databaseName(projectId))
       await catalogue.remove(projectId)
       await previews.remove(projectId)
+      await prints.remove(projectId)
     },
     previews: previews.storeOf,
+    prints: prints.storeOf,
     async usage() {
       const { storage } = globalThis.navigator ?? {}
       const { usage, quota } = (await storage?.estimate?.()) ?? {}

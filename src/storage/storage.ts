@@ -22,6 +22,8 @@ export interface Storage {
   remove(projectId: string): Promise<void>
   /** What models said about a project's items; opened at its first use. */
   previews(projectId: string): PreviewStore
+  /** How a project's pictures look; opened at its first use. */
+  prints(projectId: string): PrintStore
   /** Who annotates in this browser: whoever was kept, or else this candidate, who is kept from now on. */
   settleAnnotator(candidate: Person): Promise<Person>
   /** Keeps who annotates in this browser; resolves when it is on disk. */
@@ -116,6 +118,16 @@ export interface PreviewStore {
   /** Forgets everything, the job included. */
   clear(): Promise<void>
   close(): void
+}
+
+/**
+ * How pictures look, by their SHA-256, as `pictures.fingerprints` gives it. A cache like the previews, in a database of
+ * its own: what cannot be read of it is worked out again. A method that fails rejects with a `StorageError`.
+ */
+export interface PrintStore {
+  load(): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Keeps them all or none. */
+  put(prints: ReadonlyMap<string, readonly string[]>): Promise<void>
 }
 
 export interface KeptPreviews {

@@ -1,8 +1,8 @@
-import { groupLookalikes } from '../../domain/nearDuplicates.ts'
+import { lookalikes as groupOf } from '../../domain/nearDuplicates.ts'
 import type { Picture } from '../../domain/picture.ts'
 import type { Split } from '../../formats/target.ts'
 import type { Shelf } from '../disk/shelf.ts'
-import { fingerprint } from '../pixels/render.ts'
+import { fingerprints } from '../pixels/render.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Which pictures look alike, so that none of them stands on both sides of a split. */
@@ -11,12 +11,14 @@ export async function lookalikes(
   shelf: Shelf,
   { progress, signal }: Terminal,
 ): Promise<Split['groups']> {
-  const prints = new Map<string, string>()
-  for (const [done, { id, sha256, name }] of pictures.entries()) {
+  const known = new Map<string, readonly string[]>()
+  for (const [done, { sha256, name }] of pictures.entries()) {
     signal.throwIfAborted()
     progress.show({ label: 'Comparing', done, total: pictures.length, unit: 'pictures', detail: name })
-    const file = sha256 === null ? null : await shelf.blob(sha256)
-    prints.set(id, file ? await fingerprint(file) : '')
+    if (sha256 === null || known.has(sha256)) continue
+    const file = await shelf.blob(sha256)
+    known.set(sha256, file ? await fingerprints(file) : [])
   }
-  return groupLookalikes(prints)
+  const group = groupOf(pictures, known)
+  return new Map(pictures.map(({ id }) => [id, group(id)]))
 }

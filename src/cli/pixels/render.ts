@@ -2,7 +2,7 @@ import { frameOf, heightOf, outward, widthOf, type Rect, type Size } from '../..
 import type { Picture } from '../../domain/picture.ts'
 import type { ExportDesk, Rendering } from '../../formats/target.ts'
 import { encodePng } from '../../pictures/encodePng.ts'
-import { fingerprintOf, fingerprintSide } from '../../pictures/fingerprint.ts'
+import { fingerprintsOf, fingerprintSide } from '../../pictures/fingerprint.ts'
 import { paintFrame } from '../../pictures/frame.ts'
 import { checkSize } from '../../pictures/limits.ts'
 import { PictureError } from '../../pictures/pictures.ts'
@@ -57,8 +57,8 @@ export async function encodeRendering(picture: DecodedPicture, rendering: Render
   return new Blob([new Uint8Array(await canvas.encode('jpeg', jpegQuality))], { type: as })
 }
 
-/** 64 bits that say how a picture looks. */
-export async function fingerprint(file: Blob): Promise<string> {
+/** How a picture looks, as the browser's `fingerprints` says it. */
+export async function fingerprints(file: Blob): Promise<readonly string[]> {
   const { createCanvas } = await canvasPackage()
   const { image } = await decode(file)
   const context = createCanvas(fingerprintSide, fingerprintSide).getContext('2d')
@@ -66,7 +66,7 @@ export async function fingerprint(file: Blob): Promise<string> {
   context.fillStyle = 'white'
   context.fillRect(0, 0, fingerprintSide, fingerprintSide)
   context.drawImage(image, 0, 0, fingerprintSide, fingerprintSide)
-  return fingerprintOf(context.getImageData(0, 0, fingerprintSide, fingerprintSide).data)
+  return fingerprintsOf(context.getImageData(0, 0, fingerprintSide, fingerprintSide).data)
 }
 
 /** The rows of the part on white, with the frame over them. */
