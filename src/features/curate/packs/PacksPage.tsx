@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPackages } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { neededBy, type Project } from '../../../domain/project.ts'
-import { useOpen } from '../../../state/useApp.ts'
+import { annotatorOf } from '../../../state/appState.ts'
+import { useApp, useOpen } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
@@ -16,7 +17,8 @@ import { teamProgress, type AnnotatorProgress, type TeamProgress } from './teamP
 export function PacksPage({ projectId }: PageProps) {
   const project = useOpen((open) => open.dataset.project)
   const { facts } = useFacts()
-  const progress = useMemo(() => (facts ? teamProgress(facts, project) : null), [facts, project])
+  const me = useApp(annotatorOf)
+  const progress = useMemo(() => (facts ? teamProgress(facts, project, me) : null), [facts, project, me])
   const isEmpty = progress?.items === 0
   return (
     <div className={styles.page} aria-busy={progress === null}>

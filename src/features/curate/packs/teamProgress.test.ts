@@ -7,6 +7,7 @@ import type { Judgement } from '../../../domain/judgement.ts'
 import type { Project } from '../../../domain/project.ts'
 import { teamProgress } from './teamProgress.ts'
 
+const me = { id: 'me', name: 'Me', color: 'blue' }
 const ada = { id: 'ada', name: 'Ada', color: 'teal' }
 const project: Project = { ...exampleProject, policy: { kind: 'majority', needed: 2 }, people: [ada] }
 const said = (itemId: string, annotatorId: string, over: Partial<Judgement>): Entry => ({
@@ -28,7 +29,7 @@ const dataset = applyEntries(emptyDataset(project), [
 
 describe('how far the team is', () => {
   it('counts stages, what is still missing by the policy, and what everybody decided', () => {
-    const { items, stages, missing, annotators } = teamProgress(factsOf(dataset), project)
+    const { items, stages, missing, annotators } = teamProgress(factsOf(dataset), project, me)
     expect([items, stages, missing]).toEqual([4, { needed: 2, disputed: 1, resolved: 1 }, 4])
     expect(annotators).toEqual([
       { person: ada, decided: 3, accepted: 2, rejected: 0, other: 1, open: 0, lastAt: 9 },
@@ -49,6 +50,6 @@ describe('how far the team is', () => {
       { kind: 'item', value: exampleItem({ id: 'three' }) },
       said('three', 'ada', { decision: 'skip' }),
     ])
-    expect(teamProgress(factsOf(skipped), { policy: { kind: 'sole' }, people: [] }).missing).toBe(1)
+    expect(teamProgress(factsOf(skipped), { policy: { kind: 'sole' }, people: [] }, me).missing).toBe(1)
   })
 })

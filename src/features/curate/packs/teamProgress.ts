@@ -29,11 +29,13 @@ export interface AnnotatorProgress {
 
 type Counting = { -readonly [K in keyof AnnotatorProgress]: AnnotatorProgress[K] }
 
+/** `me` is who annotates in this browser, with a name or not. */
 export function teamProgress(
   facts: readonly ItemFacts[],
   { policy, people }: Pick<Project, 'policy' | 'people'>,
+  me: Person,
 ): TeamProgress {
-  const known = new Map(people.map((person) => [person.id, person]))
+  const known = new Map([me, ...people].map((person) => [person.id, person]))
   const annotators = new Map<string, Counting>()
   const stages: Record<Stage, number> = { needed: 0, disputed: 0, resolved: 0 }
   let missing = 0

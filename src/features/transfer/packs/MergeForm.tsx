@@ -10,7 +10,7 @@ import { takeFocus } from '../focus.ts'
 import styles from '../ImportDialog.module.css'
 import { groupProblems } from '../preview.ts'
 import { ProblemList, SaveProblems } from '../ProblemList.tsx'
-import { listed, viewMerge, type FileView, type MergeView } from './mergeView.ts'
+import { byName, listed, viewMerge, type FileView, type MergeView } from './mergeView.ts'
 import tables from './packs.module.css'
 
 interface MergeFormProps {
@@ -72,7 +72,8 @@ function headlineOf({ files, merging }: MergeView, isRefused: boolean): string {
   if (isRefused)
     return files.length === 1 ? 'This file cannot be merged here' : 'These files cannot be merged here'
   if (merging.takes.length === 0) return 'Nothing new'
-  const whose = [...new Set(files.filter(({ refusal }) => refusal === null).flatMap((file) => file.whose))]
+  const taken = files.filter(({ refusal }) => refusal === null)
+  const whose = [...new Set(taken.flatMap((file) => file.whose))].toSorted(byName)
   return `${listed(whose)} gave back ${countText(merging.takes.length, 'judgement')}`
 }
 
@@ -141,6 +142,7 @@ const saidWords: Readonly<Record<Said, string>> = {
 
 function Annotators({ view: { merging, people } }: { view: MergeView }) {
   const names = new Map(people.map(({ id, name }) => [id, name]))
+  const nameOf = ({ annotatorId: id }: MergedAnnotator): string => names.get(id) ?? unnamed(id)
   const columns: readonly (readonly [string, (of: MergedAnnotator) => number])[] = [
     ['New', ({ fresh }) => fresh],
     ['Newer', ({ newer }) => newer],
@@ -162,16 +164,18 @@ function Annotators({ view: { merging, people } }: { view: MergeView }) {
           </tr>
         </thead>
         <tbody>
-          {merging.annotators.map((one) => (
-            <tr key={one.annotatorId}>
-              <td>{names.get(one.annotatorId) ?? unnamed(one.annotatorId)}</td>
-              {columns.map(([name, count]) => (
-                <td key={name} data-number>
-                  {numberText(count(one))}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {merging.annotators
+            .toSorted((a, b) => byName(nameOf(a), nameOf(b)))
+            .map((one) => (
+              <tr key={one.annotatorId}>
+                <td>{nameOf(one)}</td>
+                {columns.map(([name, count]) => (
+                  <td key={name} data-number>
+                    {numberText(count(one))}
+                  </td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

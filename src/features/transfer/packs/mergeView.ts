@@ -95,7 +95,7 @@ function whyRefused(
   const whole = project.pack?.of ?? project
   const isOther = head !== null && head.project.id !== whole.id
   if (isOther && missing > 0) {
-    return `This file is for the project “${head.project.name}”: of the ${countText(lines.length, 'item')} in it ${missing === lines.length ? 'none is here' : `${missing} are not here`}. Open that project and merge it there.`
+    return `This file is for the project “${head.project.name}”: of the ${countText(lines.length, 'item')} in it ${missing === lines.length ? 'none is here' : `${missing} ${missing === 1 ? 'is' : 'are'} not here`}. Open that project and merge it there.`
   }
   if (missing === lines.length) {
     return 'None of the items that this file speaks of is in this project. Open the project that it belongs to and merge it there.'
@@ -125,9 +125,9 @@ const undecided = ({ itemId, rev }: Judgement): Problem => ({
 })
 
 function labelOf({ takes }: Merging, people: ReadonlyMap<string, Person>): string {
-  const names = [...new Set(takes.map(({ annotatorId }) => annotatorId))].map(
-    (id) => people.get(id)?.name ?? unnamed(id),
-  )
+  const names = [...new Set(takes.map(({ annotatorId }) => annotatorId))]
+    .map((id) => people.get(id)?.name ?? unnamed(id))
+    .toSorted(byName)
   const [only] = names
   if (only !== undefined && names.length === 1) {
     return takes.length === 1
@@ -137,6 +137,8 @@ function labelOf({ takes }: Merging, people: ReadonlyMap<string, Person>): strin
   const all = names.length > 3 ? countText(names.length, 'annotator') : listed(names)
   return `Merge ${countText(takes.length, 'judgement')} of ${all}`
 }
+
+export const byName = (a: string, b: string): number => a.localeCompare(b, 'en')
 
 /** `Ada, Ben and Cleo` */
 export const listed = (names: readonly string[]): string =>
