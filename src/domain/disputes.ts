@@ -7,6 +7,7 @@ import {
   checkNames,
   contentOf,
   impliedChecks,
+  isRevised,
   type Box,
   type CheckName,
   type Judgement,
@@ -88,7 +89,9 @@ export function hearing(dataset: Dataset, item: Item): Dispute {
 /** In what the judgements differ, in the order of `disputeAbouts`. */
 export function differencesAmong(item: Item, judgements: readonly Judgement[]): readonly DisputeAbout[] {
   const said = judgements.filter(speaks)
-  const contents = judgements.filter(vouches).map(({ revision }) => contentOf(item, revision))
+  const vouching = judgements.filter(vouches)
+  // Mostly nobody changed anything, and then there is nothing to compare.
+  const contents = vouching.some(isRevised) ? vouching.map(({ revision }) => contentOf(item, revision)) : []
   const differs: Readonly<Record<DisputeAbout, boolean>> = {
     decision: differ(said, (a, b) => a.decision === b.decision),
     answer: differ(contents, sameAnswerIn),
@@ -104,7 +107,9 @@ export function differencesAmong(item: Item, judgements: readonly Judgement[]): 
 
 /** The checks to which some say yes and some say no. */
 export function checksInDispute(judgements: readonly Judgement[]): readonly CheckName[] {
-  const checks = judgements.filter(speaks).map(impliedChecks)
+  const speaking = judgements.filter(speaks)
+  if (!speaking.some(({ checks }) => checkNames.some((name) => checks[name] === false))) return []
+  const checks = speaking.map(impliedChecks)
   return checkNames.filter(
     (name) => checks.some((each) => each[name] === true) && checks.some((each) => each[name] === false),
   )
@@ -114,8 +119,8 @@ export function checksInDispute(judgements: readonly Judgement[]): readonly Chec
 export const speaks = ({ decision }: Judgement): boolean => decision !== null && decision !== 'skip'
 
 /** Whoever accepts stands behind the content; whoever flags, only behind what they wrote. */
-export const vouches = ({ decision, revision }: Judgement): boolean =>
-  decision === 'accept' || (decision === 'flag' && Object.keys(revision).length > 0)
+export const vouches = (judgement: Judgement): boolean =>
+  judgement.decision === 'accept' || (judgement.decision === 'flag' && isRevised(judgement))
 
 /** Whether any differs from the first; what is alike is alike all round. */
 function differ<T>(all: readonly T[], isSame: (a: T, b: T) => boolean): boolean {

@@ -1,6 +1,6 @@
 import { judgementsOf, type Dataset } from './dataset.ts'
 import type { Content, Item } from './item.ts'
-import { contentOf, type Judgement } from './judgement.ts'
+import { contentOf, isRevised, type Judgement } from './judgement.ts'
 import { neededBy, type Policy } from './project.ts'
 import type { Resolution, Unresolved } from './resolution.ts'
 import { sameRecord } from './same.ts'
@@ -105,8 +105,10 @@ interface Shared {
 
 /** The different contents that were accepted, each with those who accepted it. */
 function contentsOf(item: Item, accepting: readonly Judgement[]): readonly Shared[] {
+  // Mostly nobody changed anything, and then there is nothing to compare.
+  const given = contentOf(item)
   return accepting.reduce<readonly Shared[]>((groups, judgement) => {
-    const content = contentOf(item, judgement.revision)
+    const content = isRevised(judgement) ? contentOf(item, judgement.revision) : given
     const place = groups.findIndex((group) => sameRecord(group.content, content))
     const group = groups[place]
     return group

@@ -1,5 +1,4 @@
 import { judgementOf, type Dataset } from '../domain/dataset.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import type { Preview } from '../domain/preview.ts'
 import { maySeePreviews, outcomeOf, type PreviewOutcome } from '../domain/previewOutcome.ts'
 import { get, keys, type Table } from '../domain/table.ts'
@@ -111,10 +110,10 @@ const isOther = (a: Sight, b: Sight): boolean =>
   a.dataset.project.previews !== b.dataset.project.previews ||
   a.dataset.project.look !== b.dataset.project.look
 
-/** The judgements that differ, as they are now, or as they were where they are gone: only what was touched is looked at. */
-export function changedRows(before: Table<Judgement>, after: Table<Judgement>): readonly Judgement[] {
+/** The rows that differ, as they are now, or as they were where they are gone: only what was touched is looked at. */
+export function changedRows<T extends object>(before: Table<T>, after: Table<T>): readonly T[] {
   if (before === after) return []
-  const changed: Judgement[] = []
+  const changed: T[] = []
   after.shelves.forEach((shelf, at) => {
     const earlier = before.shelves[at]
     if (shelf === earlier) return

@@ -49,14 +49,14 @@ export function DisputeBench(props: DisputeBenchProps) {
   const canSettle = mayAdjudicate(project, me)
   const called = (voice: Voice) => calledIn(project, voice.letter, voice.judgement.annotatorId)
 
-  /** The sentence of a refusal, or null; then the next one that waits is in sight. */
+  /** Once it is set, the next one that waits is in sight. The sentence of a refusal that is still to be shown, or null. */
   const settle = (
     label: string,
     words: string,
     resolve: Parameters<Settling['settle']>[2],
   ): string | null => {
-    const refusal = settling.settle(item.id, label, resolve)
-    if (refusal !== null) return refusal
+    const settled = settling.settle(item.id, label, resolve)
+    if (!settled.done) return settled.sentence
     setMode('look')
     setPicked([])
     onTold(onStep(1, true) ? `${words}. Next dispute.` : `${words}. Nothing else waits in this list.`)

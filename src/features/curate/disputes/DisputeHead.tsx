@@ -7,6 +7,7 @@ import { unresolvedSentences } from '../../../domain/review.ts'
 import { usePicture } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
+import { countText } from '../../../ui/quantity.ts'
 import styles from './DisputeBench.module.css'
 import { aboutNames, adjudicatorWords, nameOf } from './disputeWords.ts'
 import type { Voice } from './outlines.ts'
@@ -88,5 +89,12 @@ function standsWords(resolution: Resolution, project: Project, voices: readonly 
     .map(({ letter }) => letter)
   const from = letters.length > 0 ? `, following ${letters.join(', ')}` : ''
   const why = reasons.length > 0 ? `: ${reasonNames(reasons, project).join(', ')}` : ''
-  return `${what} ${who}${from}${why}.`
+  const later = voices.filter(
+    ({ judgement: { decidedAt } }) => decidedAt !== null && decidedAt > (resolution.at ?? decidedAt),
+  )
+  const since =
+    adjudicator !== null && later.length > 0
+      ? ` Since then ${countText(later.length, 'annotator')} decided: ${later.map(({ letter }) => letter).join(', ')}.`
+      : ''
+  return `${what} ${who}${from}${why}.${since}`
 }

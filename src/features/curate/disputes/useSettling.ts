@@ -8,10 +8,13 @@ import { annotatorOf } from '../../../state/appState.ts'
 import { joining } from '../../../state/joining.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 
+/** Whether it was set; where not, why, unless that was shown already. */
+export type Settled = { readonly done: true } | { readonly done: false; readonly sentence: string | null }
+
 /** What an adjudicator does to disputes, each as one step. */
 export interface Settling {
-  /** Sets what `resolve` answers. The sentence of a refusal; null when it was set. */
-  readonly settle: (itemId: string, label: string, resolve: (sitting: Sitting) => Resolution) => string | null
+  /** Sets what `resolve` answers. */
+  readonly settle: (itemId: string, label: string, resolve: (sitting: Sitting) => Resolution) => Settled
   /** Takes back what was set on an item, so that the policy speaks again; false where nothing was. */
   readonly takeBack: (itemId: string) => boolean
   /** The item that one settled last; null when there is none. */
@@ -36,7 +39,7 @@ export function useSettling(): Settling {
       settle(itemId, label, resolve) {
         const dataset = now()
         const item = get(dataset.items, itemId)
-        if (!item) return 'This item is no longer in the project.'
+        if (!item) return { done: false, sentence: 'This item is no longer in the project.' }
         const sitting: Sitting = {
           item,
           judgements: judgementsOf(dataset, itemId),
@@ -46,9 +49,9 @@ export function useSettling(): Settling {
         try {
           const resolution = resolve(sitting)
           const done = join(dataset) && app.session().commit(label, [settling(now(), resolution)])
-          return done ? null : 'Nothing was set.'
+          return done ? { done } : { done, sentence: null }
         } catch (error) {
-          if (error instanceof Refusal) return error.message
+          if (error instanceof Refusal) return { done: false, sentence: error.message }
           throw error
         }
       },
