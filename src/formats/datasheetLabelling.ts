@@ -33,6 +33,9 @@ function policySentence(policy: Policy): string {
   if (policy.kind === 'majority') {
     return `An item is resolved by the majority once at least ${policy.needed} annotators decided.`
   }
+  if (policy.kind === 'unanimous') {
+    return `An item is resolved once at least ${policy.needed} annotators decided, all alike.`
+  }
   return policy.kind === 'sole'
     ? 'One decision resolves an item; several must agree.'
     : 'An adjudicator resolves every item.'
