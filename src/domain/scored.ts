@@ -1,0 +1,79 @@
+import type { Content, Item } from './item.ts'
+import type { AnswerVerdict, Prediction } from './prediction.ts'
+
+/**
+ * By which rules answers are scored. `upstream`: exactly as the released scripts do it, quirks included (FORMATS §1.3).
+ * `strict`: the same without the quirks.
+ */
+export type ScoringProfile = 'upstream' | 'strict'
+
+/** What settled whether an answer is right. */
+export type ScoringRule =
+  /** Equal after normalisation, or as numbers, or symbolically: what upstream calls mathruler. */
+  | 'equal'
+  /** The letter of an option. */
+  | 'letter'
+  /** The text of an option. */
+  | 'option-text'
+  /** The same number, or amount with its unit. */
+  | 'number'
+  /** The answer is empty, or there is none to be found in what was said. */
+  | 'no-answer'
+  /** No rule says that it is right: wrong until a judge says something else. */
+  | 'no-match'
+  /** The item has no answer to compare with. */
+  | 'no-key'
+  /** What the file itself said. */
+  | 'told'
+  | 'judge'
+  | 'person'
+
+export interface Score {
+  /** Null only where there is nothing to compare with. */
+  readonly right: boolean | null
+  readonly rule: ScoringRule
+  /** The answer that was found in what was said. */
+  readonly extracted: string
+  /** How it was found: `tag`, `boxed`, `answer-word`, `last-lines`, `whole`, `letter`. */
+  readonly found: string
+}
+
+/** What an answer is compared with. */
+export type ScoringKey = Pick<Item, 'id'> &
+  Pick<Content, 'question' | 'options' | 'answerLetter' | 'answerText'>
+
+export interface ScoringOptions {
+  readonly profile: ScoringProfile
+  /** Whether the first-letter rule is used on multiple choice (upstream: for a fixed list of benchmarks that lacks ZoomBench). */
+  readonly letterRule: boolean
+  /** Whether what the file itself said goes before the rules. */
+  readonly trustTold: boolean
+}
+
+/** Verdicts of judges and people by `verdictKey`; a person’s goes before a judge’s, and both before the rules. */
+export type Verdicts = ReadonlyMap<string, AnswerVerdict>
+
+export type ScoreAnswer = (prediction: Pick<Prediction, 'itemId' | 'text' | 'told'>, key: ScoringKey) => Score
+
+/** One run, scored: column by column, so that a million answers fit. The places of all columns are those of `itemIds`. */
+export interface ScoredRun {
+  readonly runId: string
+  readonly itemIds: readonly string[]
+  /** 1 right, 0 wrong, −1 nothing to compare with. */
+  readonly right: Int8Array
+  /** Places in `scoringRules`. */
+  readonly rules: Uint8Array
+}
+
+export const scoringRules: readonly ScoringRule[] = [
+  'equal',
+  'letter',
+  'option-text',
+  'number',
+  'no-answer',
+  'no-match',
+  'no-key',
+  'told',
+  'judge',
+  'person',
+]
