@@ -3,7 +3,6 @@ import type { Item, Provenance } from '../domain/item.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Person } from '../domain/person.ts'
 import type { Picture } from '../domain/picture.ts'
-import type { AnswerVerdict, Prediction, PredictionRun } from '../domain/prediction.ts'
 import type { Preview } from '../domain/preview.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Project } from '../domain/project.ts'
@@ -129,33 +128,6 @@ export interface PrintStore {
   load(): Promise<ReadonlyMap<string, readonly string[]>>
   /** Keeps them all or none. */
   put(prints: ReadonlyMap<string, readonly string[]>): Promise<void>
-}
-
-/**
- * What models answered to the items of one project, as it was brought in, with what judges and people said about it. In a
- * database of its own: it can never hold up or harm the dataset. Rejects with a `StorageError`.
- */
-export interface PredictionStore {
-  runs(): Promise<readonly PredictionRun[]>
-  /** Keeps a run with all its predictions, or nothing of it; batches are written as they come. `count` is filled in. */
-  add(
-    run: PredictionRun,
-    batches: AsyncIterable<readonly Prediction[]>,
-    signal?: AbortSignal,
-  ): Promise<PredictionRun>
-  /** All predictions of a run, in batches, in their order. What cannot be read is left out. */
-  predictions(
-    runId: string,
-    onBatch: (batch: readonly Prediction[]) => void,
-    signal?: AbortSignal,
-  ): Promise<void>
-  /** Renames the model of a run, or says its view, seed or budget anew. */
-  change(run: PredictionRun): Promise<void>
-  remove(runIds: readonly string[]): Promise<void>
-  verdicts(): Promise<readonly AnswerVerdict[]>
-  putVerdicts(verdicts: readonly AnswerVerdict[]): Promise<void>
-  forgetVerdicts(keys: readonly string[]): Promise<void>
-  close(): void
 }
 
 export interface KeptPreviews {
