@@ -26,8 +26,8 @@ export interface Twins {
 }
 
 /**
- * Tells whether two groups hold the same items, once for each pair: they lie in one export, or, of questions that both
- * ask, a sample spread over the files is about the same pictures.
+ * Tells whether two groups hold the same items, once for each pair: they lie in one export, or at least half of what the
+ * smaller one asks is asked in the other too, and a sample of that, spread over the files, is about the same pictures.
  */
 export function createTwins(
   pictureOf: (draft: Draft) => ByteSource | null,
@@ -55,6 +55,8 @@ export function createTwins(
       const others = ofB.get(words)
       return draft && others ? [{ draft, others }] : []
     })
+    // The parts of a large set may ask the same here and there; twins do so throughout.
+    if (shared.length * 2 < Math.min(ofA.size, ofB.size)) return false
     const step = Math.max(1, Math.ceil(shared.length / mostSamples))
     for (let at = 0; at < shared.length; at += step) {
       const sample = shared[at]
