@@ -53,14 +53,9 @@ export function SaveChartMenu({ spec, width, scheme, onFailure }: SaveChartMenuP
         {scheme === 'dark' ? (
           <>
             <Menu.Divider />
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={isWhite}
-              closeMenuOnClick={false}
-              onClick={() => setIsWhite(!isWhite)}
-            >
-              {isWhite ? '✓ ' : ''}On white ground
-            </Menu.Item>
+            <Menu.CheckboxItem checked={isWhite} closeMenuOnClick={false} onChange={setIsWhite}>
+              On white ground
+            </Menu.CheckboxItem>
           </>
         ) : null}
       </Menu.Dropdown>
