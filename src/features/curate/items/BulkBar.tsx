@@ -7,7 +7,7 @@ import { countText } from '../../../ui/quantity.ts'
 import { actGroups, type BulkAct } from './bulkWords.ts'
 import styles from './Items.module.css'
 
-/** What can be done with the rows that are chosen. */
+/** What can be done with the rows that are chosen. It is always there, so that no row moves under the pointer. */
 export function BulkBar(props: {
   readonly chosen: number
   readonly onAct: (act: BulkAct) => void
@@ -15,6 +15,14 @@ export function BulkBar(props: {
 }) {
   const { chosen, onAct, onClear } = props
   const adjudicates = useOpen(({ dataset }, state) => mayAdjudicate(dataset.project, annotatorOf(state).id))
+  if (chosen === 0) {
+    return (
+      <div className={styles.chosenBar} data-empty>
+        Click, Shift-click or Ctrl-click items to choose them, Ctrl+A for all that are shown. Double-click or
+        Enter opens one.
+      </div>
+    )
+  }
   return (
     <div className={styles.chosenBar} role="toolbar" aria-label="Chosen items">
       <strong role="status">{countText(chosen, 'item')} chosen</strong>

@@ -35,38 +35,35 @@ export function ConditionBar({ conditions, facts, sight, onChange }: ConditionBa
       {conditions.map((condition, place) => {
         const words = conditionWords(condition, sight.words)
         return (
-          <Popover
-            // Conditions have no names of their own; their place is what they are known by.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={place}
-            opened={open === place}
-            onChange={(opened) => setOpen(opened ? place : null)}
-            width={280}
-            position="bottom-start"
-            shadow="md"
-            trapFocus
-            returnFocus
-          >
-            <Popover.Target>
-              <span className={styles.chip}>
+          // Conditions have no names of their own; their place is what they are known by.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={place} className={styles.chip}>
+            <Popover
+              opened={open === place}
+              onChange={(opened) => setOpen(opened ? place : null)}
+              width={280}
+              position="bottom-start"
+              shadow="md"
+              trapFocus
+              returnFocus
+            >
+              <Popover.Target>
                 <button type="button" title="Change this filter" onClick={() => setOpen(place)}>
                   {words}
                 </button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={22}
-                  aria-label={`Remove the filter: ${words}`}
-                  onClick={() => onChange(conditions.toSpliced(place, 1))}
-                >
-                  <IconX size={12} />
-                </ActionIcon>
-              </span>
-            </Popover.Target>
-            <Popover.Dropdown aria-label="Change this filter">
-              {open === place ? form(condition, place) : null}
-            </Popover.Dropdown>
-          </Popover>
+              </Popover.Target>
+              <Popover.Dropdown>{open === place ? form(condition, place) : null}</Popover.Dropdown>
+            </Popover>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={24}
+              aria-label={`Remove the filter: ${words}`}
+              onClick={() => onChange(conditions.toSpliced(place, 1))}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          </span>
         )
       })}
       <Popover

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconDownload, IconListDetails, IconSearch, IconX } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { factsOn, type ItemFacts } from '../../../domain/itemFacts.ts'
@@ -135,13 +134,6 @@ function ItemsTable({ facts, isStale, inUse, projectId, navigate }: ItemsTablePr
           </p>
         ) : null}
       </div>
-      {chosenIds.length > 0 ? (
-        <BulkBar
-          chosen={chosenIds.length}
-          onAct={setAct}
-          onClear={() => setPicked({ ids, picking: { ...picking, chosen: new Set() } })}
-        />
-      ) : null}
       {list.length === 0 && settled ? (
         <div className={styles.empty}>
           <h2>No item matches</h2>
@@ -164,6 +156,11 @@ function ItemsTable({ facts, isStale, inUse, projectId, navigate }: ItemsTablePr
           onOpen={openInWorkbench}
         />
       )}
+      <BulkBar
+        chosen={chosenIds.length}
+        onAct={setAct}
+        onClear={() => setPicked({ ids, picking: { ...picking, chosen: new Set() } })}
+      />
       {act ? <BulkDialog act={act} itemIds={chosenIds} sight={sight} onClose={() => setAct(null)} /> : null}
     </div>
   )
@@ -177,7 +174,6 @@ function SearchField({ search, onSearch }: { search: string; onSearch: (search: 
     setHeard(search)
     if (search !== text.trim()) setText(search)
   }
-  const searchLater = useDebouncedCallback((words: string) => onSearch(words.trim()), 120)
   useCommands(
     useMemo(
       () => [
@@ -220,7 +216,8 @@ function SearchField({ search, onSearch }: { search: string; onSearch: (search: 
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value)
-        searchLater(event.currentTarget.value)
+        // Going through the items is called off by the next key, so nobody has to wait for a pause.
+        onSearch(event.currentTarget.value.trim())
       }}
     />
   )
