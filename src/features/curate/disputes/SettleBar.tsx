@@ -55,11 +55,7 @@ export function SettleBar({ mode, reasons, picked, voices, isSettled }: SettleBa
   if (mode === 'fresh') return null
   return (
     <footer className={styles.bar} aria-label="Settle">
-      <p className={styles.hint}>
-        {voices.length > 0
-          ? `${voices.length > 1 ? `1 to ${Math.min(9, voices.length)}` : '1'} takes a judgement with its boxes; N and P go on and back.`
-          : 'N and P go on and back.'}
-      </p>
+      <p className={styles.hint}>{takeWords(voices.length)}N and P go on and back.</p>
       <Act command="dispute.back" keys="KeyU" icon={IconArrowBackUp}>
         {isSettled ? 'Take it back' : 'Take the last one back'}
       </Act>
@@ -74,6 +70,12 @@ export function SettleBar({ mode, reasons, picked, voices, isSettled }: SettleBa
       </Act>
     </footer>
   )
+}
+
+function takeWords(count: number): string {
+  if (count === 0) return ''
+  const keys = count === 1 ? '1' : count === 2 ? '1 or 2' : `1 to ${Math.min(9, count)}`
+  return `${keys} takes a judgement with its boxes; `
 }
 
 function Act(props: {

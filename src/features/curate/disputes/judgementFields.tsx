@@ -141,8 +141,14 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
       value: ({ judgement }) => quiet(timeWords(judgement)),
     },
   ]
-  return fields.filter(({ isSaid }) => isSaid)
+  const said = fields.filter(({ isSaid }) => isSaid)
+  // What is in dispute is seen without scrolling; the decision and why come before everything else.
+  const [first, rest] = [said.filter(isFirst), said.filter((field) => !isFirst(field))]
+  const inDispute = rest.filter(({ differs }) => voices.some(differs))
+  return [...first, ...inDispute, ...rest.filter((field) => !inDispute.includes(field))]
 }
+
+const isFirst = ({ name }: Field): boolean => name === 'Decision' || name === 'Reasons'
 
 const never = (): boolean => false
 

@@ -1,16 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Dataset } from '../../../domain/dataset.ts'
-import { disputeOn, type Dispute } from '../../../domain/disputes.ts'
-import { get, keys } from '../../../domain/table.ts'
-import { createBreath } from '../../../formats/breath.ts'
-import { changedRows } from '../../../state/outcomeIndex.ts'
+import type { Dispute } from '../../../domain/disputes.ts'
 import { useOpen } from '../../../state/useApp.ts'
-
-/** All disputes of a dataset, by item. */
-interface Found {
-  readonly dataset: Dataset
-  readonly disputes: Map<string, Dispute>
-}
+import { inOrder, look, type Found } from './disputeSearch.ts'
 
 /**
  * All disputes in the order of their items; null until they were looked for. Looks a slice at a time, and later only
@@ -35,35 +26,3 @@ export function useDisputes(): readonly Dispute[] | null {
   }, [items, judgements, resolutions, policy])
   return shown
 }
-
-const inOrder = (disputes: readonly Dispute[]): readonly Dispute[] =>
-  disputes.toSorted((a, b) => a.item.order - b.item.order || (a.item.id < b.item.id ? -1 : 1))
-
-/** Null when it was called off; what was found until then is still true of the dataset before. */
-async function look(dataset: Dataset, before: Found | null, signal: AbortSignal): Promise<Found | null> {
-  const isSame =
-    before?.dataset.items === dataset.items && before.dataset.project.policy === dataset.project.policy
-  const disputes = isSame ? before.disputes : new Map<string, Dispute>()
-  const breath = createBreath()
-  for (const id of isSame ? changedIds(before.dataset, dataset) : heardIds(dataset)) {
-    const pause = breath()
-    if (pause) await pause
-    if (signal.aborted) return null
-    const item = get(dataset.items, id)
-    const dispute = item && disputeOn(dataset, item)
-    if (dispute) disputes.set(id, dispute)
-    else disputes.delete(id)
-  }
-  return { dataset, disputes }
-}
-
-const heardIds = (dataset: Dataset): ReadonlySet<string> =>
-  new Set([...keys(dataset.annotatorsOf), ...keys(dataset.resolutions)])
-
-const changedIds = (before: Dataset, after: Dataset): ReadonlySet<string> =>
-  new Set(
-    [
-      ...changedRows(before.judgements, after.judgements),
-      ...changedRows(before.resolutions, after.resolutions),
-    ].map(({ itemId }) => itemId),
-  )
