@@ -79,7 +79,8 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
   const hasItems = (items?.size ?? 0) > 0
-  const isSample = useMemo(() => items !== null && isSampleProject(items), [items])
+  // What is true about the sample is no more shown in a pack than what others say.
+  const isSample = useMemo(() => curates && items !== null && isSampleProject(items), [curates, items])
   const canUndo = useApp((state) => (state.open?.history.past.length ?? 0) > 0)
   const canRedo = useApp((state) => (state.open?.history.future.length ?? 0) > 0)
   const undoLabel = useApp((state) => state.open?.history.past.at(-1)?.label ?? '')
@@ -221,13 +222,15 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
         ) : (
           <Workbench
             task={task}
-            onAllBoxed={() =>
-              app.deps.notify({
-                tone: 'good',
-                key: 'queue',
-                sentence: 'Every item in this queue has its boxes.',
-              })
-            }
+            onAllBoxed={() => {
+              if (!curates && asked === 'nest') setDialog('giveBack')
+              else
+                app.deps.notify({
+                  tone: 'good',
+                  key: 'queue',
+                  sentence: 'Every item in this queue has its boxes.',
+                })
+            }}
             onAllDecided={() => {
               if (isSample) setDialog('debrief')
               else if (!curates) setDialog('giveBack')

@@ -1,4 +1,5 @@
 import { seededRandom, type Random } from './binomial.ts'
+import { finished } from './slices.ts'
 
 /** An item to hand out. */
 export interface Handed {
@@ -31,11 +32,7 @@ interface Share {
  * that follows from seed and seat.
  */
 export function assign(items: readonly Handed[], seatIds: readonly string[], how: Handing): Assignment {
-  const steps = assigning(items, seatIds, how)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
+  return finished(assigning(items, seatIds, how))
 }
 
 export interface Handing {

@@ -4,6 +4,7 @@ import type { Item } from './item.ts'
 import { decisions, judgementId, type Decision, type Judgement } from './judgement.ts'
 import type { Person } from './person.ts'
 import { compareJudgements, isUndecidable, timeOf } from './revisionOrder.ts'
+import { finished } from './slices.ts'
 import { has, rows } from './table.ts'
 
 /** The judgements of several people and files, one for each item and annotator. */
@@ -68,19 +69,32 @@ export interface Merging {
  * matter in which order they come, how often, or in how many files; merging what is there already takes nothing.
  */
 export function mergingOf(dataset: Dataset, said: Iterable<Judgement>): Merging {
+  return finished(merging(dataset, said))
+}
+
+/** So many judgements are looked at before the others may have their turn. */
+const slice = 1000
+
+/** `mergingOf` in slices, for many judgements: whoever drives it may rest between them. */
+export function* merging(dataset: Dataset, said: Iterable<Judgement>): Generator<undefined, Merging> {
   const union = uniteJudgements()
-  for (const judgement of said) union.add(judgement)
-  const takes: Judgement[] = []
+  let turn = 0
+  for (const judgement of said) {
+    union.add(judgement)
+    if ((turn += 1) % slice === 0) yield
+  }
+  const takes: [string, Judgement][] = []
   const undecidable = [...union.undecidable]
   const tallies = new Map<string, Tally>()
-  for (const judgement of union.all.values()) {
+  for (const [key, judgement] of union.all) {
+    if ((turn += 1) % slice === 0) yield
     const present = judgementOf(dataset, judgement.itemId, judgement.annotatorId)
     const tally = tallies.get(judgement.annotatorId) ?? emptyTally()
     tallies.set(judgement.annotatorId, tally)
     const order = present ? compareJudgements(judgement, present) : 1
     tally.said[judgement.decision ?? 'undecided'] += 1
     if (present && isUndecidable(judgement, present)) undecidable.push(judgement)
-    if (order > 0) takes.push(judgement)
+    if (order > 0) takes.push([key, judgement])
     if (!present) tally.fresh += 1
     else if (order > 0) tally.newer += 1
     else if (order === 0) tally.unchanged += 1
@@ -102,7 +116,7 @@ export function mergingOf(dataset: Dataset, said: Iterable<Judgement>): Merging 
       olderThoughLater: sum('olderThoughLater'),
     },
     annotators,
-    takes: takes.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    takes: takes.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, judgement]) => judgement),
     undecidable,
   }
 }
@@ -117,8 +131,6 @@ const emptyTally = (): Tally => ({
   olderThoughLater: 0,
   said: { accept: 0, reject: 0, flag: 0, skip: 0, undecided: 0 },
 })
-
-const keyOf = ({ itemId, annotatorId }: Judgement): string => judgementId(itemId, annotatorId)
 
 /** The changes that merge, with the people whom the project does not know yet; none when there is nothing to take. */
 export function mergeChanges(

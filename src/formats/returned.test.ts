@@ -86,7 +86,7 @@ describe('work that is given back', () => {
     expect(edited.problems.map(({ code }) => code)).toEqual(['file-changed'])
     expect(edited.lines).toHaveLength(2)
     const cut = await readReturned(source(lines.slice(0, 2).join('\n')), signal)
-    expect(cut.problems[0]?.sentence).toContain('it promises 2 judgements and 1 can be read')
+    expect(cut.problems[0]?.sentence).toContain('Judgements that it promises: 2; that can be read: 1.')
     const broken = await readReturned(source([lines[0], '{"item":', lines[2], ''].join('\n')), signal)
     expect(broken.lines).toHaveLength(1)
     expect(broken.problems[0]).toMatchObject({ severity: 'error', line: 2 })

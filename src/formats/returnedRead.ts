@@ -45,7 +45,7 @@ export async function readReturned(source: ByteSource, signal: AbortSignal): Pro
     notice(
       'file-changed',
       'warning',
-      `This file is not as it was written: it promises ${head.judgements} judgements and ${lines.length} can be read. It was cut short or edited; ask for it again if that is not what you expect.`,
+      `This file is not as it was written. Judgements that it promises: ${head.judgements}; that can be read: ${lines.length}. It was cut short or edited; ask for it again if that is not what you expect.`,
       null,
     )
   }

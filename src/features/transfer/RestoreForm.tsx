@@ -34,6 +34,7 @@ export function RestoreForm({ bundle, onBusy, onCancel, onClose }: RestoreFormPr
   const annotator = useApp(annotatorOf)
   const [joined, setJoined] = useState<string | null>(null)
   const pack = usePack(bundle)
+  const isHere = useApp(({ projects }) => projects?.some(({ id }) => id === manifest.project.id) ?? false)
   const [failure, setFailure] = useState<string | null>(null)
   const [report, send] = useTaskReport()
   const control = useRef<AbortController | null>(null)
@@ -107,6 +108,12 @@ export function RestoreForm({ bundle, onBusy, onCancel, onClose }: RestoreFormPr
               nothing that anybody else says about these items is in it. It becomes a project of its own; no
               other project is touched. {seatWords(annotator, pack)}
             </p>
+            {isHere ? (
+              <p className={styles.failure} role="note">
+                This pack is here already, among the projects. Opened again it becomes another one, in which
+                nothing is decided yet.
+              </p>
+            ) : null}
           </>
         ) : (
           <p className={styles.line}>

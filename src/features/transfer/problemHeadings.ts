@@ -122,6 +122,12 @@ const headings: Readonly<Record<string, string>> = {
   'size-repaired': 'Picture sizes written in an unusual way',
   'size-unreadable': 'Picture sizes that cannot be read',
   'tracks-left': 'Tracks of videos',
+  // Judgements that came back
+  'file-changed': 'Files that are not as they were written',
+  'head-unreadable': 'Files that do not say whose they are',
+  'item-unknown': 'Judgements about items that are not here',
+  'record-unreadable': 'Records that cannot be read',
+  'revision-conflict': 'Judgements of which nothing tells the newer one',
   // Pictures
   'bad-colour': 'Colours that are none',
   'bad-scale': 'Sizes that a picture cannot have',

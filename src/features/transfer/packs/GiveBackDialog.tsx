@@ -37,11 +37,9 @@ function GiveBack({ pack, onClose }: { pack: WorkPack; onClose: () => void }) {
   const [failure, setFailure] = useState<string | null>(null)
   const control = useRef<AbortController | null>(null)
   useEffect(() => () => control.current?.abort(), [])
-  const { items, decided, others } = useMemo(
-    () => packProgress(dataset, annotator.id),
-    [dataset, annotator.id],
-  )
-  const open = items - decided
+  const asksBoxes = dataset.project.task === 'nest'
+  const { items, done, others } = useMemo(() => packProgress(dataset, annotator.id), [dataset, annotator.id])
+  const open = items - done
 
   const save = async () => {
     const mine = new AbortController()
@@ -69,7 +67,8 @@ function GiveBack({ pack, onClose }: { pack: WorkPack; onClose: () => void }) {
     <>
       <div className={styles.pad}>
         <p className={styles.headline}>
-          {countText(decided, 'decision')} on {countText(items, 'item')}
+          {asksBoxes ? `Boxes on ${done}` : countText(done, 'decision')} {asksBoxes ? 'of' : 'on'}{' '}
+          {countText(items, 'item')}
         </p>
         <p className={styles.line}>
           Saves a file with everything that {annotator.name === 'Me' ? 'you' : annotator.name} said here, for
@@ -78,10 +77,7 @@ function GiveBack({ pack, onClose }: { pack: WorkPack; onClose: () => void }) {
         </p>
         {loaded && open > 0 ? (
           <p className={`${styles.failure} ${tables.warned}`} role="note">
-            {open === items
-              ? 'Nothing is decided yet.'
-              : `${countText(open, 'item')} ${open === 1 ? 'is' : 'are'} undecided.`}{' '}
-            What is decided can be given back now, and the rest later.
+            {openWords(open, items, asksBoxes)} What is done can be given back now, and the rest later.
           </p>
         ) : null}
         {others.length > 0 ? (
@@ -100,12 +96,18 @@ function GiveBack({ pack, onClose }: { pack: WorkPack; onClose: () => void }) {
         <Button size="sm" variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button size="sm" onClick={() => void save()} disabled={!loaded} loading={busy} ref={takeFocus}>
+        <Button size="sm" onClick={() => void save()} disabled={!loaded} loading={busy} data-autofocus>
           Save the judgements file
         </Button>
       </footer>
     </>
   )
+}
+
+function openWords(open: number, items: number, asksBoxes: boolean): string {
+  if (open === items) return asksBoxes ? 'No box is drawn yet.' : 'Nothing is decided yet.'
+  if (asksBoxes) return `${countText(open, 'item')} ${open === 1 ? 'has' : 'have'} no boxes.`
+  return `${countText(open, 'item')} ${open === 1 ? 'is' : 'are'} undecided.`
 }
 
 interface GivenBackProps {

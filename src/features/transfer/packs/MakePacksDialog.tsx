@@ -166,8 +166,7 @@ export function MakePacksDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <footer className={dialog.foot}>
           <span className={dialog.note}>
-            Each pack is one file. Whoever gets it opens it in Saccade, works on it, and gives a file of
-            judgements back.
+            Only what came back is known here: merge what is out before you make more packs.
           </span>
           <Button size="sm" variant="default" onClick={onClose} disabled={busy}>
             {isSaved ? 'Done' : 'Close'}

@@ -3,15 +3,15 @@ import { useMemo, useState } from 'react'
 import { mergeChanges, saidInOrder, type MergedAnnotator, type Said } from '../../../domain/merging.ts'
 import { unnamed } from '../../../domain/person.ts'
 import type { ReturnedFile } from '../../../formats/returnedRead.ts'
-import { annotatorOf } from '../../../state/appState.ts'
-import { useApp, useAppActions, useOpen } from '../../../state/useApp.ts'
+import { useAppActions, useOpen } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { takeFocus } from '../focus.ts'
 import styles from '../ImportDialog.module.css'
 import { groupProblems } from '../preview.ts'
 import { ProblemList, SaveProblems } from '../ProblemList.tsx'
-import { byName, listed, viewMerge, type FileView, type MergeView } from './mergeView.ts'
+import { byName, listed, type FileView, type MergeView } from './mergeView.ts'
 import tables from './packs.module.css'
+import { useMergeView } from './useMergeView.ts'
 
 interface MergeFormProps {
   readonly files: readonly ReturnedFile[]
@@ -22,16 +22,23 @@ interface MergeFormProps {
 /** Judgements that came back: whose they are, what is new in them, and one click that takes them. */
 export function MergeForm({ files, onBack, onClose }: MergeFormProps) {
   const app = useAppActions()
-  const dataset = useOpen((open) => open.dataset)
   const role = useOpen((open) => open.role)
-  const annotatorId = useApp((state) => annotatorOf(state).id)
   const [merged, setMerged] = useState<MergeView | null>(null)
-  const view = useMemo(() => viewMerge(dataset, annotatorId, files), [dataset, annotatorId, files])
+  const view = useMergeView(files)
   if (merged) return <Merged view={merged} onClose={onClose} />
+  if (!view) {
+    return (
+      <div className={styles.pad} aria-busy>
+        <p className={styles.line}>Comparing the judgements with those that are here…</p>
+      </div>
+    )
+  }
 
   const takes = view.merging.takes.length
   const isRefused = view.files.every(({ refusal }) => refusal !== null)
   const merge = () => {
+    const { dataset } = app.store.getState().open ?? {}
+    if (!dataset) return
     if (app.session().commit(view.label, mergeChanges(dataset, view.merging, view.people))) setMerged(view)
   }
   return (

@@ -1,4 +1,4 @@
-import { assigning, type Assignment } from '../../../domain/assignment.ts'
+import { assigning } from '../../../domain/assignment.ts'
 import type { Dataset } from '../../../domain/dataset.ts'
 import { readFacts } from '../../../domain/factsIndex.ts'
 import { surroundingsOf } from '../../../domain/itemFields.ts'
@@ -6,6 +6,7 @@ import { isShownBy } from '../../../domain/itemFilter.ts'
 import { toHandOut } from '../../../domain/packing.ts'
 import { neededBy, type Project } from '../../../domain/project.ts'
 import { ascending, quantile } from '../../../domain/quantile.ts'
+import { unhurried } from '../../../domain/slices.ts'
 import { get, rows } from '../../../domain/table.ts'
 import type { Condition, SavedView } from '../../../domain/tableView.ts'
 import type { WorkPack } from '../../../domain/workPack.ts'
@@ -146,7 +147,7 @@ export async function draftPacks(
   const seats = request.seats
     .map(({ id, name }) => ({ id, name: name.trim() }))
     .filter(({ name }) => name !== '')
-  const assignment = await run(
+  const assignment = await unhurried(
     assigning(
       toHandOut(dataset, itemIds, { ...request, seats }),
       seats.map(({ id }) => id),
@@ -172,17 +173,6 @@ export async function draftPacks(
   })
   const asked = new Set(shares.flatMap((share) => share.itemIds)).size
   return { chosen: itemIds.length, asked, shares, sentence: seats.length === 0 ? null : assignment.sentence }
-}
-
-async function run(
-  steps: Generator<undefined, Assignment>,
-  breathe: () => Promise<void>,
-): Promise<Assignment> {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-    await breathe()
-  }
 }
 
 function medianSeconds({ judgements }: Dataset): number | null {

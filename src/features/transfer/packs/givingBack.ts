@@ -2,6 +2,7 @@ import type { Dataset } from '../../../domain/dataset.ts'
 import { judgementOf } from '../../../domain/dataset.ts'
 import type { Step } from '../../../domain/entry.ts'
 import { inOrder } from '../../../domain/inOrder.ts'
+import type { Judgement } from '../../../domain/judgement.ts'
 import { isNameless, unnamed, type Person } from '../../../domain/person.ts'
 import { countRevisions } from '../../../domain/revisionOrder.ts'
 import { rows } from '../../../domain/table.ts'
@@ -12,20 +13,23 @@ import type { GivingBack } from '../../../formats/returnedWrite.ts'
 /** How far the work in a pack is. */
 export interface PackProgress {
   readonly items: number
-  readonly decided: number
+  /** Items that were decided about or, where nothing but boxes is asked for, that have some. */
+  readonly done: number
   /** Others who said something in this pack, by name: their work is given back on its own. */
   readonly others: readonly string[]
 }
 
 export function packProgress({ items, judgements, project }: Dataset, annotatorId: string): PackProgress {
-  let decided = 0
+  const isDone = ({ decision, boxes }: Judgement): boolean =>
+    project.task === 'nest' ? boxes.length > 0 : decision !== null
+  let done = 0
   const others = new Set<string>()
   for (const judgement of rows(judgements)) {
     if (judgement.annotatorId !== annotatorId) others.add(judgement.annotatorId)
-    else if (judgement.decision !== null) decided += 1
+    else if (isDone(judgement)) done += 1
   }
   const names = new Map(project.people.map(({ id, name }) => [id, name]))
-  return { items: items.size, decided, others: [...others].map((id) => names.get(id) ?? unnamed(id)) }
+  return { items: items.size, done, others: [...others].map((id) => names.get(id) ?? unnamed(id)) }
 }
 
 /** Everything that the annotator said in this pack, with revisions that go up with each change ever made. */

@@ -4,8 +4,9 @@ import type { Entry } from '../../../domain/entry.ts'
 import { exampleItem, exampleJudgement, exampleProject, exampleSource } from '../../../domain/example.ts'
 import type { Judgement } from '../../../domain/judgement.ts'
 import type { Project } from '../../../domain/project.ts'
+import { finished } from '../../../domain/slices.ts'
 import type { ReturnedFile } from '../../../formats/returnedRead.ts'
-import { listed, viewMerge } from './mergeView.ts'
+import { listed, viewingMerge } from './mergeView.ts'
 
 const holding = (project: Project, ...judgements: readonly Judgement[]): Dataset =>
   applyEntries(emptyDataset(project), [
@@ -16,6 +17,7 @@ const holding = (project: Project, ...judgements: readonly Judgement[]): Dataset
     ...judgements.map((value): Entry => ({ kind: 'judgement', value })),
   ])
 const lead = holding(exampleProject)
+const viewMerge = (...given: Parameters<typeof viewingMerge>) => finished(viewingMerge(...given))
 
 const said = (itemId: string, annotatorId = 'ada', over: Partial<Judgement> = {}): Judgement =>
   exampleJudgement({ itemId, annotatorId, decision: 'accept', rev: 1, decidedAt: 4, ...over })

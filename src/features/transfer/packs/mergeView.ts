@@ -1,12 +1,12 @@
 import type { Dataset } from '../../../domain/dataset.ts'
 import type { Judgement } from '../../../domain/judgement.ts'
-import { itemFinder, mergingOf, type Merging } from '../../../domain/merging.ts'
+import { itemFinder, merging as mergingSlices, type Merging } from '../../../domain/merging.ts'
 import { unnamed, type Person } from '../../../domain/person.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { seededNumber } from '../../../domain/seeded.ts'
+import type { Slices } from '../../../domain/slices.ts'
 import type { ReturnedFile } from '../../../formats/returnedRead.ts'
-import { personColors } from '../../../ui/personColors.ts'
 import { countText } from '../../../ui/quantity.ts'
+import { colorOf } from './personColour.ts'
 
 /** What merging these files would do, as things stand. */
 export interface MergeView {
@@ -33,17 +33,29 @@ export interface FileView {
   readonly refusal: string | null
 }
 
-/** `annotatorId` is who annotates in this browser: in a work pack they are the only one whose word is let in. */
-export function viewMerge(dataset: Dataset, annotatorId: string, files: readonly ReturnedFile[]): MergeView {
+/**
+ * What merging would do, worked out in slices. `annotatorId` is who annotates in this browser: in a work pack they are
+ * the only one whose word is let in.
+ */
+export function* viewingMerge(
+  dataset: Dataset,
+  annotatorId: string,
+  files: readonly ReturnedFile[],
+): Slices<MergeView> {
   const find = itemFinder(dataset.items)
   const people = new Map(dataset.project.people.map((person) => [person.id, person]))
   const said: Judgement[] = []
   const problems: Problem[] = []
+  const refused: Problem[] = []
   const views: FileView[] = []
   let strangers = 0
   for (const file of files) {
     const { path, head, lines } = file
-    const found = lines.map((each) => ({ ...each, itemId: find(each.judgement.itemId, each.questionKey) }))
+    const found: (ReturnedFile['lines'][number] & { readonly itemId: string | null })[] = []
+    for (const line of lines) {
+      found.push({ ...line, itemId: find(line.judgement.itemId, line.questionKey) })
+      if (found.length % slice === 0) yield
+    }
     const refusal = whyRefused(
       dataset,
       annotatorId,
@@ -61,8 +73,11 @@ export function viewMerge(dataset: Dataset, annotatorId: string, files: readonly
     }
     if (head && lines.length === 0) whose.set(head.annotator.id, head.annotator.name)
     views.push({ path, whose: [...whose.values()], judgements: lines.length, head, refusal })
-    problems.push(...file.problems)
-    if (refusal !== null) continue
+    if (refusal !== null) {
+      refused.push(...file.problems)
+      continue
+    }
+    for (const problem of file.problems) problems.push(problem)
     for (const { judgement, itemId, line } of found) {
       if (itemId !== null) said.push(itemId === judgement.itemId ? judgement : { ...judgement, itemId })
       else {
@@ -71,19 +86,17 @@ export function viewMerge(dataset: Dataset, annotatorId: string, files: readonly
       }
     }
   }
-  const merging = mergingOf(dataset, said)
+  const merging = yield* mergingSlices(dataset, said)
   return {
     files: views,
     merging,
     people: [...people.values()],
     strangers,
-    problems: [...problems, ...merging.undecidable.map(undecided)],
+    // Where nothing is taken, what is wrong with the files may be why.
+    problems: [...(said.length === 0 ? refused : []), ...problems, ...merging.undecidable.map(undecided)],
     label: labelOf(merging, people),
   }
 }
-
-/** The same colour for the same person, whatever file comes first. */
-const colorOf = (id: string): string => personColors[seededNumber(1, id) % personColors.length] ?? 'blue'
 
 function whyRefused(
   { project }: Dataset,
@@ -137,6 +150,9 @@ function labelOf({ takes }: Merging, people: ReadonlyMap<string, Person>): strin
   const all = names.length > 3 ? countText(names.length, 'annotator') : listed(names)
   return `Merge ${countText(takes.length, 'judgement')} of ${all}`
 }
+
+/** So many lines are looked at before the others may have their turn. */
+const slice = 1000
 
 export const byName = (a: string, b: string): number => a.localeCompare(b, 'en')
 

@@ -1,6 +1,7 @@
 import { isNameless, type Person } from '../../../domain/person.ts'
 import type { WorkPack } from '../../../domain/workPack.ts'
 import type { Bundle } from '../../../formats/bundleRead.ts'
+import { colorOf } from './personColour.ts'
 
 /** What makes the project in this file a work pack; null for a whole project. Reads no further than to its own record. */
 export async function packIn(bundle: Bundle, signal: AbortSignal): Promise<WorkPack | null> {
@@ -10,9 +11,11 @@ export async function packIn(bundle: Bundle, signal: AbortSignal): Promise<WorkP
   return null
 }
 
-/** Who annotates once the pack is open: whoever has no name yet takes that of the seat, and keeps their id. */
+/** Who annotates once the pack is open: whoever has no name yet takes that of the seat and a colour, and keeps their id. */
 export const seated = (annotator: Person, { seat }: WorkPack): Person =>
-  isNameless(annotator) && seat.name.trim() !== '' ? { ...annotator, name: seat.name } : annotator
+  isNameless(annotator) && seat.name.trim() !== ''
+    ? { ...annotator, name: seat.name, color: colorOf(annotator.id) }
+    : annotator
 
 /** What opening the pack means for who annotates here, for people. */
 export function seatWords(annotator: Person, pack: WorkPack): string {

@@ -3,17 +3,19 @@ import { applyChanges, applyEntries, emptyDataset } from '../../../domain/datase
 import type { Change, Entry, Step } from '../../../domain/entry.ts'
 import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '../../../domain/example.ts'
 import { packOf } from '../../../domain/packing.ts'
+import { finished } from '../../../domain/slices.ts'
 import { bytesFromBlob } from '../../../formats/byteSource.ts'
 import { encodePack } from '../../../formats/packWrite.ts'
 import { readReturned } from '../../../formats/returnedRead.ts'
 import { returnedFile } from '../../../formats/returnedWrite.ts'
 import { writeZip } from '../../../formats/zipWrite.ts'
+import { personColors } from '../../../ui/personColors.ts'
 import { findBundle } from '../bundleSource.ts'
 import { digestOfFile } from '../digest.ts'
 import { restoreBundle } from '../restoreBundle.ts'
 import { entriesAfter, fakeStorage, numberedIds } from '../transfer.test-data.ts'
 import { givingBack, packName, packProgress, returnedName } from './givingBack.ts'
-import { viewMerge } from './mergeView.ts'
+import { viewingMerge } from './mergeView.ts'
 import { packIn, seated, seatWords } from './packAbout.ts'
 import { findReturned } from './returnedSources.ts'
 
@@ -68,7 +70,9 @@ describe('a work pack in another browser', () => {
 
   it('seats whoever has no name yet, and nobody else', () => {
     const nameless = { id: 'browser-7', name: 'Me', color: 'blue' }
-    expect(seated(nameless, pack)).toEqual({ ...nameless, name: 'Ada' })
+    const sitting = seated(nameless, pack)
+    expect(sitting).toMatchObject({ id: 'browser-7', name: 'Ada' })
+    expect(personColors).toContain(sitting.color)
     expect(seated({ ...ada, name: 'Bo' }, pack).name).toBe('Bo')
     expect(seatWords(nameless, pack)).toContain('you annotate as Ada')
     expect(seatWords({ ...ada, name: 'Bo' }, pack)).toContain(
@@ -90,7 +94,10 @@ describe('a work pack in another browser', () => {
     const said: readonly Change[] = [{ before: null, after: { kind: 'judgement', value: first } }]
     const other = exampleJudgement({ itemId: 'one', annotatorId: 'ben', decision: 'accept', rev: 1 })
     const done = applyEntries(applyChanges(share, said), [{ kind: 'judgement', value: other }])
-    expect(packProgress(done, ada.id)).toEqual({ items: 2, decided: 1, others: ['Annotator ben'] })
+    expect(packProgress(done, ada.id)).toEqual({ items: 2, done: 1, others: ['Annotator ben'] })
+
+    const boxes = { ...done, project: { ...done.project, task: 'nest' as const } }
+    expect(packProgress(boxes, ada.id).done).toBe(0)
 
     const file = async (dataset: typeof share, ...history: readonly (readonly Change[])[]) => {
       const giving = await givingBack(dataset, pack, ada, stepsOf(...history), 11, signal)
@@ -108,7 +115,7 @@ describe('a work pack in another browser', () => {
       [before, after],
       [after, before],
     ]) {
-      const { merging, label } = viewMerge(lead, 'me', files)
+      const { merging, label } = finished(viewingMerge(lead, 'me', files))
       expect(merging.takes).toMatchObject([{ itemId: 'three', decision: null, rev: 2 }])
       expect(label).toBe('Merge Ada’s judgement')
     }
