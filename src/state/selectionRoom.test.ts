@@ -36,14 +36,14 @@ const dataset = applyEntries(emptyDataset(exampleProject), [
   })),
 ])
 
-const noPrints = new Map<string, readonly string[]>()
+const none: SelectionSubject['alike'] = []
 
 const subject = (over: Partial<SelectionSubject> = {}): SelectionSubject => ({
   dataset,
   plan,
   known: emptyTable(),
   how: null,
-  prints: noPrints,
+  alike: none,
   ...over,
 })
 

@@ -2,13 +2,14 @@ import type { Dataset } from '../domain/dataset.ts'
 import { duplicatePairs, groupsOf } from '../domain/duplicateItems.ts'
 import { readFacts } from '../domain/factsIndex.ts'
 import type { ItemFacts } from '../domain/itemFacts.ts'
-import { lookalikes } from '../domain/nearDuplicates.ts'
+import { groupedBy } from '../domain/nearDuplicates.ts'
 import type { Preview } from '../domain/preview.ts'
 import { outcomeOf, type PreviewOutcome } from '../domain/previewOutcome.ts'
 import { selecting, type Selection, type SelectionCode } from '../domain/selection.ts'
 import type { SelectionPlan } from '../domain/selectionPlan.ts'
 import { rows, type Table } from '../domain/table.ts'
 import { knownOf, type How } from './previewAsk.ts'
+import type { PrintsState } from './prints.ts'
 
 /** All that a selection follows from. */
 export interface SelectionSubject {
@@ -17,8 +18,8 @@ export interface SelectionSubject {
   /** What models said, and which of them counts where hard items are preferred; null for none. */
   readonly known: Table<Preview>
   readonly how: How | null
-  /** How the pictures look, as far as that is known (prints.ts). */
-  readonly prints: ReadonlyMap<string, readonly string[]>
+  /** Which pictures look alike, as far as they were compared (prints.ts). */
+  readonly alike: PrintsState['alike']
 }
 
 /** A selection with what it was made from. */
@@ -48,7 +49,7 @@ export const selectionAtHand = (subject: SelectionSubject): Chosen | null =>
   kept.find((each) => isSame(each.subject, subject))?.chosen ?? null
 
 function isSame(a: SelectionSubject, b: SelectionSubject): boolean {
-  if (a.dataset !== b.dataset || a.prints !== b.prints) return false
+  if (a.dataset !== b.dataset || a.alike !== b.alike) return false
   if (a.plan !== b.plan && JSON.stringify(a.plan) !== JSON.stringify(b.plan)) return false
   if (!a.plan.prefer.includes('hard')) return true
   return a.known === b.known && JSON.stringify(a.how) === JSON.stringify(b.how)
@@ -98,11 +99,11 @@ function* choosing(subject: SelectionSubject, facts: readonly ItemFacts[]): Gene
 }
 
 function* duplicatesAmong(
-  { dataset, prints }: SelectionSubject,
+  { dataset, alike }: SelectionSubject,
   facts: readonly ItemFacts[],
 ): Generator<unknown, ReadonlyMap<string, string>> {
   const { apart } = dataset.project
-  return groupsOf(yield* duplicatePairs(facts, lookalikes(rows(dataset.pictures), prints, apart), apart))
+  return groupsOf(yield* duplicatePairs(facts, groupedBy(rows(dataset.pictures), alike, apart), apart))
 }
 
 /**

@@ -16,7 +16,12 @@ export async function readSelected(
   if (!plan) return null
   const { entries, chosenId } = app.models.store.getState()
   const spec = entries.find((each) => each.spec.id === chosenId)?.spec
-  const { known } = app.session().previews.store.getState()
+  const { previews, prints } = app.session()
+  // Without the comparison another one of duplicates might be taken than the selection page shows.
+  if (plan.oneOfDuplicates) await prints.compare().catch(() => undefined)
+  signal.throwIfAborted()
+  const { known } = previews.store.getState()
+  const { alike } = prints.store.getState()
   const { preview } = app.store.getState().preferences
   const breath = createBreath(0)
   const breathe = async (): Promise<void> => {
@@ -24,10 +29,7 @@ export async function readSelected(
     signal.throwIfAborted()
   }
   const how = spec ? howFor(spec, preview) : null
-  return inWords(
-    await readSelection({ dataset, plan, known, how, prints: new Map() }, app.deps.now, breathe),
-    dataset,
-  )
+  return inWords(await readSelection({ dataset, plan, known, how, alike }, app.deps.now, breathe), dataset)
 }
 
 /** The verdicts with their sentences. */

@@ -21,7 +21,7 @@ export function SelectionPage({ projectId, navigate }: PageProps) {
   const [edited, setEdited] = useState<SelectionPlan | null>(null)
   const plan = edited ?? project.selection ?? emptyPlan(project.categories)
   const isSaved = samePlan(plan, project.selection)
-  const { chosen, isCurrent } = useChosen(plan)
+  const { chosen, isCurrent, comparison } = useChosen(plan)
   const pool = chosen?.selection.pool ?? []
 
   const keep = (selection: SelectionPlan | null, label: string): void => {
@@ -39,7 +39,12 @@ export function SelectionPage({ projectId, navigate }: PageProps) {
       <header className={styles.head}>
         <div className={styles.words}>
           <h1>Selection</h1>
-          <p role="status">{chosen ? standing(chosen.selection, isCurrent) : 'Looking at what there is…'}</p>
+          <p role="status">
+            {chosen ? standing(chosen.selection, isCurrent) : 'Looking at what there is…'}
+            {comparison
+              ? ` Comparing pictures for duplicates: ${numberText(comparison.done)} of ${numberText(comparison.total)}.`
+              : ''}
+          </p>
         </div>
         <div className={styles.acts}>
           {project.selection ? (

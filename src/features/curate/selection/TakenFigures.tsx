@@ -66,14 +66,13 @@ function targetChart({ selection }: Chosen, project: Project): ChartSpec {
       rows: lines.map(({ name, taken, wanted, available }) => [name, taken, wanted, available]),
     },
     drawing: barChart(
-      lines.map(({ name, taken, wanted, available }) => ({
+      lines.map(({ name, taken, wanted }) => ({
         label: name,
         value: taken,
-        valueText: wanted === null ? amountText(taken) : `${amountText(taken)} of ${amountText(wanted)}`,
-        beside: { value: available, valueText: amountText(available) },
-        expected: wanted,
+        valueText: amountText(taken),
+        ...(wanted === null ? {} : { beside: { value: wanted, valueText: amountText(wanted) } }),
       })),
-      { names: { bar: 'taken', beside: 'available', expected: 'wanted' } },
+      { names: { bar: 'taken', beside: 'wanted' } },
     ),
   }
 }

@@ -77,6 +77,11 @@ export function TargetTable({ project, plan, selection, onChange }: TargetTableP
           </tr>
         </tfoot>
       </table>
+      {isCrowded(plan, selection) ? (
+        <p className={styles.note}>
+          * There are more to choose from, but another target or limit leaves no room.
+        </p>
+      ) : null}
       <Switch
         size="xs"
         label="Say how many are multiple choice and how many are open"
@@ -91,6 +96,12 @@ export function TargetTable({ project, plan, selection, onChange }: TargetTableP
       )}
     </section>
   )
+}
+
+/** Whether a target lacks items although there are more. */
+function isCrowded({ kinds: wanted }: SelectionPlan, selection: Selection | null): boolean {
+  const lines = selection ? [...selection.categories, ...(wanted ? Object.values(selection.kinds) : [])] : []
+  return lines.some((line) => line.taken < Math.min(line.wanted ?? 0, line.available))
 }
 
 interface LineProps {
@@ -132,9 +143,7 @@ function Line({ name, available, taken, wanted, onWant }: LineProps) {
         {lacks > 0 ? (
           <strong className={styles.lacks}>
             {numberText(lacks)}
-            {taken < available ? (
-              <span title="There are more, but other targets leave no room for them.">*</span>
-            ) : null}
+            {taken < available ? '*' : ''}
           </strong>
         ) : (
           <span className={styles.soft}>–</span>

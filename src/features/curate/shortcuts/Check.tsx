@@ -21,6 +21,9 @@ const icons: Readonly<Record<ShortcutVerdict, typeof IconEye>> = {
   unknown: IconQuestionMark,
 }
 
+/** Numbers stay with their signs on one line. */
+const unbroken = (sentence: string): string => sentence.replaceAll(/ (?=[%=<])|(?<=[=<]) /g, '\u00a0')
+
 /** One check: what it comes to in a word and a sentence, its figures, and the items behind it. */
 export function Check({ name, verdict, sentence, behind, children }: CheckProps) {
   const heading = useId()
@@ -34,7 +37,7 @@ export function Check({ name, verdict, sentence, behind, children }: CheckProps)
           {verdictNames[verdict]}
         </span>
       </div>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence}>{unbroken(sentence)}</p>
       {children}
       {behind && behind.ids.length > 0 ? <Behind {...behind} /> : null}
     </section>
