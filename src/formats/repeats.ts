@@ -34,6 +34,9 @@ export interface ExportFolder {
   readonly items: ReadonlySet<string>
 }
 
+/** Of what is asked more often than this in the same words, the rest is not looked for in other files. */
+const mostAlike = 200
+
 /** One item: what each group says of it. */
 interface Cluster {
   readonly members: Map<DraftGroup, Draft>
@@ -84,7 +87,8 @@ export async function withoutRepeats(
       if (!cluster) {
         cluster = { members: new Map() }
         clusters.push(cluster)
-        byWords.set(words, [...alike, cluster])
+        if (alike.length === 0) byWords.set(words, alike)
+        if (alike.length < mostAlike) alike.push(cluster)
       }
       cluster.members.set(group, draft)
       if (id !== null && !byId.has(id)) byId.set(id, cluster)
