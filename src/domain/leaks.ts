@@ -144,7 +144,7 @@ const foreignSide = (foreign: ForeignPicture): Side => ({
 
 /** By this a picture of elsewhere goes among fingerprints and pairs. A space parts the names of a pair. */
 export const keyOf = ({ sha256, path }: Pick<ForeignPicture, 'sha256' | 'path'>): string =>
-  sha256 ?? `path:${encodeURIComponent(path.slice(0, 500).toWellFormed())}`
+  sha256 ?? `path:${encodeURIComponent(path.slice(0, 500).replace(/[\uD800-\uDFFF]/gu, '_'))}`
 
 /** Whether an item is out: the project rejected it, or oneself did. */
 export function isOut(dataset: Dataset, itemId: string, annotatorId: string): boolean {

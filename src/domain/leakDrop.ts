@@ -1,0 +1,30 @@
+import { bulkOutcome, type Speaker } from './bulkEdits.ts'
+import { applyEntries, type Dataset } from './dataset.ts'
+import type { Change } from './entry.ts'
+import { projectChange, withReason, type leakedReason } from './leaks.ts'
+import { mayAdjudicate } from './project.ts'
+
+/**
+ * Rejects the items of one side of a pair for this reason, as one step: by the project's word where the person may
+ * give it, otherwise by their own judgement. The project gets the reason where it lacks it. Nothing where all are out
+ * already.
+ */
+export function dropping(
+  dataset: Dataset,
+  itemIds: readonly string[],
+  reason: typeof leakedReason,
+  speaker: Speaker,
+): readonly Change[] {
+  const { project } = dataset
+  const known = withReason(project, reason)
+  const reasons = [reason.code]
+  const { changes } = bulkOutcome(
+    applyEntries(dataset, [{ kind: 'project', value: known }]),
+    itemIds,
+    mayAdjudicate(project, speaker.annotatorId)
+      ? { kind: 'resolve', outcome: 'reject', reasons }
+      : { kind: 'decide', decision: 'reject', reasons },
+    speaker,
+  )
+  return known === project || changes.length === 0 ? changes : [projectChange(project, known), ...changes]
+}

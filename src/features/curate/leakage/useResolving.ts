@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import type { Change } from '../../../domain/entry.ts'
+import { dropping } from '../../../domain/leakDrop.ts'
+import { duplicateReason, keepingApart, leakedReason, type LeakPair } from '../../../domain/leaks.ts'
+import { annotatorOf } from '../../../state/appState.ts'
+import { joining } from '../../../state/joining.ts'
+import { useAppActions } from '../../../state/useApp.ts'
+
+/** What people do about a pair, each as one step. False where nothing was done. */
+export interface Resolving {
+  readonly drop: (pair: LeakPair, side: 'first' | 'second') => boolean
+  readonly keep: (pair: LeakPair) => boolean
+  readonly undo: () => void
+}
+
+export function useResolving(): Resolving {
+  const app = useAppActions()
+  return useMemo(() => {
+    const now = () => {
+      const { open } = app.store.getState()
+      if (!open) throw new Error('The project is closed.')
+      return open.dataset
+    }
+    const commit = (label: string, changes: readonly Change[]): boolean =>
+      changes.length > 0 && app.session().commit(label, changes)
+    /** Whoever rejects something stands among the people of the project. */
+    const join = (): void => {
+      const change = joining(now().project, annotatorOf(app.store.getState()))
+      if (change) app.session().commit('Join the project', [change])
+    }
+    return {
+      drop(pair, side) {
+        const { itemIds } = pair[side]
+        if (itemIds.length === 0) return false
+        join()
+        const dataset = now()
+        const isLeak = pair.second.foreign !== null
+        const changes = dropping(dataset, itemIds, isLeak ? leakedReason : duplicateReason, {
+          annotatorId: annotatorOf(app.store.getState()).id,
+          at: app.deps.now(),
+          shownOf: () => ({
+            look: dataset.project.look,
+            global: true,
+            regional: false,
+            outline: true,
+            answer: true,
+            provenance: false,
+            margin: 0,
+            previews: [],
+          }),
+        })
+        return commit(isLeak ? 'Drop what is in the training data' : 'Drop a duplicate', changes)
+      },
+      keep(pair) {
+        const change = keepingApart(now().project, pair.key)
+        return commit('Keep both', change ? [change] : [])
+      },
+      undo: () => void app.session().undo(),
+    }
+  }, [app])
+}
