@@ -3,11 +3,17 @@ import {
   parseDependencies,
   rationalizeDependencies,
   simplifyDependencies,
+  sqrtDependencies,
   type MathNode,
 } from 'mathjs'
 import type { SameValue } from '../domain/mathruler.ts'
 
-const math = create({ parseDependencies, rationalizeDependencies, simplifyDependencies })
+const math = create({
+  ...parseDependencies,
+  ...rationalizeDependencies,
+  ...simplifyDependencies,
+  ...sqrtDependencies,
+})
 
 /** Longer ones are no answers; working them out could take for ever. */
 const longest = 200
