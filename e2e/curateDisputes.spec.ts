@@ -105,6 +105,13 @@ test('disputes are settled by keys alone: one is taken, one written anew, one re
     await expect(rows(page)).toHaveCount(0)
   })
 
+  await test.step('what was settled can be looked up, with the wording that stands', async () => {
+    await group(page, /^Settled/).click()
+    await rows(page).filter({ hasText: disputed.dots }).click()
+    await expect(page.getByRole('region', { name: 'What stands' })).toContainText('are painted there')
+    await expect(dispute(page)).toContainText('Accepted by you, following')
+  })
+
   await test.step('what was settled is what goes out, with who decided it', async () => {
     await saved(page)
     const out = await unzipped(await download(page, 'ZoomBench'))

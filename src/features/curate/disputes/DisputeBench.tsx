@@ -23,6 +23,7 @@ import { FreshForm } from './FreshForm.tsx'
 import { JudgementCards } from './JudgementCards.tsx'
 import { voicesOf, type Voice } from './outlines.ts'
 import { SettleBar } from './SettleBar.tsx'
+import { WhatStands } from './WhatStands.tsx'
 import { useSettling, type Settling } from './useSettling.ts'
 
 interface DisputeBenchProps extends Pick<PageProps, 'projectId' | 'navigate'> {
@@ -129,6 +130,9 @@ export function DisputeBench(props: DisputeBenchProps) {
             onSettle={accept}
             onClose={() => setMode('look')}
           />
+        ) : null}
+        {dispute.state === 'settled' && dispute.resolution ? (
+          <WhatStands item={item} resolution={dispute.resolution} project={project} />
         ) : null}
         {voices.length > 0 ? (
           <JudgementCards dispute={dispute} project={project} voices={voices} canSettle={canSettle} />

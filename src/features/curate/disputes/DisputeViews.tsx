@@ -138,6 +138,10 @@ interface PicturedProps {
 function Pictured({ label, picture, outlines, frame, closer }: PicturedProps) {
   const hanging = useHanging(picture.id)
   const [moved, setMoved] = useState<{ readonly of: Rect | null; readonly viewport: Viewport } | null>(null)
+  // Without pixels nobody knows its size, and nothing can be fitted.
+  if (picture.sha256 === null) {
+    return <p className={styles.message}>The picture {picture.name} is missing; import it to see it here.</p>
+  }
   if (hanging?.kind === 'failed') return <p className={styles.message}>{hanging.sentence}</p>
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
   const fitted = (pane: Size): Viewport => (closer ? closeUp(closer, frame, pane) : fit(frame, pane, 8))

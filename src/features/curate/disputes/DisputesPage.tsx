@@ -121,4 +121,12 @@ function useNearbyPictures(itemId: string | null, shown: readonly Dispute[]): vo
     })
     app.session().gallery.want(pictures)
   }, [app, dataset, itemId, shown])
+  // Whoever goes back to the workbench finds its own pictures at hand again.
+  useEffect(
+    () => () => {
+      const { open } = app.store.getState()
+      if (open?.itemId) app.session().goTo(open.itemId)
+    },
+    [app],
+  )
 }

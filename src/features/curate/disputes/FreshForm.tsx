@@ -7,6 +7,7 @@ import { contentOf } from '../../../domain/judgement.ts'
 import type { Project } from '../../../domain/project.ts'
 import { mostOptions } from '../../../domain/standing.ts'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
+import { mostEdited } from '../../../ui/longText.ts'
 import styles from './FreshForm.module.css'
 import {
   asChoice,
@@ -94,6 +95,7 @@ export function FreshForm({ item, project, voices, called, onSettle, onClose }: 
         dir="auto"
         ref={takeFocus}
         value={draft.question}
+        disabled={draft.question.length > mostEdited}
         onChange={(event) => change({ ...draft, question: event.currentTarget.value })}
       />
       <Answers draft={draft} onChange={change} />
@@ -144,6 +146,7 @@ function Answers(props: { readonly draft: FreshDraft; readonly onChange: (draft:
           size="xs"
           dir="auto"
           value={draft.answer}
+          disabled={draft.answer.length > mostEdited}
           onChange={(event) => onChange({ ...draft, answer: event.currentTarget.value })}
         />
         <Button size="compact-xs" variant="subtle" onClick={() => onChange(asChoice(draft))}>
@@ -172,6 +175,7 @@ function Answers(props: { readonly draft: FreshDraft; readonly onChange: (draft:
               aria-label={`Option ${letter}`}
               leftSection={<span className={styles.letter}>{letter}</span>}
               value={option}
+              disabled={option.length > mostEdited}
               onChange={(event) => onChange(withOption(draft, place, event.currentTarget.value))}
             />
             <button

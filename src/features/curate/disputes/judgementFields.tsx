@@ -25,6 +25,7 @@ import {
   type Judgement,
 } from '../../../domain/judgement.ts'
 import type { Project } from '../../../domain/project.ts'
+import { shortened } from '../../../ui/longText.ts'
 import { TextDiff } from '../../../ui/TextDiff.tsx'
 import { boxWords, checkWords, regionWords, timeWords } from './disputeWords.ts'
 import styles from './JudgementCards.module.css'
@@ -77,7 +78,7 @@ export function fieldsFor(dispute: Dispute, project: Project, voices: readonly V
       name: isMultipleChoice(given) ? 'Options and answer' : 'Answer',
       isSaid: true,
       differs: contentDiffers('answer', 'options'),
-      value: (voice) => <Answer given={given} content={own(voice)} />,
+      value: (voice) => <AnswerSaid given={given} content={own(voice)} />,
     },
     {
       name: 'Category',
@@ -152,9 +153,9 @@ const isFirst = ({ name }: Field): boolean => name === 'Decision' || name === 'R
 
 const never = (): boolean => false
 
-const quiet = (text: string): ReactNode => <span className={styles.quiet}>{text}</span>
+export const quiet = (text: string): ReactNode => <span className={styles.quiet}>{text}</span>
 
-const compared = (given: string, own: string): ReactNode =>
+export const compared = (given: string, own: string): ReactNode =>
   own === given ? quiet('As given') : <TextDiff before={given} after={own} />
 
 const decisionSigns: Readonly<
@@ -180,10 +181,10 @@ function DecisionWords({ decision }: { readonly decision: Decision | null }) {
 }
 
 /** The options with the right one marked, each compared with the one given in its place. */
-function Answer({ given, content }: { readonly given: Content; readonly content: Content }) {
+export function AnswerSaid({ given, content }: { readonly given: Content; readonly content: Content }) {
   if (!isMultipleChoice(content)) {
     return isMultipleChoice(given) ? (
-      <>Open: {content.answerText}</>
+      <>Open: {shortened(content.answerText)}</>
     ) : (
       compared(given.answerText, content.answerText)
     )
@@ -199,7 +200,7 @@ function Answer({ given, content }: { readonly given: Content; readonly content:
           <li key={letter} data-right={isRight}>
             <span className={styles.optionLetter}>{letter}</span>
             <span>
-              {before === option ? option : <TextDiff before={before ?? ''} after={option} />}
+              {before === option ? shortened(option) : <TextDiff before={before ?? ''} after={option} />}
               {isRight ? (
                 <span className={styles.right}>answer{isMoved(given, content) ? ', changed' : ''}</span>
               ) : null}
