@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { agreementTrend } from './agreementTrend.ts'
+import { trendCounter } from './agreementTrend.ts'
 import { someFacts } from './chartFacts.test-data.ts'
+import { countItems } from './itemCounter.ts'
+import type { ItemFacts } from './itemFacts.ts'
 import type { Decision } from './judgement.ts'
+
+const agreementTrend = (facts: readonly ItemFacts[]) => countItems(trendCounter(), facts)
 
 const day = 24 * 3600 * 1000
 /** Monday, 5 January 2026, UTC. */

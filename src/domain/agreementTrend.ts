@@ -1,6 +1,5 @@
-import type { ItemFacts } from './itemFacts.ts'
+import type { ItemCounter } from './itemCounter.ts'
 import type { Judgement } from './judgement.ts'
-import { ranked } from './ranking.ts'
 
 /** How far annotators agreed on the decision while the work went on. */
 export interface TrendPart {
@@ -35,17 +34,25 @@ const mostWeeks = 60
  * flagged; an item belongs to the time of its last decision. By weeks from Monday, UTC, where there are 4 to 60 of them,
  * else by tenths of the items.
  */
-export function agreementTrend(facts: readonly ItemFacts[]): AgreementTrend {
-  const agreed = ranked(
-    facts.flatMap((one) => agreedOn(one.judgements) ?? []),
-    ({ at }) => at,
-  )
-  const [first, last] = [agreed[0], agreed.at(-1)]
-  if (!first || !last) return { by: 'tenth', parts: [] }
-  const weeks = weekOf(last.at) - weekOf(first.at) + 1
+export function trendCounter(): ItemCounter<AgreementTrend> {
+  const agreed: Agreed[] = []
+  return {
+    add({ judgements }) {
+      const one = agreedOn(judgements)
+      if (one) agreed.push(one)
+    },
+    counted: () => trendOf(agreed),
+  }
+}
+
+function trendOf(agreed: readonly Agreed[]): AgreementTrend {
+  const times = Float64Array.from(agreed, ({ at }) => at).toSorted()
+  const [first, last] = [times[0], times.at(-1)]
+  if (first === undefined || last === undefined) return { by: 'tenth', parts: [] }
+  const weeks = weekOf(last) - weekOf(first) + 1
   return weeks >= fewestWeeks && weeks <= mostWeeks
-    ? { by: 'week', parts: byWeek(agreed, weekOf(first.at), weeks) }
-    : { by: 'tenth', parts: byTenth(agreed) }
+    ? { by: 'week', parts: partsOf(agreed, weekStarts(weekOf(first), weeks)) }
+    : { by: 'tenth', parts: partsOf(agreed, tenthStarts(times, last)) }
 }
 
 function agreedOn(judgements: readonly Judgement[]): Agreed | null {
@@ -66,36 +73,28 @@ function agreedOn(judgements: readonly Judgement[]): Agreed | null {
 
 const weekOf = (at: number): number => Math.floor((at - monday) / week)
 
-function byWeek(agreed: readonly Agreed[], first: number, weeks: number): readonly TrendPart[] {
-  const parts = Array.from({ length: weeks }, (): Agreed[] => [])
-  for (const one of agreed) parts[weekOf(one.at) - first]?.push(one)
-  return parts.map((part, place) => {
-    const from = (first + place) * week + monday
-    return { from, below: from + week, ...meanOf(part) }
-  })
+/** Where each of these weeks begins, and where the last one ends. */
+const weekStarts = (first: number, weeks: number): readonly number[] =>
+  Array.from({ length: weeks + 1 }, (_, place) => (first + place) * week + monday)
+
+/** Where each tenth begins, and where the last one ends. Items of one moment stay together, so there may be fewer. */
+function tenthStarts(times: Float64Array, last: number): readonly number[] {
+  const starts = Array.from({ length: 10 }, (_, tenth) => times[Math.ceil((tenth * times.length) / 10)])
+  return [...new Set(starts.flatMap((start) => start ?? [])), last + 1]
 }
 
-/** Parts of the same number of items, give or take one; items of one moment stay together. */
-function byTenth(agreed: readonly Agreed[]): readonly TrendPart[] {
-  const parts: Agreed[][] = []
-  let filled = -1
-  for (const [place, one] of agreed.entries()) {
-    const tenth = Math.floor((place * 10) / agreed.length)
-    const part = parts.at(-1)
-    if (part && (tenth === filled || part.at(-1)?.at === one.at)) part.push(one)
-    else {
-      parts.push([one])
-      filled = tenth
-    }
+function partsOf(agreed: readonly Agreed[], starts: readonly number[]): readonly TrendPart[] {
+  const sums = starts.slice(1).map(() => ({ items: 0, agreement: 0 }))
+  for (const { at, agreement } of agreed) {
+    const sum = sums[starts.findLastIndex((start) => start <= at)]
+    if (!sum) continue
+    sum.items += 1
+    sum.agreement += agreement
   }
-  return parts.map((part, place) => ({
-    from: part[0]?.at ?? 0,
-    below: parts[place + 1]?.[0]?.at ?? (part.at(-1)?.at ?? 0) + 1,
-    ...meanOf(part),
+  return sums.map(({ items, agreement }, place) => ({
+    from: starts[place] ?? 0,
+    below: starts[place + 1] ?? 0,
+    items,
+    agreement: items > 0 ? agreement / items : null,
   }))
 }
-
-const meanOf = (part: readonly Agreed[]): Pick<TrendPart, 'items' | 'agreement'> => ({
-  items: part.length,
-  agreement: part.length > 0 ? part.reduce((sum, { agreement }) => sum + agreement, 0) / part.length : null,
-})

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { someFacts } from './chartFacts.test-data.ts'
 import {
-  categoryCounts,
-  countsBy,
-  decisionCounts,
-  kindCounts,
-  letterCounts,
-  reasonCounts,
-  statusCounts,
+  categoryCounter,
+  decisionCounter,
+  kindCounter,
+  letterCounter,
+  nameCounter,
+  reasonCounter,
+  statusCounter,
 } from './distributions.ts'
 import { exampleItem, exampleSource } from './example.ts'
+import { countItems } from './itemCounter.ts'
 
 const rejected = {
   itemId: 'item-1',
@@ -33,11 +34,14 @@ describe('categories', () => {
       someFacts({ category: '', resolution: rejected }),
     ]
     expect(
-      categoryCounts(facts, [
-        { id: 'color', name: 'Colour' },
-        { id: 'ocr', name: 'OCR' },
-        { id: 'material', name: 'Material' },
-      ]),
+      countItems(
+        categoryCounter([
+          { id: 'color', name: 'Colour' },
+          { id: 'ocr', name: 'OCR' },
+          { id: 'material', name: 'Material' },
+        ]),
+        facts,
+      ),
     ).toEqual([
       { id: 'color', name: 'Colour', given: 0, kept: 1 },
       { id: 'ocr', name: 'OCR', given: 3, kept: 1 },
@@ -48,7 +52,7 @@ describe('categories', () => {
   })
 
   it('may be called like what every object has', () => {
-    const counts = categoryCounts([someFacts({ category: '__proto__' })], [])
+    const counts = countItems(categoryCounter([]), [someFacts({ category: '__proto__' })])
     expect(counts).toEqual([{ id: '__proto__', name: '__proto__', given: 1, kept: 1 }])
   })
 })
@@ -56,8 +60,11 @@ describe('categories', () => {
 describe('kinds', () => {
   it('are items with options, and open ones', () => {
     const open = { options: [], answerLetter: null }
-    expect(kindCounts([someFacts(), someFacts(), someFacts(open)])).toEqual({ choice: 2, open: 1 })
-    expect(kindCounts([])).toEqual({ choice: 0, open: 0 })
+    expect(countItems(kindCounter(), [someFacts(), someFacts(), someFacts(open)])).toEqual({
+      choice: 2,
+      open: 1,
+    })
+    expect(countItems(kindCounter(), [])).toEqual({ choice: 0, open: 0 })
   })
 })
 
@@ -71,14 +78,14 @@ describe('answer letters', () => {
       someFacts({ options: [], answerLetter: null }),
     ]
     // A and B: 1/4 + 1/2 + 1/5; C and D: 1/4 + 1/5; E: 1/5.
-    expect(letterCounts(facts).map(({ letter, items }) => [letter, items])).toEqual([
+    expect(countItems(letterCounter(), facts).map(({ letter, items }) => [letter, items])).toEqual([
       ['A', 1],
       ['B', 2],
       ['C', 0],
       ['D', 0],
       ['E', 0],
     ])
-    expect(letterCounts(facts).map(({ expected }) => Number(expected.toFixed(6)))).toEqual([
+    expect(countItems(letterCounter(), facts).map(({ expected }) => Number(expected.toFixed(6)))).toEqual([
       0.95, 0.95, 0.45, 0.45, 0.2,
     ])
   })
@@ -92,13 +99,18 @@ describe('values', () => {
         ...(status === 'c' ? { resolution: 'undecided' } : {}),
       }),
     )
-    expect(statusCounts(facts)).toEqual([
+    expect(countItems(statusCounter(), facts)).toEqual([
       { name: 'a', items: 2, kept: 2 },
       { name: 'b', items: 1, kept: 1 },
       { name: 'c', items: 1, kept: 0 },
       { name: null, items: 3, kept: 3 },
     ])
-    expect(countsBy([], () => 'x')).toEqual([])
+    expect(
+      countItems(
+        nameCounter(() => 'x'),
+        [],
+      ),
+    ).toEqual([])
   })
 })
 
@@ -110,7 +122,7 @@ describe('decisions and reasons', () => {
   ]
 
   it('count judgements and the items that have them', () => {
-    expect(decisionCounts(facts)).toEqual([
+    expect(countItems(decisionCounter(), facts)).toEqual([
       { decision: 'accept', judgements: 3, items: 2 },
       { decision: 'reject', judgements: 2, items: 2 },
       { decision: 'flag', judgements: 0, items: 0 },
@@ -121,11 +133,14 @@ describe('decisions and reasons', () => {
 
   it('count what an adjudicator gives as a reason, in the order of the project', () => {
     expect(
-      reasonCounts(facts, [
-        { code: 'unsafe', name: 'Unsafe' },
-        { code: 'too-easy', name: 'Too easy' },
-        { code: 'other', name: 'Other' },
-      ]),
+      countItems(
+        reasonCounter([
+          { code: 'unsafe', name: 'Unsafe' },
+          { code: 'too-easy', name: 'Too easy' },
+          { code: 'other', name: 'Other' },
+        ]),
+        facts,
+      ),
     ).toEqual([
       { code: 'unsafe', name: 'Unsafe', judgements: 2, items: 2 },
       { code: 'other', name: 'Other', judgements: 1, items: 1 },

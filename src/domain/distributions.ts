@@ -1,9 +1,10 @@
 import { indexOfLetter, isMultipleChoice, letterAt } from './item.ts'
+import type { ItemCounter } from './itemCounter.ts'
 import type { ItemFacts } from './itemFacts.ts'
 import { decisions, type Decision } from './judgement.ts'
 import type { Category, Reason } from './project.ts'
 
-/** How many items have which value, for charts: each function looks once at every item and remembers nothing. */
+/** How many items have which value, for charts. */
 
 const increase = <Key>(counts: Map<Key, number>, key: Key, by = 1): void =>
   void counts.set(key, (counts.get(key) ?? 0) + by)
@@ -26,16 +27,23 @@ export interface CategoryCount {
 }
 
 /** In the project's order, then those that it does not list, then none; a listed one stands there with nothing too. */
-export function categoryCounts(
-  facts: readonly ItemFacts[],
-  categories: readonly Category[],
-): readonly CategoryCount[] {
+export function categoryCounter(categories: readonly Category[]): ItemCounter<readonly CategoryCount[]> {
   const given = new Map<string | null, number>()
   const kept = new Map<string | null, number>()
-  for (const one of facts) {
-    increase(given, nameOf(one.item.category))
-    if (isKept(one)) increase(kept, nameOf(one.content.category))
+  return {
+    add(one) {
+      increase(given, nameOf(one.item.category))
+      if (isKept(one)) increase(kept, nameOf(one.content.category))
+    },
+    counted: () => categoryLines(given, kept, categories),
   }
+}
+
+function categoryLines(
+  given: ReadonlyMap<string | null, number>,
+  kept: ReadonlyMap<string | null, number>,
+  categories: readonly Category[],
+): readonly CategoryCount[] {
   const names = new Map(categories.map(({ id, name }) => [id, name]))
   const unlisted = [...new Set([...given.keys(), ...kept.keys()])].flatMap((id) =>
     id === null || names.has(id) ? [] : id,
@@ -54,9 +62,12 @@ export function categoryCounts(
 }
 
 /** Items with options to choose from, and open ones (004 §3.2: 621 and 224). */
-export function kindCounts(facts: readonly ItemFacts[]): { readonly choice: number; readonly open: number } {
-  const choice = facts.reduce((sum, { content }) => sum + Number(isMultipleChoice(content)), 0)
-  return { choice, open: facts.length - choice }
+export function kindCounter(): ItemCounter<{ readonly choice: number; readonly open: number }> {
+  const counts = { choice: 0, open: 0 }
+  return {
+    add: ({ content }) => void (counts[isMultipleChoice(content) ? 'choice' : 'open'] += 1),
+    counted: () => ({ ...counts }),
+  }
 }
 
 export interface LetterCount {
@@ -68,23 +79,26 @@ export interface LetterCount {
 }
 
 /** Of items with options and a letter that names one of them; from A to the last letter that any of them has. */
-export function letterCounts(facts: readonly ItemFacts[]): readonly LetterCount[] {
+export function letterCounter(): ItemCounter<readonly LetterCount[]> {
   const items: number[] = []
   const expected: number[] = []
-  for (const { content } of facts) {
-    const right = indexOfLetter(content.answerLetter)
-    const { length } = content.options
-    if (right < 0 || right >= length) continue
-    items[right] = (items[right] ?? 0) + 1
-    for (let place = 0; place < Math.min(length, 26); place += 1) {
-      expected[place] = (expected[place] ?? 0) + 1 / length
-    }
+  return {
+    add({ content }) {
+      const right = indexOfLetter(content.answerLetter)
+      const { length } = content.options
+      if (right < 0 || right >= length) return
+      items[right] = (items[right] ?? 0) + 1
+      for (let place = 0; place < Math.min(length, 26); place += 1) {
+        expected[place] = (expected[place] ?? 0) + 1 / length
+      }
+    },
+    counted: () =>
+      expected.map((chance, place) => ({
+        letter: letterAt(place),
+        items: items[place] ?? 0,
+        expected: chance,
+      })),
   }
-  return expected.map((chance, place) => ({
-    letter: letterAt(place),
-    items: items[place] ?? 0,
-    expected: chance,
-  }))
 }
 
 export interface NamedCount {
@@ -95,31 +109,33 @@ export interface NamedCount {
 }
 
 /** How many items have which value, the most frequent first, then by name; `''` and null are “none”, which comes last. */
-export function countsBy(
-  facts: readonly ItemFacts[],
+export function nameCounter(
   valueOf: (facts: ItemFacts) => string | null,
-): readonly NamedCount[] {
+): ItemCounter<readonly NamedCount[]> {
   const counts = new Map<string | null, { items: number; kept: number }>()
-  for (const one of facts) {
-    const name = nameOf(valueOf(one))
-    const count = counts.get(name) ?? { items: 0, kept: 0 }
-    counts.set(name, count)
-    count.items += 1
-    if (isKept(one)) count.kept += 1
+  return {
+    add(one) {
+      const name = nameOf(valueOf(one))
+      const count = counts.get(name) ?? { items: 0, kept: 0 }
+      counts.set(name, count)
+      count.items += 1
+      if (isKept(one)) count.kept += 1
+    },
+    counted: () =>
+      [...counts]
+        .map(([name, count]) => ({ name, ...count }))
+        .toSorted(
+          (a, b) =>
+            Number(a.name === null) - Number(b.name === null) ||
+            b.items - a.items ||
+            ((a.name ?? '') < (b.name ?? '') ? -1 : 1),
+        ),
   }
-  return [...counts]
-    .map(([name, count]) => ({ name, ...count }))
-    .toSorted(
-      (a, b) =>
-        Number(a.name === null) - Number(b.name === null) ||
-        b.items - a.items ||
-        ((a.name ?? '') < (b.name ?? '') ? -1 : 1),
-    )
 }
 
 /** Upstream statuses. */
-export const statusCounts = (facts: readonly ItemFacts[]): readonly NamedCount[] =>
-  countsBy(facts, ({ item }) => item.source.status)
+export const statusCounter = (): ItemCounter<readonly NamedCount[]> =>
+  nameCounter(({ item }) => item.source.status)
 
 export interface SaidCount {
   readonly judgements: number
@@ -127,55 +143,66 @@ export interface SaidCount {
   readonly items: number
 }
 
-/** What annotators decided; `begun` is a judgement without a decision yet. */
-export function decisionCounts(
-  facts: readonly ItemFacts[],
-): readonly (SaidCount & { readonly decision: Decision | 'begun' })[] {
-  const judgements = new Map<Decision | 'begun', number>()
-  const items = new Map<Decision | 'begun', number>()
-  for (const one of facts) {
-    const said = new Set<Decision | 'begun'>()
-    for (const { decision } of one.judgements) {
-      said.add(decision ?? 'begun')
-      increase(judgements, decision ?? 'begun')
-    }
-    for (const decision of said) increase(items, decision)
-  }
-  return [...decisions, 'begun' as const].map((decision) => ({
+export interface DecisionCount extends SaidCount {
+  /** `begun` is a judgement without a decision yet. */
+  readonly decision: Decision | 'begun'
+}
+
+/** What annotators decided. */
+export function decisionCounter(): ItemCounter<readonly DecisionCount[]> {
+  const counts = [...decisions, 'begun' as const].map((decision) => ({
     decision,
-    judgements: judgements.get(decision) ?? 0,
-    items: items.get(decision) ?? 0,
+    judgements: 0,
+    items: 0,
+    /** The item that was counted last. */
+    last: -1,
   }))
+  const byDecision = new Map(counts.map((count) => [count.decision, count]))
+  let place = 0
+  return {
+    add({ judgements }) {
+      place += 1
+      for (const { decision } of judgements) {
+        const count = byDecision.get(decision ?? 'begun')
+        if (!count) continue
+        count.judgements += 1
+        if (count.last !== place) count.items += 1
+        count.last = place
+      }
+    },
+    counted: () => counts.map(({ decision, judgements, items }) => ({ decision, judgements, items })),
+  }
+}
+
+export interface ReasonCount extends SaidCount {
+  readonly code: string
+  readonly name: string
 }
 
 /**
  * Why annotators and adjudicators rejected: in the project's order, then codes that it does not list; those that nobody
  * named are left out. A resolution counts as one more judgement where an adjudicator set it.
  */
-export function reasonCounts(
-  facts: readonly ItemFacts[],
-  reasons: readonly Reason[],
-): readonly (SaidCount & { readonly code: string; readonly name: string })[] {
+export function reasonCounter(reasons: readonly Reason[]): ItemCounter<readonly ReasonCount[]> {
   const judgements = new Map<string, number>()
   const items = new Map<string, number>()
-  for (const { judgements: all, resolution } of facts) {
-    const said = new Set<string>()
-    const count = (codes: readonly string[]): void => {
-      for (const code of new Set(codes)) {
-        said.add(code)
-        increase(judgements, code)
-      }
-    }
-    for (const judgement of all) count(judgement.reasons)
-    if (typeof resolution !== 'string') count(resolution.reasons)
-    for (const code of said) increase(items, code)
+  return {
+    add({ judgements: all, resolution }) {
+      const sets = typeof resolution === 'string' ? all : [...all, resolution]
+      const said = sets.flatMap(({ reasons: codes }) => (codes.length > 0 ? [...new Set(codes)] : codes))
+      if (said.length === 0) return
+      for (const code of said) increase(judgements, code)
+      for (const code of new Set(said)) increase(items, code)
+    },
+    counted() {
+      const names = new Map(reasons.map(({ code, name }) => [code, name]))
+      const unlisted = [...judgements.keys()].filter((code) => !names.has(code)).toSorted()
+      return [...names.keys(), ...unlisted].flatMap((code) => {
+        const count = judgements.get(code)
+        return count === undefined
+          ? []
+          : { code, name: names.get(code) ?? code, judgements: count, items: items.get(code) ?? 0 }
+      })
+    },
   }
-  const names = new Map(reasons.map(({ code, name }) => [code, name]))
-  const unlisted = [...judgements.keys()].filter((code) => !names.has(code)).toSorted()
-  return [...names.keys(), ...unlisted].flatMap((code) => {
-    const count = judgements.get(code)
-    return count === undefined
-      ? []
-      : { code, name: names.get(code) ?? code, judgements: count, items: items.get(code) ?? 0 }
-  })
 }

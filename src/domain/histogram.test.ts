@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { someFacts } from './chartFacts.test-data.ts'
 import { examplePicture } from './example.ts'
-import { areaRatioEdges, areaRatios, histogramOf, resolutionCells } from './histogram.ts'
+import { areaRatioCounter, areaRatioEdges, histogramOf, resolutionCounter } from './histogram.ts'
+import { countItems } from './itemCounter.ts'
 
 const sized = (width: number, height: number) => someFacts({ picture: examplePicture({ width, height }) })
 
@@ -29,7 +30,7 @@ describe('a histogram', () => {
 
   it('of area ratios leaves out items without a region or a known picture', () => {
     const facts = [0.003, 0.004, 0.06, 1, null].map((areaRatio) => someFacts({ areaRatio }))
-    expect(areaRatios(facts)).toMatchObject({
+    expect(countItems(areaRatioCounter(), facts)).toMatchObject({
       counts: [0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 1],
       counted: 4,
       median: 0.032,
@@ -40,7 +41,7 @@ describe('a histogram', () => {
 describe('resolutions', () => {
   it('are counted size by size, the most frequent first', () => {
     const facts = [sized(4000, 3000), sized(800, 600), sized(4000, 3000), someFacts({ picture: null })]
-    expect(resolutionCells(facts)).toEqual({
+    expect(countItems(resolutionCounter(), facts)).toEqual({
       cells: [
         { width: { from: 4000, below: 4001 }, height: { from: 3000, below: 3001 }, items: 2 },
         { width: { from: 800, below: 801 }, height: { from: 600, below: 601 }, items: 1 },
@@ -57,9 +58,9 @@ describe('resolutions', () => {
           minLength: 3,
         }),
         (sizes) => {
-          const { cells, together } = resolutionCells(
+          const { cells, together } = countItems(
+            resolutionCounter(1),
             sizes.map(([width, height]) => sized(width, height)),
-            1,
           )
           fc.pre(together)
           for (const [width, height] of sizes) {

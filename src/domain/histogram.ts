@@ -1,4 +1,4 @@
-import type { ItemFacts } from './itemFacts.ts'
+import type { ItemCounter } from './itemCounter.ts'
 import { ascending, quantile } from './quantile.ts'
 
 /** How many values lie between which edges: from each edge (included) up to the next (excluded; included at the last). */
@@ -49,11 +49,15 @@ export const areaRatioEdges: readonly number[] = [
 ]
 
 /** Region area ÷ picture area, of items where both are known (004, figure 4, right). */
-export const areaRatios = (facts: readonly ItemFacts[]): Histogram =>
-  histogramOf(
-    facts.flatMap(({ areaRatio }) => areaRatio ?? []),
-    areaRatioEdges,
-  )
+export function areaRatioCounter(): ItemCounter<Histogram> {
+  const values: number[] = []
+  return {
+    add({ areaRatio }) {
+      if (areaRatio !== null) values.push(areaRatio)
+    },
+    counted: () => histogramOf(values, areaRatioEdges),
+  }
+}
 
 /** Items on pictures of one size, or of sizes that lie close together. */
 export interface ResolutionCell {
@@ -63,6 +67,17 @@ export interface ResolutionCell {
   readonly items: number
 }
 
+export interface Resolutions {
+  readonly cells: readonly ResolutionCell[]
+  /** Whether sizes that lie close together are one cell. */
+  readonly together: boolean
+  /** Items on pictures of unknown size. */
+  readonly unknown: number
+}
+
+/** No side of a picture is as long. */
+const mostPixels = 2 ** 26
+
 /** Steps to a doubling, when sizes are put together. */
 const stepsToDouble = 6
 
@@ -70,37 +85,38 @@ const stepsToDouble = 6
  * The sizes of pictures by items (004, figure 4, middle): each size for itself while there are no more than `most`, else
  * sizes together that differ by less than an eighth; the most frequent first.
  */
-export function resolutionCells(
-  facts: readonly ItemFacts[],
-  most = 300,
-): { readonly cells: readonly ResolutionCell[]; readonly together: boolean; readonly unknown: number } {
-  const exact = new Map<string, ResolutionCell & { items: number }>()
+export function resolutionCounter(most = 300): ItemCounter<Resolutions> {
+  const exact = new Map<number, ResolutionCell & { items: number }>()
   let unknown = 0
-  for (const { picture } of facts) {
-    if (!picture) {
-      unknown += 1
-      continue
-    }
-    const { width, height } = picture
-    const key = `${width} ${height}`
-    const cell = exact.get(key)
-    if (cell) cell.items += 1
-    else {
-      exact.set(key, {
-        width: { from: width, below: width + 1 },
-        height: { from: height, below: height + 1 },
-        items: 1,
-      })
-    }
-  }
-  const together = exact.size > most
-  const cells = together ? united(exact.values()) : [...exact.values()]
   return {
-    cells: cells.toSorted(
-      (a, b) => b.items - a.items || a.width.from - b.width.from || a.height.from - b.height.from,
-    ),
-    together,
-    unknown,
+    add({ picture }) {
+      if (!picture) {
+        unknown += 1
+        return
+      }
+      const { width, height } = picture
+      const key = width * mostPixels + height
+      const cell = exact.get(key)
+      if (cell) cell.items += 1
+      else {
+        exact.set(key, {
+          width: { from: width, below: width + 1 },
+          height: { from: height, below: height + 1 },
+          items: 1,
+        })
+      }
+    },
+    counted() {
+      const together = exact.size > most
+      const cells = together ? united(exact.values()) : [...exact.values()]
+      return {
+        cells: cells.toSorted(
+          (a, b) => b.items - a.items || a.width.from - b.width.from || a.height.from - b.height.from,
+        ),
+        together,
+        unknown,
+      }
+    },
   }
 }
 

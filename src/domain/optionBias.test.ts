@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { someFacts } from './chartFacts.test-data.ts'
-import { optionBias } from './optionBias.ts'
+import { countItems } from './itemCounter.ts'
+import type { ItemFacts } from './itemFacts.ts'
+import { biasCounter } from './optionBias.ts'
+
+const optionBias = (facts: readonly ItemFacts[]) => countItems(biasCounter(), facts)
 
 const choice = (answerLetter: string, ...options: readonly string[]) => someFacts({ answerLetter, options })
 

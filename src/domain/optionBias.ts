@@ -1,5 +1,5 @@
 import { indexOfLetter } from './item.ts'
-import type { ItemFacts } from './itemFacts.ts'
+import type { ItemCounter } from './itemCounter.ts'
 
 /** Whether the length of the options gives the right one away. */
 export interface OptionBias {
@@ -23,29 +23,31 @@ export interface BiasLine {
  * be one of the k longest with probability k ÷ n and count 1 ÷ k then: 1 ÷ n in the mean, 1 ÷ (nk) in the mean of the
  * squares.
  */
-export function optionBias(facts: readonly ItemFacts[]): OptionBias {
+export function biasCounter(): ItemCounter<OptionBias> {
   const longest = { items: 0, expected: 0, variance: 0 }
   const shortest = { items: 0, expected: 0, variance: 0 }
   let items = 0
-  for (const { content } of facts) {
-    const right = indexOfLetter(content.answerLetter)
-    const n = content.options.length
-    if (right < 0 || right >= n || n < 2) continue
-    const lengths = content.options.map(lengthOf)
-    const [most, least] = [Math.max(...lengths), Math.min(...lengths)]
-    if (most === least) continue
-    items += 1
-    for (const [sums, extreme] of [
-      [longest, most],
-      [shortest, least],
-    ] as const) {
-      const k = lengths.filter((length) => length === extreme).length
-      if (lengths[right] === extreme) sums.items += 1 / k
-      sums.expected += 1 / n
-      sums.variance += 1 / (n * k) - 1 / (n * n)
-    }
+  return {
+    add({ content: { answerLetter, options } }) {
+      const right = indexOfLetter(answerLetter)
+      const n = options.length
+      if (right < 0 || right >= n || n < 2) return
+      const lengths = options.map(lengthOf)
+      const [most, least] = [Math.max(...lengths), Math.min(...lengths)]
+      if (most === least) return
+      items += 1
+      for (const [sums, extreme] of [
+        [longest, most],
+        [shortest, least],
+      ] as const) {
+        const k = lengths.filter((length) => length === extreme).length
+        if (lengths[right] === extreme) sums.items += 1 / k
+        sums.expected += 1 / n
+        sums.variance += 1 / (n * k) - 1 / (n * n)
+      }
+    },
+    counted: () => ({ items, longest: lineOf(longest), shortest: lineOf(shortest) }),
   }
-  return { items, longest: lineOf(longest), shortest: lineOf(shortest) }
 }
 
 const lineOf = ({

@@ -1,5 +1,5 @@
-import { countsBy, type NamedCount } from './distributions.ts'
-import type { ItemFacts } from './itemFacts.ts'
+import { nameCounter, type NamedCount } from './distributions.ts'
+import type { ItemCounter } from './itemCounter.ts'
 import { firstWord } from './itemFields.ts'
 
 /** First words of questions, the most frequent first. */
@@ -10,15 +10,21 @@ export interface QuestionWords {
   readonly others: { readonly words: number; readonly items: number; readonly kept: number }
 }
 
-export function questionWords(facts: readonly ItemFacts[], most = 12): QuestionWords {
-  const counts = countsBy(facts, ({ content }) => firstWord(content.question))
-  const rest = counts.slice(most)
+export function wordCounter(most = 12): ItemCounter<QuestionWords> {
+  const counter = nameCounter(({ content }) => firstWord(content.question))
   return {
-    words: counts.slice(0, most),
-    others: {
-      words: rest.length,
-      items: rest.reduce((sum, { items }) => sum + items, 0),
-      kept: rest.reduce((sum, { kept }) => sum + kept, 0),
+    add: counter.add,
+    counted() {
+      const counts = counter.counted()
+      const rest = counts.slice(most)
+      return {
+        words: counts.slice(0, most),
+        others: {
+          words: rest.length,
+          items: rest.reduce((sum, { items }) => sum + items, 0),
+          kept: rest.reduce((sum, { kept }) => sum + kept, 0),
+        },
+      }
     },
   }
 }

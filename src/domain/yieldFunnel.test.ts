@@ -1,8 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { someFacts } from './chartFacts.test-data.ts'
+import { countItems } from './itemCounter.ts'
+import type { ItemFacts } from './itemFacts.ts'
 import { throughputOf } from './throughput.ts'
-import { yieldFunnel } from './yieldFunnel.ts'
+import { yieldCounter } from './yieldFunnel.ts'
+
+const yieldFunnel = (facts: readonly ItemFacts[], taken: ReadonlySet<string> | null) =>
+  countItems(yieldCounter(taken), facts)
 
 describe('the yield', () => {
   const facts = [

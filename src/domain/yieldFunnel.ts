@@ -1,5 +1,5 @@
 import { isKept } from './distributions.ts'
-import type { ItemFacts } from './itemFacts.ts'
+import type { ItemCounter } from './itemCounter.ts'
 import { decidingAmong } from './review.ts'
 
 /** From what was given to what was chosen, each a part of the one before (1,960 → 845 in 004 §8.2). */
@@ -17,25 +17,29 @@ export interface YieldFunnel {
 }
 
 /** `taken` are the ids of the selected items; null where the project has no selection. */
-export function yieldFunnel(facts: readonly ItemFacts[], taken: ReadonlySet<string> | null): YieldFunnel {
+export function yieldCounter(taken: ReadonlySet<string> | null): ItemCounter<YieldFunnel> {
+  let given = 0
   let judged = 0
   let accepted = 0
   let selected = 0
   let ms = 0
-  for (const one of facts) {
-    ms += one.activeMs
-    const kept = isKept(one)
-    if (kept || decidingAmong(one.judgements).length > 0) judged += 1
-    if (!kept) continue
-    accepted += 1
-    if (taken?.has(one.item.id)) selected += 1
-  }
   return {
-    given: facts.length,
-    judged,
-    accepted,
-    selected: taken ? selected : null,
-    seconds: ms / 1000,
-    secondsPerKept: accepted > 0 ? ms / 1000 / accepted : null,
+    add(one) {
+      given += 1
+      ms += one.activeMs
+      const kept = isKept(one)
+      if (kept || decidingAmong(one.judgements).length > 0) judged += 1
+      if (!kept) return
+      accepted += 1
+      if (taken?.has(one.item.id)) selected += 1
+    },
+    counted: () => ({
+      given,
+      judged,
+      accepted,
+      selected: taken ? selected : null,
+      seconds: ms / 1000,
+      secondsPerKept: accepted > 0 ? ms / 1000 / accepted : null,
+    }),
   }
 }
