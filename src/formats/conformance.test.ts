@@ -64,7 +64,7 @@ const guarded = (['options', 'answerText'] as const).map((field): Exception => (
   of: ({ item }, { warnings }) =>
     warnings.some(
       ({ code, sentence }) =>
-        (code === 'column-of-numbers' || code === 'option-taken-for-nothing') &&
+        ['column-of-numbers', 'option-taken-for-nothing', 'answer-taken-for-nothing'].includes(code) &&
         sentence.startsWith(nameOf(item)),
     ),
   why: 'a warning says how they are written',
