@@ -1,5 +1,8 @@
-import type { SelectionCode } from '../domain/selection.ts'
+import type { ItemFacts } from '../domain/itemFacts.ts'
+import type { Project } from '../domain/project.ts'
+import type { Selection, SelectionCode } from '../domain/selection.ts'
 import type { SelectionPlan } from '../domain/selectionPlan.ts'
+import { selectionSentence, selectionWords } from '../domain/selectionSentences.ts'
 import { heldByVerdict, type Held } from './held.ts'
 import type { ExportOptions, ExportScope, Target, TargetPlan } from './target.ts'
 
@@ -18,6 +21,29 @@ export interface ExportVerdict {
   readonly of: string | null
   /** The same as a sentence. */
   readonly sentence: string
+}
+
+/** What a plan comes to, with a sentence for every item. */
+export function selectionInWords(
+  plan: SelectionPlan,
+  { verdicts }: Pick<Selection, 'verdicts'>,
+  facts: readonly ItemFacts[],
+  project: Project,
+  modelId: string | null,
+): ExportSelection {
+  const words = selectionWords(project, facts)
+  return {
+    plan,
+    modelId,
+    verdicts: new Map(
+      facts.flatMap((one) => {
+        const verdict = verdicts.get(one.item.id)
+        return verdict
+          ? [[one.item.id, { ...verdict, sentence: selectionSentence(verdict, one, words) }] as const]
+          : []
+      }),
+    ),
+  }
 }
 
 const narrowed = new WeakMap<ExportScope, ExportScope>()

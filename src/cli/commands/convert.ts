@@ -5,7 +5,7 @@ import type { WriteProgress } from '../../formats/outputBytes.ts'
 import type { ExportOptions, ExportScope, Target } from '../../formats/target.ts'
 import { targets, targetWith } from '../../formats/targets.ts'
 import { countText } from '../../ui/quantity.ts'
-import { helpHint, listed, UsageError, type Command, type Given } from '../commandLine.ts'
+import { helpHint, listed, oneWord, UsageError, type Command, type Given } from '../commandLine.ts'
 import { countsText } from '../countsText.ts'
 import { checkFree, isZip, writeToFolder, writeToZip, type Place } from '../disk/output.ts'
 import { createShelf, type Shelf } from '../disk/shelf.ts'
@@ -13,6 +13,7 @@ import { exportOptionList, exportOptionsOf, newestFile } from '../exporting/expo
 import { givenScope, judgedScope } from '../exporting/givenScope.ts'
 import { lookalikes } from '../exporting/lookalikes.ts'
 import { planJson, planText } from '../exporting/planText.ts'
+import { selectedItems } from '../exporting/selectedItems.ts'
 import { hasDecisions, load, titleOf, unreadIn, type Loaded } from '../loading/load.ts'
 import { hasCanvas } from '../pixels/canvasPackage.ts'
 import { headerCodec, pixelCodec } from '../pixels/codec.ts'
@@ -45,6 +46,12 @@ export const convert: Command = {
     picturesOption,
     statusOption,
     patienceOption,
+    {
+      name: 'items',
+      value: 'WHICH',
+      about:
+        'selected (what the project’s plan takes; the usual where it has one) or accepted (all that is accepted).',
+    },
     ...exportOptionList,
     {
       name: 'dry-run',
@@ -83,7 +90,8 @@ export const convert: Command = {
       if (place && isZip(place.path)) await checkFree(place)
       const loaded = await loadFor(given, tables, shelf, terminal)
       const done = unreadIn(loaded.problems).length > 0 ? exitCodes.warnings : exitCodes.clean
-      const { scope, modifiedAt } = await scopeOf(loaded, chosen, given)
+      const { scope: all, modifiedAt } = await scopeOf(loaded, chosen, given)
+      const scope = await narrowed(all, loaded, given, shelf, terminal)
       const groups = typed.split
         ? await lookalikes(rows(loaded.dataset.pictures), shelf, terminal)
         : new Map()
@@ -162,6 +170,22 @@ async function scopeOf(
     scope,
     modifiedAt: hasProject || newest > 0 ? newest : await newestFile(files, process.env.SOURCE_DATE_EPOCH),
   }
+}
+
+/** Without those that the plan of the project does not take, unless all are asked for. */
+async function narrowed(
+  scope: ExportScope,
+  { dataset }: Loaded,
+  given: Given,
+  shelf: Shelf,
+  terminal: Terminal,
+): Promise<ExportScope> {
+  const which = oneWord(given, 'items', ['selected', 'accepted'], 'selected')
+  const selection = which === 'selected' ? await selectedItems(dataset, shelf, terminal) : null
+  if (selection) return { ...scope, selection }
+  if (which === 'selected' && given.has('items'))
+    throw new UsageError('There is no plan in these files by which items are selected; leave --items out.')
+  return scope
 }
 
 const isLossy = ({ problems }: Loaded, planned: readonly PlannedTarget[]): boolean =>

@@ -1,10 +1,9 @@
 import type { Dataset } from '../../domain/dataset.ts'
-import { selectionSentence, selectionWords } from '../../domain/selectionSentences.ts'
 import { createBreath } from '../../formats/breath.ts'
-import type { ExportSelection } from '../../formats/exportSelection.ts'
+import { selectionInWords, type ExportSelection } from '../../formats/exportSelection.ts'
 import type { App } from '../../state/app.ts'
 import { howFor } from '../../state/previewAsk.ts'
-import { readSelection, type Chosen } from '../../state/selectionRoom.ts'
+import { readSelection } from '../../state/selectionRoom.ts'
 
 /** What the plan of the open project comes to, in words; null where it has none. */
 export async function readSelected(
@@ -29,25 +28,7 @@ export async function readSelected(
     signal.throwIfAborted()
   }
   const how = spec ? howFor(spec, preview) : null
-  return inWords(await readSelection({ dataset, plan, known, how, alike }, app.deps.now, breathe), dataset)
-}
-
-/** The verdicts with their sentences. */
-export function inWords(
-  { plan, modelId, selection, facts }: Chosen,
-  { project }: Pick<Dataset, 'project'>,
-): ExportSelection {
-  const words = selectionWords(project, facts)
-  return {
-    plan,
-    modelId,
-    verdicts: new Map(
-      facts.flatMap((one) => {
-        const verdict = selection.verdicts.get(one.item.id)
-        return verdict
-          ? [[one.item.id, { ...verdict, sentence: selectionSentence(verdict, one, words) }] as const]
-          : []
-      }),
-    ),
-  }
+  const subject = { dataset, plan, known, how, alike }
+  const { selection, facts, modelId } = await readSelection(subject, app.deps.now, breathe)
+  return selectionInWords(plan, selection, facts, dataset.project, modelId)
 }
