@@ -108,7 +108,8 @@ test('disputes are settled by keys alone: one is taken, one written anew, one re
   await test.step('what was settled can be looked up, with the wording that stands', async () => {
     await group(page, /^Settled/).click()
     await rows(page).filter({ hasText: disputed.dots }).click()
-    await expect(page.getByRole('region', { name: 'What stands' })).toContainText('are painted there')
+    const stands = page.getByRole('region', { name: 'What stands' })
+    await expect(stands.locator('ins').filter({ hasText: 'painted' })).toBeVisible()
     await expect(dispute(page)).toContainText('Accepted by you, following')
   })
 
