@@ -1,6 +1,7 @@
 import { unnamed } from './person.ts'
 import type { Project } from './project.ts'
 import { quadrantNames } from './quadrant.ts'
+import { selectionNames } from './selectionSentences.ts'
 import type { Condition, MeasuredField, NamedField } from './tableView.ts'
 
 /** What fields, their values and conditions on them are called, for people. */
@@ -46,7 +47,7 @@ const ownWords: Readonly<Partial<Record<NamedField, Readonly<Record<string, stri
   mine: { ...decided, undecided: 'Undecided' },
   quadrant: { ...quadrantNames, disagrees: 'Says another answer', 'too-easy': 'Too easy' },
   gold: { gold: 'Gold' },
-  selection: { taken: 'Taken' },
+  selection: selectionNames,
 }
 
 /** What stands for no value at all. */
@@ -66,7 +67,7 @@ const noneWords: Readonly<Record<NamedField, string>> = {
   problem: 'No problem',
   duplicates: 'Like no other',
   gold: 'Not gold',
-  selection: 'Not accepted yet',
+  selection: 'No plan',
   picture: 'No picture',
 }
 
