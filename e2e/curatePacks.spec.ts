@@ -9,14 +9,26 @@ import {
 } from '@playwright/test'
 import { bench, decide, goTo, press, question, queue, ready, rows, saved, undone } from './annotator.ts'
 import { textIn, unzipped } from './exporting.ts'
-import { asked, inQueue } from './fixtures/yard.ts'
+import { validatedVqa } from './fixtures/records.ts'
+import { asked, pictures, scenes } from './fixtures/yard.ts'
+import { bringIn } from './importing.ts'
+import { create } from './projects.ts'
 import { complaintsOf, test } from './quiet.ts'
-import { openYard } from './yardProject.ts'
 
 /** A lead shares work out to three annotators in browsers of their own, who give it back; the lead merges it. */
 
 const secret = 'What the lead thinks of it stays here.'
 const names = ['Ada', 'Ben', 'Cleo'] as const
+
+/** Six questions on three pictures: by two of three each, four for everybody. */
+const few = scenes.slice(1, 4)
+const questions = few.flatMap(({ given }) => given.map((each) => each.question))
+const share = 4
+
+async function openFew(page: Page): Promise<void> {
+  await create(page, 'The yard')
+  await bringIn(page, [validatedVqa(few), pictures.sign, pictures.lamps, pictures.button])
+}
 
 interface Pack {
   readonly name: string
@@ -35,7 +47,7 @@ const bytesOf = async (download: Download): Promise<Buffer> => readFile(await do
 async function newSeat(browser: Browser, baseURL: string): Promise<Team> {
   const context = await browser.newContext({
     baseURL,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 840, height: 900 },
     serviceWorkers: 'block',
   })
   return { context, complaints: complaintsOf(context, baseURL), page: await context.newPage() }
@@ -58,13 +70,15 @@ async function makePacks(page: Page): Promise<readonly Pack[]> {
   await dialog.getByRole('button', { name: 'Add a seat' }).click()
   for (const [place, name] of names.entries()) await dialog.getByLabel(`Name of seat ${place + 1}`).fill(name)
   await dialog.getByLabel('Per item').fill('2')
-  await expect(dialog.getByText(`${inQueue.length} items`, { exact: true })).toBeVisible()
+  await expect(dialog.getByText(`${questions.length} items`, { exact: true })).toBeVisible()
   const table = dialog.getByRole('table', { name: 'What everybody gets' })
   await expect(table).toHaveAttribute('aria-busy', 'false')
   const packs: Pack[] = []
   for (const name of names) {
-    // The lead has judged one of the eleven, so ten are judged by two and one by one of them.
-    await expect(table.getByRole('row').filter({ hasText: name }).getByRole('cell').nth(1)).toHaveText('7')
+    // That the lead flagged one of them takes nothing off: only accepting and rejecting decide.
+    await expect(table.getByRole('row').filter({ hasText: name }).getByRole('cell').nth(1)).toHaveText(
+      String(share),
+    )
     const coming = page.waitForEvent('download')
     await table.getByRole('button', { name: `Save the pack for ${name}` }).click()
     const download = await coming
@@ -82,19 +96,19 @@ async function makePacks(page: Page): Promise<readonly Pack[]> {
 async function questionsIn(zip: Buffer): Promise<readonly string[]> {
   const files = await unzipped(zip)
   const entries = textIn(files, 'entries.jsonl')
-  const questions = inQueue.filter((text) => entries.includes(text))
-  expect(questions).toHaveLength(7)
+  const own = questions.filter((text) => entries.includes(text))
+  expect(own).toHaveLength(share)
   for (const kind of ['judgement', 'resolution', 'provenance'])
     expect(entries).not.toContain(`{"kind":"${kind}"`)
   expect(entries).not.toContain(secret)
   expect(entries).not.toContain('valid vqa')
   expect(entries).not.toContain('answerLetter":"B","outcome"')
   expect(textIn(files, 'history.jsonl')).toBe('')
-  return questions
+  return own
 }
 
 /** Opens a pack in a fresh browser: it says whose it is, and shows nothing but its items. */
-async function openPack(page: Page, { name, file, questions }: Pack): Promise<void> {
+async function openPack(page: Page, { name, file, questions: own }: Pack): Promise<void> {
   await page.goto('./?download')
   await page.getByRole('button', { name: 'Open a project file' }).click()
   const dialog = dialogOf(page, 'Open a project file')
@@ -110,9 +124,9 @@ async function openPack(page: Page, { name, file, questions }: Pack): Promise<vo
   await ready(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The yard · ${name}`)
   await expect(page.getByRole('button', { name: `You annotate as ${name}; change` })).toBeVisible()
-  await expect(rows(page)).toHaveCount(7)
+  await expect(rows(page)).toHaveCount(share)
   const shown = (await queue(page).innerText()).replaceAll(/\s+/g, ' ')
-  for (const text of inQueue) expect(shown.includes(text)).toBe(questions.includes(text))
+  for (const text of questions) expect(shown.includes(text)).toBe(own.includes(text))
   await expect(page.getByRole('radio', { name: 'Curate' })).toHaveCount(0)
   await expect(page.getByText(secret)).toHaveCount(0)
   await expect(page.getByText('valid vqa')).toHaveCount(0)
@@ -121,7 +135,7 @@ async function openPack(page: Page, { name, file, questions }: Pack): Promise<vo
 /** Decides about everything with the keyboard; the dialog that gives it back opens by itself after the last. */
 async function workThrough(page: Page, keys: readonly string[]): Promise<void> {
   await page.keyboard.press('Home')
-  for (let turn = 0; turn < 6; turn += 1) await decide(page, ...keys)
+  for (let turn = 0; turn < share - 1; turn += 1) await decide(page, ...keys)
   await press(page, ...keys)
   await expect(dialogOf(page, 'Give back')).toBeVisible()
 }
@@ -159,19 +173,18 @@ test('a lead shares work out, three annotators do it blind, and what they give b
   browser,
   baseURL,
 }) => {
-  await openYard(page)
-  await goTo(page, asked.plate)
+  await openFew(page)
+  await goTo(page, asked.arrow)
   await press(page, 'KeyN')
   await page.keyboard.type(secret)
-  await decide(page, 'Control+Enter')
+  await press(page, 'Escape')
+  await decide(page, 'KeyF')
   await saved(page)
   await curate(page, 'Work packs')
-  await expect(figure(page, 'Resolved')).toContainText('1')
+  await expect(figure(page, 'Disputed')).toContainText('1')
   const packs = await makePacks(page)
-  const together = packs.flatMap(({ questions }) => questions)
-  for (const text of inQueue) {
-    expect(together.filter((each) => each === text)).toHaveLength(text === asked.plate ? 1 : 2)
-  }
+  const together = packs.flatMap((pack) => pack.questions)
+  for (const text of questions) expect(together.filter((each) => each === text)).toHaveLength(2)
 
   const keys = { Ada: ['KeyA'], Ben: ['Digit3', 'KeyX'], Cleo: ['KeyA'] }
   const returned = await Promise.all(
@@ -189,35 +202,35 @@ test('a lead shares work out, three annotators do it blind, and what they give b
   const [ada, ben, cleo] = returned
   if (!ada || !ben || !cleo) throw new Error('Three gave work back.')
   const first = await lookAt(page, ada, ben, { ...ada, name: 'once-more.jsonl' })
-  await expect(first.getByText('Ada and Ben gave back 14 judgements')).toBeVisible()
-  await expect(first.getByText('14 new.', { exact: true })).toBeVisible()
-  await first.getByRole('button', { name: 'Merge 14 judgements of Ada and Ben' }).click()
-  await expect(first.getByRole('status')).toHaveText('14 judgements merged')
+  await expect(first.getByText('Ada and Ben gave back 8 judgements')).toBeVisible()
+  await expect(first.getByText('8 new.', { exact: true })).toBeVisible()
+  await first.getByRole('button', { name: 'Merge 8 judgements of Ada and Ben' }).click()
+  await expect(first.getByRole('status')).toHaveText('8 judgements merged')
   await first.getByRole('button', { name: 'Done' }).click()
 
   const second = await lookAt(page, cleo)
-  await second.getByRole('button', { name: 'Merge Cleo’s 7 judgements' }).click()
+  await second.getByRole('button', { name: 'Merge Cleo’s 4 judgements' }).click()
   await second.getByRole('button', { name: 'Done' }).click()
   const again = await lookAt(page, ada)
   await expect(again.getByText('Nothing new')).toBeVisible()
-  await expect(again.getByText('7 unchanged. Merging the same work again changes nothing.')).toBeVisible()
+  await expect(again.getByText('4 unchanged. Merging the same work again changes nothing.')).toBeVisible()
   await again.getByRole('button', { name: 'Close' }).last().click()
 
-  // Ben rejects what the others accept, so whatever he shares with one of them, or with the lead, is disputed.
-  const disputed = packs[1]?.questions.length ?? 0
+  // Ben rejects what the others accept, so whatever he got is disputed.
+  const disputed = share
   await expect(figure(page, 'Disputed')).toContainText(String(disputed))
-  await expect(figure(page, 'Resolved')).toContainText(String(inQueue.length - disputed))
+  await expect(figure(page, 'Resolved')).toContainText(String(questions.length - disputed))
   await expect(figure(page, 'Need judgements')).toContainText('0')
   const progress = page.getByRole('region', { name: 'Progress' }).getByRole('row')
-  await expect(progress.filter({ hasText: 'Ben' }).getByRole('cell').nth(3)).toHaveText('7')
+  await expect(progress.filter({ hasText: 'Ben' }).getByRole('cell').nth(3)).toHaveText(String(share))
 
-  await undone(page, 'Control+KeyZ', 'Undone: Merge Cleo’s 7 judgements')
+  await undone(page, 'Control+KeyZ', 'Undone: Merge Cleo’s 4 judgements')
   await expect(progress.filter({ hasText: 'Cleo' })).toHaveCount(0)
-  await undone(page, 'Control+KeyZ', 'Undone: Merge 14 judgements of Ada and Ben')
-  await expect(figure(page, 'Resolved')).toContainText('1')
-  await expect(figure(page, 'Disputed')).toContainText('0')
-  await undone(page, 'Control+Shift+KeyZ', 'Redone: Merge 14 judgements of Ada and Ben')
-  await undone(page, 'Control+Shift+KeyZ', 'Redone: Merge Cleo’s 7 judgements')
+  await undone(page, 'Control+KeyZ', 'Undone: Merge 8 judgements of Ada and Ben')
+  await expect(figure(page, 'Resolved')).toContainText('0')
+  await expect(figure(page, 'Disputed')).toContainText('1')
+  await undone(page, 'Control+Shift+KeyZ', 'Redone: Merge 8 judgements of Ada and Ben')
+  await undone(page, 'Control+Shift+KeyZ', 'Redone: Merge Cleo’s 4 judgements')
   await expect(figure(page, 'Disputed')).toContainText(String(disputed))
   await saved(page)
   await page.reload()
@@ -229,7 +242,7 @@ test('who changes their mind gives back again, and the later word counts whichev
   browser,
   baseURL,
 }) => {
-  await openYard(page)
+  await openFew(page)
   await curate(page, 'Work packs')
   await page.getByRole('button', { name: 'Make work packs…' }).click()
   const dialog = dialogOf(page, 'Make work packs')
@@ -256,7 +269,7 @@ test('who changes their mind gives back again, and the later word counts whichev
   const item = await question(own).innerText()
   await decide(own, 'KeyA')
   await own.getByRole('button', { name: 'Give back' }).click()
-  await expect(dialogOf(own, 'Give back').getByText('10 items are undecided.')).toBeVisible()
+  await expect(dialogOf(own, 'Give back').getByText('5 items are undecided.')).toBeVisible()
   const before = await giveBack(own)
   await press(own, 'Control+KeyZ')
   await expect(rows(own).filter({ hasText: item })).not.toHaveAttribute('data-decision', 'accept')
@@ -283,6 +296,6 @@ test('who changes their mind gives back again, and the later word counts whichev
   await expect(early.getByText('1 older, left out.')).toBeVisible()
   await early.getByRole('button', { name: 'Close' }).last().click()
   const progress = page.getByRole('region', { name: 'Progress' }).getByRole('row').filter({ hasText: 'Ada' })
-  await expect(progress.getByRole('cell').nth(1)).toHaveText('0 of 11')
+  await expect(progress.getByRole('cell').nth(1)).toHaveText('0 of 6')
   await expect(bench(page)).toHaveCount(0)
 })

@@ -81,9 +81,10 @@ describe('a work pack in another browser', () => {
   })
 
   it('gives back what was said, and the later word counts though a step was taken back', async () => {
-    const share = applyEntries(emptyDataset(content.project), [
-      ...content.items.map((value): Entry => ({ kind: 'item', value })),
-    ])
+    const share = applyEntries(
+      emptyDataset(content.project),
+      content.items.map((value) => ({ kind: 'item', value })),
+    )
     const first = exampleJudgement({
       itemId: 'three',
       annotatorId: ada.id,
@@ -128,9 +129,10 @@ describe('a work pack in another browser', () => {
   })
 })
 
+const source = (path: string, text: string) => bytesFromBlob(path, new Blob([text]))
+
 describe('files of judgements among what was dropped', () => {
   const line = '{"item":"x","annotator":{"id":"a","name":null},"decision":null}\n'
-  const source = (path: string, text: string) => bytesFromBlob(path, new Blob([text]))
 
   it('are told by what is in them, and read one after another', async () => {
     expect(
