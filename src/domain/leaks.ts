@@ -31,6 +31,8 @@ export type Match =
     }
   /** The likeness of their questions, 0 to 1, about the same place. */
   | { readonly kind: 'question'; readonly likeness: number }
+  /** The same of different pictures. */
+  | { readonly kind: 'wording'; readonly likeness: number }
 
 /** One side of a pair: a picture with the items on it that the pair is about. */
 export interface Side {
@@ -98,19 +100,30 @@ export function leaksOf(
   return [...pairs.values()]
 }
 
-/** Items of this project that ask the same, and pictures of it that look alike though other things are asked of them. */
+/**
+ * Items of this project that ask the same of the same place, pictures of it that look alike, whatever is asked of them,
+ * and items that ask the same of different pictures (`reworded`).
+ */
 export function duplicatesWithin(
   dataset: Dataset,
   duplicates: readonly DuplicatePair[],
   alike: readonly Lookalike[],
+  reworded: readonly DuplicatePair[] = [],
 ): readonly LeakPair[] {
   const items = itemsByPicture(dataset)
-  const questions = duplicates.flatMap(({ first, second, likeness }): readonly LeakPair[] => {
+  const asking = (pair: DuplicatePair, kind: 'question' | 'wording'): readonly LeakPair[] => {
+    const { first, second, likeness } = pair
     const [one, other] = [get(dataset.items, first), get(dataset.items, second)]
     if (!one || !other) return []
-    const [a, b] = [itemSide(one), itemSide(other)]
-    return [{ key: pairKey(first, second), first: a, second: b, match: { kind: 'question', likeness } }]
-  })
+    return [
+      {
+        key: pairKey(first, second),
+        first: itemSide(one),
+        second: itemSide(other),
+        match: { kind, likeness },
+      },
+    ]
+  }
   const byHash = new Map(rows(dataset.pictures).map((picture) => [picture.sha256, picture]))
   const pictures = alike
     .toSorted((a, b) => a.bits - b.bits)
@@ -123,7 +136,11 @@ export function duplicatesWithin(
         { key: pairKey(first.key, second.key), first, second, match: { kind: 'looks', bits, part, within } },
       ]
     })
-  return [...questions, ...pictures]
+  return [
+    ...duplicates.flatMap((pair) => asking(pair, 'question')),
+    ...pictures,
+    ...reworded.flatMap((pair) => asking(pair, 'wording')),
+  ]
 }
 
 const itemSide = ({ id, pictureId }: Item): Side => ({ key: id, pictureId, itemIds: [id], foreign: null })

@@ -48,9 +48,16 @@ export function LeakagePage({ projectId }: PageProps) {
   )
 }
 
-function Findings({ findings }: { readonly findings: LeakFindings }) {
+function Findings({ findings: found }: { readonly findings: LeakFindings }) {
   const dataset = useOpen((open) => open.dataset)
   const annotatorId = useOpen((_, state) => annotatorOf(state).id)
+  const [wording, setWording] = useState(false)
+  const reworded = found.pairs.filter(({ match }) => match.kind === 'wording').length
+  const findings = useMemo(
+    () =>
+      wording ? found : { ...found, pairs: found.pairs.filter(({ match }) => match.kind !== 'wording') },
+    [found, wording],
+  )
   const { pairs, foreign } = findings
   const counted = useMemo(() => {
     const apart = new Set(dataset.project.apart)
@@ -74,6 +81,14 @@ function Findings({ findings }: { readonly findings: LeakFindings }) {
             ? ` ${countText(foreign.unread, 'file or line', 'files or lines')} could not be read.`
             : ''}
         </p>
+        {reworded > 0 ? (
+          <Switch
+            size="xs"
+            label={`Show ${countText(reworded, 'question')} asked of other pictures, too`}
+            checked={wording}
+            onChange={(event) => setWording(event.currentTarget.checked)}
+          />
+        ) : null}
         {pairs.length > 0 ? (
           <>
             <Switch

@@ -14,10 +14,15 @@ export function matchText(match: Match): string {
       const differ = match.bits === 0 ? 'no bit differs' : `${match.bits} of 64 bits differ`
       return `looks alike${match.part === 0 ? '' : ', cropped'}: ${differ}`
     }
+    case 'wording':
+      return `${likenessText(match.likeness)} of another picture`
     case 'question':
-      return match.likeness === 1 ? 'same question' : `same question, ${match.likeness.toFixed(2)} alike`
+      return likenessText(match.likeness)
   }
 }
+
+const likenessText = (likeness: number): string =>
+  likeness === 1 ? 'same question' : `same question, ${likeness.toFixed(2)} alike`
 
 export const standingText: Readonly<Record<Standing, string>> = {
   open: 'to be resolved',
@@ -46,7 +51,7 @@ export function summaryText({ foreign, pairs }: LeakFindings, { total, standings
     pairs.length === 0 ? '' : open === 0 ? ' All are resolved.' : ` ${numberText(open)} to be resolved.`
   if (!foreign) {
     const questions = counted.filter(({ match }) => match.kind === 'question').length
-    const pictures = counted.length - questions
+    const pictures = counted.filter(({ match }) => match.kind === 'looks').length
     const asks = `${countText(questions, 'pair')} of items ${questions === 1 ? 'asks' : 'ask'} the same`
     const looks = `${countText(pictures, 'pair')} of pictures ${pictures === 1 ? 'looks' : 'look'} alike`
     return `${asks}; ${looks}.${left}`
@@ -78,12 +83,17 @@ export const pairsCsv = (dataset: Dataset, { pairs }: LeakFindings, { standings 
       hashOf(dataset, second),
       second.itemIds.join(' '),
       match.kind,
-      match.kind === 'looks' ? `${match.bits}` : match.kind === 'question' ? match.likeness.toFixed(3) : '',
+      measureOf(match),
       standings.get(key) ?? '',
     ]),
   ]
     .map((cells) => csvLine(cells))
     .join('')
+
+function measureOf(match: Match): string {
+  if (match.kind === 'looks') return `${match.bits}`
+  return match.kind === 'file' ? '' : match.likeness.toFixed(3)
+}
 
 const hashOf = (dataset: Dataset, { pictureId, foreign }: Side): string =>
   (foreign ? foreign.sha256 : pictureId === null ? null : get(dataset.pictures, pictureId)?.sha256) ?? ''

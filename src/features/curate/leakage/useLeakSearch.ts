@@ -4,6 +4,7 @@ import { readFacts } from '../../../domain/factsIndex.ts'
 import { duplicatesWithin, keyOf, leaksOf, type LeakPair } from '../../../domain/leaks.ts'
 import { groupedBy, readPrints } from '../../../domain/nearDuplicates.ts'
 import { lookalikePairs } from '../../../domain/printIndex.ts'
+import { alikeQuestions } from '../../../domain/questionIndex.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { rows } from '../../../domain/table.ts'
 import type { App } from '../../../state/app.ts'
@@ -126,7 +127,17 @@ async function inside(app: App, signal: AbortSignal, report: Report): Promise<re
   // Pairs that were kept stay in sight, so nothing is held apart here but what binds whole groups together.
   const groups = groupedBy(pictures, alike, dataset.project.apart)
   const duplicates = await inSlices(duplicatePairs(facts, groups, []), signal)
-  return duplicatesWithin(dataset, duplicates, alike)
+  const asked = await inSlices(
+    alikeQuestions(facts.map(({ content }) => content.question)),
+    signal,
+    (share) => report({ label: 'Comparing questions', done: Math.floor(share * 100), total: 100, unit: '%' }),
+  )
+  const reworded = asked.flatMap(({ first, second, likeness }) => {
+    const [one, other] = [facts[first]?.item, facts[second]?.item]
+    if (!one || !other || groups(one.pictureId) === groups(other.pictureId)) return []
+    return [{ first: one.id, second: other.id, likeness }]
+  })
+  return duplicatesWithin(dataset, duplicates, alike, reworded)
 }
 
 async function lookAtOwn(app: App, signal: AbortSignal, report: Report): Promise<void> {
