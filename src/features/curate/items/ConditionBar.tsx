@@ -12,11 +12,13 @@ interface ConditionBarProps {
   readonly conditions: readonly Condition[]
   readonly facts: readonly ItemFacts[]
   readonly sight: Sight
+  /** Hears of a field whose values are about to be listed. */
+  readonly onField: (field: string) => void
   readonly onChange: (conditions: readonly Condition[]) => void
 }
 
 /** The conditions in plain words: press one to change it, its cross to take it away, and the last button to add one. */
-export function ConditionBar({ conditions, facts, sight, onChange }: ConditionBarProps) {
+export function ConditionBar({ conditions, facts, sight, onField, onChange }: ConditionBarProps) {
   const [open, setOpen] = useState<number | null>(null)
   const close = (): void => setOpen(null)
   const form = (condition: Condition | null, place: number) => (
@@ -24,6 +26,7 @@ export function ConditionBar({ conditions, facts, sight, onChange }: ConditionBa
       condition={condition}
       facts={facts}
       sight={sight}
+      onField={onField}
       onDone={(next) => {
         close()
         onChange(condition ? conditions.with(place, next) : [...conditions, next])

@@ -14,6 +14,7 @@ interface ConditionFormProps {
   readonly condition: Condition | null
   readonly facts: readonly ItemFacts[]
   readonly sight: Sight
+  readonly onField: (field: string) => void
   readonly onDone: (condition: Condition) => void
 }
 
@@ -23,7 +24,7 @@ const choices = [
 ]
 
 /** What a condition asks for: a field, and its values or ends. */
-export function ConditionForm({ condition, facts, sight, onDone }: ConditionFormProps) {
+export function ConditionForm({ condition, facts, sight, onField, onDone }: ConditionFormProps) {
   const [field, setField] = useState<string | null>(condition?.field ?? null)
   const measured = measuredFields.find((each) => each === field)
   const named = namedFields.find((each) => each === field)
@@ -35,7 +36,10 @@ export function ConditionForm({ condition, facts, sight, onDone }: ConditionForm
           placeholder="Choose a field"
           data={choices}
           value={field}
-          onChange={setField}
+          onChange={(value) => {
+            setField(value)
+            if (value !== null) onField(value)
+          }}
           searchable
           size="xs"
           maxDropdownHeight={320}

@@ -51,7 +51,12 @@ interface ItemsTableProps extends Pick<PageProps, 'projectId' | 'navigate'> {
 function ItemsTable({ facts, isStale, inUse, projectId, navigate }: ItemsTableProps) {
   const app = useAppActions()
   const { view, isOdd, change } = inUse
-  const sight = useSight(facts)
+  const [countsDuplicates, setCountsDuplicates] = useState(false)
+  const wantsDuplicates =
+    countsDuplicates ||
+    view.columns.includes('duplicates') ||
+    view.conditions.some(({ field }) => field === 'duplicates')
+  const sight = useSight(facts, wantsDuplicates)
   const dataset = useOpen((open) => open.dataset)
   const { categories } = dataset.project
   const { list, settled } = useArranged({ ...view, facts, sight, categories })
@@ -125,6 +130,7 @@ function ItemsTable({ facts, isStale, inUse, projectId, navigate }: ItemsTablePr
             conditions={view.conditions}
             facts={facts}
             sight={sight}
+            onField={(field) => setCountsDuplicates((before) => before || field === 'duplicates')}
             onChange={(conditions) => change({ conditions })}
           />
         </div>

@@ -26,6 +26,9 @@ const decisionSigns: Readonly<Record<Decision, { readonly Sign: Icon; readonly c
   skip: { Sign: IconPlayerSkipForward, color: 'var(--skip)' },
 }
 
+/** The first letter of a name; of somebody without one, the first of their id (“Annotator 4be1”). */
+const initialOf = (name: string): string => Array.from(name.replace(/^Annotator /, ''))[0] ?? ''
+
 /** Who decided what, each a sign beside the person's initial. */
 export function DecisionMarks(props: {
   readonly judgements: readonly Judgement[]
@@ -40,7 +43,7 @@ export function DecisionMarks(props: {
         const { Sign, color } = decisionSigns[decision]
         return (
           <span key={annotatorId} className={styles.mark}>
-            {Array.from(words('annotator', annotatorId))[0]}
+            {initialOf(words('annotator', annotatorId))}
             <Sign size={13} stroke={2.25} color={color} aria-hidden />
           </span>
         )

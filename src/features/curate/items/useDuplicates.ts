@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { duplicatePairs, groupsOf } from '../../../domain/duplicateItems.ts'
 import type { ItemFacts } from '../../../domain/itemFacts.ts'
 import { groupedBy } from '../../../domain/nearDuplicates.ts'
@@ -15,31 +15,33 @@ const rest = 800
 
 /**
  * By item id the group of duplicates that it is in, worked out while nothing else is to be done: by the words and places
- * of the questions, and by the looks of the pictures as far as those were compared.
+ * of the questions, and by the looks of the pictures as far as those were compared. None while nobody wants to know.
  */
-export function useDuplicates(facts: readonly ItemFacts[]): Groups {
+export function useDuplicates(facts: readonly ItemFacts[], isWanted: boolean): Groups {
   const pictures = useOpen(({ dataset }) => dataset.pictures)
   const apart = useOpen(({ dataset }) => dataset.project.apart)
   const { alike } = usePrints()
   const [groups, setGroups] = useState(noGroups)
-  const isFirst = groups === noGroups
+  const isKnown = useRef(false)
   useEffect(() => {
+    if (!isWanted) return
     const control = new AbortController()
     const pairs = duplicatePairs(facts, groupedBy(rows(pictures), alike, apart), apart)
     const timer = setTimeout(
       () => {
         void workOut(pairs, control.signal).then((found) => {
           if (!found) return
+          isKnown.current = true
           setGroups((before) => (isSame(before, found) ? before : found))
         })
       },
-      isFirst ? 0 : rest,
+      isKnown.current ? rest : 0,
     )
     return () => {
       clearTimeout(timer)
       control.abort()
     }
-  }, [facts, pictures, alike, apart, isFirst])
+  }, [facts, pictures, alike, apart, isWanted])
   return groups
 }
 

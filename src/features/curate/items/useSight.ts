@@ -12,13 +12,13 @@ import { useDuplicates } from './useDuplicates.ts'
 const unselected: ReadonlyMap<string, string> = new Map()
 
 /** What the columns and filters rest on besides the facts. It changes only with what could change a cell. */
-export function useSight(facts: readonly ItemFacts[]): Sight {
+export function useSight(facts: readonly ItemFacts[], wantsDuplicates: boolean): Sight {
   const items = useOpen(({ dataset }) => dataset.items)
   const pictures = useOpen(({ dataset }) => dataset.pictures)
   const project = useOpen(({ dataset }) => dataset.project)
   const annotator = useOpen((_, state) => annotatorOf(state))
   const outcomes = useOutcomes()
-  const duplicates = useDuplicates(facts)
+  const duplicates = useDuplicates(facts, wantsDuplicates)
   const selection = useSelected().chosen?.codes ?? unselected
   const surroundings = useMemo(
     () => surroundingsOf({ pictures, project }, annotator.id, { outcomes, duplicates, selection }),
