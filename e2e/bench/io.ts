@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
@@ -26,11 +26,10 @@ export const bench: Bench = async ({ url, args }) => {
     const bare = await serveBare(join(folder, 'bare'))
     try {
       const measured: Round[] = []
-      for (let round = 0; round < rounds; round += 1)
-        measured.push({
-          ...(await measureBare(folder, bare.url, given)),
-          ...(await measureApplication(folder, url, given)),
-        })
+      for (let round = 0; round < rounds; round += 1) {
+        measured.push(await measureAll(folder, { bare: bare.url, application: url }, given))
+        console.error(JSON.stringify(figuresOf(measured)))
+      }
       return {
         unit: 'megabytes a second, medians of the rounds; megabytes of memory, the most of them',
         explained: {
@@ -38,13 +37,13 @@ export const bench: Bench = async ({ url, args }) => {
           promised:
             'the bare calls with what is promised beside: what comes in is hashed and kept in the database (from Parquet decoded, too); published Parquet has crops, hashes and a ZIP around it',
           ratios: 'how many times longer the application takes for as many bytes (aim: 1.25 or less)',
+          load: 'how many wanted to run at a time, over the last 1, 5 and 15 minutes: more than there are cores, and the figures say little',
           above:
             'the most that all processes of the browser held in memory, over what they held before (Pss_Anon + Pss_Shmem of /proc, looked at every 150 ms; aim: 300 or less)',
         },
+        machine: { cores: availableParallelism(), load: loadavg().map((each) => Math.round(each * 10) / 10) },
         given: { pictures: given.pictures, megabytes: Math.round(given.bytes / 2 ** 20), rounds },
-        ...Object.fromEntries(
-          Object.entries(compared).map(([name, runs]) => [name, summary(measured, runs)]),
-        ),
+        ...figuresOf(measured),
       }
     } finally {
       await bare.close()
@@ -72,6 +71,9 @@ const compared: Readonly<Record<string, Compared>> = {
   zipOut: { application: 'exportZip', bare: 'writeZip', promised: null },
   parquetOut: { application: 'exportParquet', bare: 'writeParquet', promised: 'publishParquet' },
 }
+
+const figuresOf = (rounds: readonly Round[]) =>
+  Object.fromEntries(Object.entries(compared).map(([name, runs]) => [name, summary(rounds, runs)]))
 
 function summary(rounds: readonly Round[], { application, bare, promised }: Compared) {
   const of = (name: string) => {
@@ -147,48 +149,45 @@ const measure = async (
     return { ran: value, memory }
   })
 
-async function measureBare(folder: string, url: string, { parquet, zip }: Given): Promise<Round> {
+const readParquet = (work: boolean) => (page: Page) =>
+  page.evaluate(([names, also]) => window.readParquet(names, also), [columnsRead, work] as const)
+const readZip = (work: boolean) => (page: Page) => page.evaluate((also) => window.readZip(also), work)
+const writeParquet = (work: boolean) => (page: Page) =>
+  page.evaluate((also) => window.writeParquet(also), work)
+
+/** Everything once; what is compared is done right after each other, for a machine has its moods. */
+function measureAll(
+  folder: string,
+  urls: { readonly bare: string; readonly application: string },
+  { parquet, zip }: Given,
+): Promise<Round> {
   const give = (file: string | null) => async (page: Page) => {
-    await page.goto(url)
+    await page.goto(urls.bare)
     if (file !== null) await page.getByLabel('File').setInputFiles(file)
   }
-  const columns = columnsRead
-  return inProfile(folder, async (profile) => {
-    const readParquet = await measure(profile, give(parquet), (page) =>
-      page.evaluate((names) => window.readParquet(names, false), columns),
-    )
-    const readZip = await measure(profile, give(zip), (page) => page.evaluate(() => window.readZip(false)))
-    const takeParquet = await inProfile(folder, (other) =>
-      measure(other, give(parquet), (page) =>
-        page.evaluate((names) => window.readParquet(names, true), columns),
-      ),
-    )
-    const takeZip = await measure(profile, give(zip), (page) => page.evaluate(() => window.readZip(true)))
-    const writeZip = await measure(profile, give(null), (page) => page.evaluate(() => window.writeZip()))
-    const writeParquet = await measure(profile, give(null), (page) =>
-      page.evaluate(() => window.writeParquet(false)),
-    )
-    const publishParquet = await measure(profile, give(null), (page) =>
-      page.evaluate(() => window.writeParquet(true)),
-    )
-    return { readParquet, readZip, takeParquet, takeZip, writeZip, writeParquet, publishParquet }
-  })
-}
-
-async function measureApplication(folder: string, url: string, { parquet, zip }: Given): Promise<Round> {
-  const address = `${url}?download`
+  const address = `${urls.application}?download`
   const start = async (page: Page) => {
     await page.goto(address)
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   const moved = (page: Page) => openMoved(page, address)
-  const came = await inProfile(folder, (profile) =>
-    measure(profile, start, (page) => importParquet(page, parquet)),
+  const anew = (open: (page: Page) => Promise<void>, act: (page: Page) => Promise<Ran>) =>
+    inProfile(folder, (profile) => measure(profile, open, act))
+
+  // What is taken in by the one way goes out by the other.
+  return inProfile(folder, (bare) =>
+    inProfile(folder, async (application) => ({
+      readParquet: await anew(give(parquet), readParquet(false)),
+      takeParquet: await anew(give(parquet), readParquet(true)),
+      importParquet: await anew(start, (page) => importParquet(page, parquet)),
+      readZip: await anew(give(zip), readZip(false)),
+      takeZip: await measure(bare, give(zip), readZip(true)),
+      restoreZip: await measure(application, start, (page) => restoreZip(page, zip)),
+      writeZip: await measure(bare, give(null), (page) => page.evaluate(() => window.writeZip())),
+      exportZip: await measure(application, moved, exportZip),
+      writeParquet: await measure(bare, give(null), writeParquet(false)),
+      publishParquet: await measure(bare, give(null), writeParquet(true)),
+      exportParquet: await measure(application, moved, exportParquet),
+    })),
   )
-  return inProfile(folder, async (profile) => ({
-    importParquet: came,
-    restoreZip: await measure(profile, start, (page) => restoreZip(page, zip)),
-    exportZip: await measure(profile, moved, exportZip),
-    exportParquet: await measure(profile, moved, exportParquet),
-  }))
 }
