@@ -111,15 +111,21 @@ function Findings({ findings: found }: { readonly findings: LeakFindings }) {
         <div className={styles.columns}>
           <PairList pairs={listed} standings={counted.standings} chosen={pair.key} onChoose={setChosen} />
           <div className={styles.bench}>
-            <PairView pair={pair} standing={counted.standings.get(pair.key) ?? 'open'} foreign={foreign} />
             <div className={styles.acts} role="group" aria-label="What to do about this pair">
               {commands.acts.map(({ id, label, keys, enabled, run }) => (
-                <Button key={id} size="xs" variant="default" disabled={enabled === false} onClick={run}>
+                <Button
+                  key={id}
+                  size="xs"
+                  variant="default"
+                  disabled={enabled === false}
+                  onClick={run}
+                  rightSection={keys?.[0] ? <Keycaps keys={keys[0]} /> : null}
+                >
                   {label}
-                  {keys?.[0] ? <Keycaps keys={keys[0]} /> : null}
                 </Button>
               ))}
             </div>
+            <PairView pair={pair} standing={counted.standings.get(pair.key) ?? 'open'} foreign={foreign} />
           </div>
         </div>
       ) : null}

@@ -47,8 +47,8 @@ export function PairList({ pairs, standings, chosen, onChoose }: PairListProps) 
                   {sideName(dataset, pair.first)} – {sideName(dataset, pair.second)}
                 </span>
                 <span className={styles.match}>
+                  {standing === 'open' ? '' : `${standingText[standing]} · `}
                   {matchText(pair.match)}
-                  {standing === 'open' ? '' : ` · ${standingText[standing]}`}
                 </span>
               </button>
             </li>
