@@ -5,9 +5,11 @@ import { exampleItem, exampleJudgement, examplePicture, exampleProject } from '.
 import { packOf } from '../../../domain/packing.ts'
 import { finished } from '../../../domain/slices.ts'
 import { bytesFromBlob } from '../../../formats/byteSource.ts'
+import type { OutputFile } from '../../../formats/format.ts'
 import { encodePack } from '../../../formats/packWrite.ts'
 import { readReturned } from '../../../formats/returnedRead.ts'
 import { returnedFile } from '../../../formats/returnedWrite.ts'
+import { textBytes } from '../../../formats/textBytes.ts'
 import { writeZip } from '../../../formats/zipWrite.ts'
 import { personColors } from '../../../ui/personColors.ts'
 import { findBundle } from '../bundleSource.ts'
@@ -18,6 +20,7 @@ import { givingBack, packName, packProgress, returnedName } from './givingBack.t
 import { viewingMerge } from './mergeView.ts'
 import { packIn, seated, seatWords } from './packAbout.ts'
 import { findReturned } from './returnedSources.ts'
+import { packFile, packNames } from './writingPacks.ts'
 
 const photo = new Blob(['a photo'], { type: 'image/jpeg' })
 const sha256 = await digestOfFile(photo)
@@ -131,6 +134,45 @@ describe('a work pack in another browser', () => {
 
 const source = (path: string, text: string) => bytesFromBlob(path, new Blob([text]))
 
+describe('a pack written into a folder', () => {
+  const bytesIn = async (file: OutputFile): Promise<Blob> => {
+    const made = file.content()
+    if (!(Symbol.asyncIterator in made)) return made
+    const chunks: Uint8Array<ArrayBuffer>[] = []
+    for await (const chunk of made) chunks.push(new Uint8Array(chunk))
+    return new Blob(chunks)
+  }
+
+  it('has the very bytes that are written elsewhere', async () => {
+    const write = (sink: WritableStream<Uint8Array>) =>
+      writeZip(encodePack(content, { kept: () => Promise.resolve(photo) }), sink)
+    const file = await bytesIn(packFile('ada.saccade.zip', 9, write))
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(
+      new Uint8Array(await (await zipped()).arrayBuffer()),
+    )
+  })
+
+  it('fails with what went wrong, and does not end as if it were whole', async () => {
+    const gone = () => Promise.reject(new Error('The bytes are gone.'))
+    const write = (sink: WritableStream<Uint8Array>) => writeZip(encodePack(content, { kept: gone }), sink)
+    await expect(bytesIn(packFile('ada.saccade.zip', 9, write))).rejects.toThrow('The bytes are gone.')
+  })
+
+  it('gives seats of the same name different files', () => {
+    const share = (id: string, name: string) => ({
+      pack: { ...pack, id, seat: { id, name } },
+      projectId: id,
+      itemIds: [],
+      gold: 0,
+      pictures: 0,
+      bytes: 0,
+      seconds: null,
+    })
+    const draft = { chosen: 0, asked: 0, shares: [share('a', 'Ada'), share('b', 'ada')], sentence: null }
+    expect([...packNames(draft).values()]).toEqual(['The_yard-Ada.saccade.zip', 'The_yard-ada_2.saccade.zip'])
+  })
+})
+
 describe('files of judgements among what was dropped', () => {
   const line = '{"item":"x","annotator":{"id":"a","name":null},"decision":null}\n'
 
@@ -146,6 +188,24 @@ describe('files of judgements among what was dropped', () => {
     )
     expect(files?.map(({ path }) => path)).toEqual(read)
     expect(read).toEqual(['a.jsonl', 'b.txt'])
+  })
+
+  it('are found in an archive that holds nothing else', async () => {
+    const archive = async (...names: readonly string[]) => {
+      const chunks: Uint8Array<ArrayBuffer>[] = []
+      const sink = new WritableStream<Uint8Array>({
+        write: (chunk) => void chunks.push(new Uint8Array(chunk)),
+      })
+      const files = async function* (): AsyncGenerator<OutputFile> {
+        for (const path of names) yield { path, modifiedAt: 0, content: () => textBytes([line]) }
+      }
+      await writeZip(files(), sink)
+      return bytesFromBlob('export.zip', new Blob(chunks))
+    }
+    const pathsIn = async (...names: readonly string[]) =>
+      (await findReturned([await archive(...names)], () => undefined, signal))?.map(({ path }) => path)
+    expect(await pathsIn('judgements.jsonl', 'README.md')).toEqual(['export.zip/judgements.jsonl'])
+    expect(await pathsIn('judgements.jsonl', 'zoombench.json')).toBeUndefined()
   })
 
   it('are not mixed with what is imported', async () => {

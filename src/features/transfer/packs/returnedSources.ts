@@ -1,5 +1,7 @@
 import { countText } from '../../../ui/quantity.ts'
 import type { ByteSource } from '../../../formats/format.ts'
+import { openArchive } from '../../../formats/archive.ts'
+import { exportManifestName } from '../../../formats/manifest.ts'
 import { isReturned, readReturned, type ReturnedFile } from '../../../formats/returnedRead.ts'
 import { pictureNamed } from '../../../formats/sniff.ts'
 
@@ -16,6 +18,11 @@ export async function findReturned(
   const others: ByteSource[] = []
   for (const source of sources) {
     signal.throwIfAborted()
+    const zipped = /\.zip$/i.test(source.path) ? await judgementsInZip(source, signal) : []
+    if (zipped.length > 0) {
+      found.push(...zipped)
+      continue
+    }
     const isText = pictureNamed(source.path) === null && !/\.(?:zip|parquet)$/i.test(source.path)
     ;(isText && (await isReturned(source)) ? found : others).push(source)
   }
@@ -32,4 +39,16 @@ export async function findReturned(
     files.push(await readReturned(source, signal))
   }
   return files
+}
+
+/** The files of judgements of an archive that holds nothing else, such as an export of judgements alone. */
+async function judgementsInZip(zip: ByteSource, signal: AbortSignal): Promise<readonly ByteSource[]> {
+  const { sources } = await openArchive(zip, undefined, signal)
+  const nameOf = ({ path }: ByteSource): string => path.slice(path.lastIndexOf('/') + 1)
+  const judgements = sources.filter((inner) => /^judgements[^/]*\.jsonl$/i.test(nameOf(inner)))
+  const isBystander = (inner: ByteSource) =>
+    nameOf(inner) === exportManifestName || /\.(?:md|txt)$/i.test(nameOf(inner))
+  if (sources.some((inner) => !judgements.includes(inner) && !isBystander(inner))) return []
+  for (const inner of judgements) if (!(await isReturned(inner))) return []
+  return judgements
 }

@@ -65,6 +65,7 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
 
   const saveInto = async (shares: readonly ShareDraft[], signal: AbortSignal): Promise<void> => {
     const folder = await pickFolder()
+    const earlier = saved
     const files = async function* (): AsyncGenerator<OutputFile> {
       for (const share of shares) {
         yield packFile(nameOf(share), share.pack.madeAt, writing(share, signal))
@@ -83,8 +84,10 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
     try {
       await writeFolder(files(), folder, onClash, undefined, signal)
     } catch (error) {
-      // Nothing stays of what was written.
-      setSaved(new Map())
+      // Nothing stays of what was written there.
+      const gone = new Set(shares.map(({ pack }) => pack.id))
+      const lost = ([id, name]: readonly [string, string]) => gone.has(id) && earlier.get(id) !== name
+      setSaved((before) => new Map([...before].filter((each) => !lost(each))))
       throw error
     }
   }
