@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyTable, get, has, keys, rows, withRows, type Table } from './table.ts'
+import { eachChange, emptyTable, get, has, keys, rows, withRows, type Table } from './table.ts'
 
 interface Row {
   readonly value: number
@@ -93,6 +93,30 @@ describe('a table', () => {
     const before = new Set(table.shelves.flat())
     expect(changed.shelves.flat().filter((bucket) => !before.has(bucket))).toHaveLength(1)
     expect(get(changed, 'item-8')).toBe(get(table, 'item-8'))
+  })
+
+  it('tells what is not the same in two tables, each key once, whatever happened between them', () => {
+    fc.assert(
+      fc.property(fc.array(act), fc.array(act), (earlier, later) => {
+        const done = (table: Table<Row>, acts: typeof earlier): Table<Row> =>
+          acts.reduce(
+            (now, each) =>
+              each.kind === 'put' ? withRow(now, each.key, each.row) : withoutRow(now, each.key),
+            table,
+          )
+        const before = done(emptyTable(), earlier)
+        const after = done(before, later)
+        const told = new Map<string, readonly [Row | undefined, Row | undefined]>()
+        eachChange(before, after, (key, was, is) => {
+          expect(told.has(key)).toBe(false)
+          told.set(key, [was, is])
+        })
+        for (const key of new Set([...keys(before), ...keys(after)])) {
+          const [was, is] = [get(before, key), get(after, key)]
+          expect(told.get(key)).toEqual(was === is ? undefined : [was, is])
+        }
+      }),
+    )
   })
 
   it('spreads like-named keys evenly, so that no bucket grows long', () => {

@@ -98,13 +98,6 @@ export function eachChange<T extends object>(
   })
 }
 
-/** Keys of the rows that are not the same in both tables. */
-export function changedKeys<T extends object>(before: Table<T>, after: Table<T>): readonly string[] {
-  const changed: string[] = []
-  eachChange(before, after, (key) => changed.push(key))
-  return changed
-}
-
 /** All rows, in no promised order. */
 export function rows<T extends object>(table: Table<T>): readonly T[] {
   const all: T[] = []

@@ -52,7 +52,7 @@ export function ViewsMenu(props: { readonly view: TableView; readonly onChoose: 
           {views.length > 0 ? <Menu.Label>Kept</Menu.Label> : null}
           {views.map((saved) => (
             <Menu.Item key={saved.id} onClick={() => onChoose(saved)}>
-              {saved.name}
+              {saved.name.slice(0, 60)}
             </Menu.Item>
           ))}
           {views.length > 0 ? <Menu.Label>Change</Menu.Label> : null}
@@ -62,7 +62,7 @@ export function ViewsMenu(props: { readonly view: TableView; readonly onChoose: 
               leftSection={<IconPencil size={13} />}
               onClick={() => setNaming({ kind: 'rename', saved })}
             >
-              Rename “{saved.name}”…
+              Rename “{saved.name.slice(0, 60)}”…
             </Menu.Item>
           ))}
           {views.map((saved) => (
@@ -73,7 +73,7 @@ export function ViewsMenu(props: { readonly view: TableView; readonly onChoose: 
                 keep(`Delete the view “${saved.name}”`, (all) => all.filter(({ id }) => id !== saved.id))
               }
             >
-              Delete “{saved.name}”
+              Delete “{saved.name.slice(0, 60)}”
             </Menu.Item>
           ))}
         </Menu.Dropdown>
