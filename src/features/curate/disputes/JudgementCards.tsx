@@ -43,8 +43,8 @@ export function JudgementCards({ dispute, project, voices, canSettle }: Judgemen
             <header className={styles.head}>
               <LineSample look={voice.look} />
               <h3 className={styles.name}>
-                <span className={styles.letter}>{letter}</span>
-                {project.adjudication.namesHidden ? <span className={styles.hiddenName}>{name}</span> : name}
+                {project.adjudication.namesHidden ? null : <span className={styles.letter}>{letter}</span>}
+                {name}
               </h3>
               {taken.includes(judgement.annotatorId) ? (
                 <span className={styles.taken}>
