@@ -6,6 +6,7 @@ import { ChartData } from './ChartData.tsx'
 import type { ChartSpec } from './chartSpec.ts'
 import { cellText } from './chartText.ts'
 import { drawChart } from './drawChart.ts'
+import { inTurn } from './inTurn.ts'
 import { palettes } from './palettes.ts'
 import { SaveChartMenu } from './SaveChartMenu.tsx'
 
@@ -41,12 +42,23 @@ export function Chart({ spec, onPick, finding, className }: ChartProps) {
 
   useEffect(() => {
     const element = frame.current
-    if (!element || width === 0 || asData || table.rows.length === 0) return undefined
-    const svg = drawChart(spec, { width, colours: palettes[scheme] })
-    svg.setAttribute('role', pickable ? 'group' : 'img')
-    if (pickable) makePickable(svg, spec)
-    element.append(svg)
-    return () => svg.remove()
+    if (!element || width === 0) return undefined
+    if (asData || table.rows.length === 0) {
+      drawingIn(element)?.remove()
+      return undefined
+    }
+    let isWanted = true
+    inTurn(() => {
+      if (!isWanted) return
+      const svg = drawChart(spec, { width, colours: palettes[scheme] })
+      svg.setAttribute('role', pickable ? 'group' : 'img')
+      if (pickable) makePickable(svg, spec)
+      // The one before stands until now, so that nothing jumps.
+      putInPlace(element, svg)
+    })
+    return () => {
+      isWanted = false
+    }
   }, [spec, table, width, scheme, asData, pickable])
 
   const pickAt = (target: EventTarget): boolean => {
@@ -110,6 +122,18 @@ export function Chart({ spec, onPick, finding, className }: ChartProps) {
       </div>
     </section>
   )
+}
+
+const drawingIn = (frame: HTMLElement): SVGSVGElement | null => frame.querySelector(':scope > svg')
+
+/** Shows a drawing instead of the one before; whoever was on a bar there is on the same bar here. */
+function putInPlace(frame: HTMLElement, svg: SVGSVGElement): void {
+  const before = drawingIn(frame)
+  const active = before?.contains(document.activeElement) ? document.activeElement : null
+  if (before) before.replaceWith(svg)
+  else frame.append(svg)
+  const row = active?.getAttribute('data-row')
+  if (row) svg.querySelector<SVGElement>(`[data-row="${CSS.escape(row)}"]`)?.focus()
 }
 
 const rowAt = (target: EventTarget): number | null => {

@@ -13,7 +13,7 @@ export function letterChart({ letters }: OverviewCounts): OverviewChart {
       id: 'answer-letters',
       name: 'Letters of the answers',
       definition:
-        'Multiple-choice items by the letter of the right option, in the end. The stroke is how many there would be if each option of an item were equally often the right one: the sum of 1 ÷ number of options over the items that have the letter. A letter far from its stroke can be guessed. The paper has no such figure.',
+        'Multiple-choice items by the letter of the right option, in the end. The stroke is how many there would be if each option of an item were equally often the right one: the sum of 1 ÷ number of options over the items that have the letter. A letter far from its stroke can be guessed. ZoomBench has no such figure.',
       table: {
         columns: ['Letter', 'Items', 'Share', 'Expected', 'Expected share'],
         shares: [2, 4],
@@ -54,7 +54,7 @@ export function biasChart({ bias: { items, longest, shortest } }: OverviewCounts
       id: 'option-lengths',
       name: 'Length of the right option',
       definition:
-        'Multiple-choice items whose right option is the longest, or the shortest, in characters; of k options that are equally long it counts 1 ÷ k. The stroke is how many there would be by chance: the sum of 1 ÷ number of options. Items whose options are all of one length are left out. Beyond 1.96 standard deviations of chance the length gives something away. The paper has no such figure.',
+        'Multiple-choice items whose right option is the longest, or the shortest, in characters; of k options that are equally long it counts 1 ÷ k. The stroke is how many there would be by chance: the sum of 1 ÷ number of options. Items whose options are all of one length are left out. Beyond 1.96 standard deviations of chance the length gives something away. ZoomBench has no such figure.',
       table: {
         columns: ['Right option', 'Items', 'Share', 'By chance', 'Share by chance', 'Standard deviations'],
         shares: [2, 4],

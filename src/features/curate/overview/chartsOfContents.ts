@@ -77,7 +77,7 @@ export function wordChart({ words: { words, others }, items }: OverviewCounts): 
       id: 'question-words',
       name: 'First words of questions',
       definition:
-        'Items by the first word of their question, in lower case, as the question reads in the end. Questions that nearly all begin alike come from a template (ZoomBench, §3.2, holds that against other benchmarks). The paper has no such figure.',
+        'Items by the first word of their question, in lower case, as the question reads in the end. Questions that nearly all begin alike come from a template (ZoomBench, §3.2, holds that against other benchmarks). ZoomBench has no such figure.',
       table: {
         columns: ['First word', 'Items', 'Share'],
         shares: [2],

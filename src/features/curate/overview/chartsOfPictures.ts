@@ -82,7 +82,7 @@ export function areaRatioChart(
       id: 'area-ratios',
       name: 'Crop-to-image area ratios',
       definition:
-        'Items by the area of their region divided by the area of their picture, as the region is in the end. The same quantity as in ZoomBench, figure 4, right. What is not the same: the paper’s text does not say how that figure is binned, so here the bins go up in steps of 1, 2 and 5; all bars are equally wide. The broken line is this project’s largest ratio (τ; ZoomBench, §8.1, keeps regions below 10 %).',
+        'Items by the area of their region divided by the area of their picture, as the region is in the end. The same quantity as in ZoomBench, figure 4, right. What is not the same: its text does not say how that figure is binned, so here the bins go up in steps of 1, 2 and 5; all bars are equally wide. The broken line is this project’s largest ratio (τ; ZoomBench, §8.1, keeps regions below 10 %).',
       table: {
         columns: ['Area ratio', 'Items', 'Share'],
         shares: [2],

@@ -21,9 +21,27 @@ const scopeNames: Readonly<Record<Scope, string>> = {
   selected: 'Selected items',
 }
 
-/** The report on a project, as the text of an HTML file. The same project gives the same text, but for the date. */
-export function reportOf(project: Project, counts: OverviewCounts, measured: Measured, at: number): string {
+/**
+ * The report on a project, as the text of an HTML file. The same project gives the same text, but for the date.
+ * `breathe` is awaited before each drawing and may throw to stop it.
+ */
+export async function reportOf(
+  project: Project,
+  counts: OverviewCounts,
+  measured: Measured,
+  at: number,
+  breathe: () => Promise<void>,
+): Promise<string> {
   const { funnel } = counts
+  const sections: { readonly name: string; readonly figures: readonly ReportFigure[] }[] = []
+  for (const { name, charts } of overviewSections(counts, project)) {
+    const figures: ReportFigure[] = []
+    for (const chart of charts) {
+      await breathe()
+      figures.push(figureOf(chart))
+    }
+    sections.push({ name, figures })
+  }
   return reportHtml({
     project: project.name,
     scope: scopeNames[counts.scope],
@@ -38,10 +56,7 @@ export function reportOf(project: Project, counts: OverviewCounts, measured: Mea
       ['Judgements', numberText(measured.throughput.all.judgements)],
       ['Annotators', numberText(measured.annotators.length)],
     ],
-    sections: overviewSections(counts, project).map(({ name, charts }) => ({
-      name,
-      figures: charts.map(figureOf),
-    })),
+    sections,
     tables: reportTables(project, measured),
     colours: { light: paletteCss('light'), dark: paletteCss('dark') },
   })

@@ -4,6 +4,7 @@ import type { Project } from '../../../domain/project.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { useTaskReport, type PacedReport } from '../../../ui/taskReport.ts'
 import { saveFile } from '../charts/saveChart.ts'
+import { breath } from '../useFacts.ts'
 import { measured } from './measured.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
 import { reportOf } from './reportOf.ts'
@@ -32,11 +33,15 @@ export function useReport(now: () => number): ReportRun {
       control.current = mine
       setFailure(null)
       const say = (done: number) =>
-        send({ label: 'Making the report', done, total: facts.length, unit: 'items' })
+        send(
+          done < facts.length
+            ? { label: 'Gathering the judgements', done, total: facts.length, unit: 'items' }
+            : { label: 'Working out agreement and times', done: 0, total: null, unit: 'items' },
+        )
       say(0)
       measured(facts, project, say, mine.signal)
-        .then((figures) => {
-          const html = reportOf(project, counts, figures, now())
+        .then(async (figures) => {
+          const html = await reportOf(project, counts, figures, now(), breatheUntil(mine.signal))
           saveFile(fileName(project.name), new Blob([html], { type: 'text/html;charset=utf-8' }))
         })
         .catch((reason: unknown) => {
@@ -48,6 +53,11 @@ export function useReport(now: () => number): ReportRun {
     },
     cancel: () => control.current?.abort(),
   }
+}
+
+const breatheUntil = (signal: AbortSignal) => async (): Promise<void> => {
+  await breath()
+  signal.throwIfAborted()
 }
 
 /** Letters, digits and hyphens of the project's name. */
