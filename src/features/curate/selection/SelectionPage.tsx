@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { Selection } from '../../../domain/selection.ts'
 import type { SelectionPlan } from '../../../domain/selectionPlan.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
@@ -105,26 +106,17 @@ export function SelectionPage({ projectId, navigate }: PageProps) {
 }
 
 function standing(
-  {
-    taken,
-    wanted,
-    categories,
-    kinds,
-    pool,
-  }: {
-    readonly taken: number
-    readonly wanted: number
-    readonly categories: readonly { readonly wanted: number; readonly taken: number }[]
-    readonly kinds: Readonly<
-      Record<'choice' | 'open', { readonly wanted: number | null; readonly taken: number }>
-    >
-    readonly pool: readonly { readonly choice: number; readonly open: number }[]
-  },
+  { taken, wanted, categories, kinds, pool, verdicts }: Selection,
   isCurrent: boolean,
 ): string {
   if (!isCurrent) return 'Choosing…'
   const available = pool.reduce((sum, { choice, open }) => sum + choice + open, 0)
-  if (available === 0) return 'Nothing can be chosen yet: accept items first.'
+  if (available === 0) {
+    const isUnfit = [...verdicts.values()].some(({ code }) => code === 'unpublishable')
+    return isUnfit
+      ? 'Nothing can be chosen: no accepted item can be published as it is. Below stands why.'
+      : 'Nothing can be chosen yet: accept items first.'
+  }
   if (wanted === 0)
     return `${countText(available, 'item')} to choose from. Say how many are wanted, or begin with a preset.`
   const short = [...categories, kinds.choice, kinds.open].filter((line) => (line.wanted ?? 0) > line.taken)
