@@ -132,50 +132,72 @@ describe('a work pack in another browser', () => {
   })
 })
 
+const line = '{"item":"x","annotator":{"id":"a","name":null},"decision":null}\n'
+const archive = async (...names: readonly string[]) => {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  const sink = new WritableStream<Uint8Array>({
+    write: (chunk) => void chunks.push(new Uint8Array(chunk)),
+  })
+  const files = async function* (): AsyncGenerator<OutputFile> {
+    for (const path of names) yield { path, modifiedAt: 0, content: () => textBytes([line]) }
+  }
+  await writeZip(files(), sink)
+  return bytesFromBlob('export.zip', new Blob(chunks))
+}
+
+const pathsIn = async (...names: readonly string[]) =>
+  (await findReturned([await archive(...names)], () => undefined, signal))?.map(({ path }) => path)
+
 const source = (path: string, text: string) => bytesFromBlob(path, new Blob([text]))
 
-describe('a pack written into a folder', () => {
-  const bytesIn = async (file: OutputFile): Promise<Blob> => {
-    const made = file.content()
-    if (!(Symbol.asyncIterator in made)) return made
-    const chunks: Uint8Array<ArrayBuffer>[] = []
-    for await (const chunk of made) chunks.push(new Uint8Array(chunk))
-    return new Blob(chunks)
-  }
+const bytesIn = async (file: OutputFile): Promise<Blob> => {
+  const made = file.content()
+  if (!(Symbol.asyncIterator in made)) return made
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  for await (const chunk of made) chunks.push(new Uint8Array(chunk))
+  return new Blob(chunks)
+}
 
+const writeWell = (sink: WritableStream<Uint8Array>) =>
+  writeZip(encodePack(content, { kept: () => Promise.resolve(photo) }), sink)
+
+const gone = () => Promise.reject(new Error('The bytes are gone.'))
+
+const writeBadly = (sink: WritableStream<Uint8Array>) => writeZip(encodePack(content, { kept: gone }), sink)
+const namedShare = (id: string, name: string) => ({
+  pack: { ...pack, id, seat: { id, name } },
+  projectId: id,
+  itemIds: [],
+  gold: 0,
+  pictures: 0,
+  bytes: 0,
+  seconds: null,
+})
+
+describe('a pack written into a folder', () => {
   it('has the very bytes that are written elsewhere', async () => {
-    const write = (sink: WritableStream<Uint8Array>) =>
-      writeZip(encodePack(content, { kept: () => Promise.resolve(photo) }), sink)
-    const file = await bytesIn(packFile('ada.saccade.zip', 9, write))
+    const file = await bytesIn(packFile('ada.saccade.zip', 9, writeWell))
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(
       new Uint8Array(await (await zipped()).arrayBuffer()),
     )
   })
 
   it('fails with what went wrong, and does not end as if it were whole', async () => {
-    const gone = () => Promise.reject(new Error('The bytes are gone.'))
-    const write = (sink: WritableStream<Uint8Array>) => writeZip(encodePack(content, { kept: gone }), sink)
-    await expect(bytesIn(packFile('ada.saccade.zip', 9, write))).rejects.toThrow('The bytes are gone.')
+    await expect(bytesIn(packFile('ada.saccade.zip', 9, writeBadly))).rejects.toThrow('The bytes are gone.')
   })
 
   it('gives seats of the same name different files', () => {
-    const share = (id: string, name: string) => ({
-      pack: { ...pack, id, seat: { id, name } },
-      projectId: id,
-      itemIds: [],
-      gold: 0,
-      pictures: 0,
-      bytes: 0,
-      seconds: null,
-    })
-    const draft = { chosen: 0, asked: 0, shares: [share('a', 'Ada'), share('b', 'ada')], sentence: null }
+    const draft = {
+      chosen: 0,
+      asked: 0,
+      shares: [namedShare('a', 'Ada'), namedShare('b', 'ada')],
+      sentence: null,
+    }
     expect([...packNames(draft).values()]).toEqual(['The_yard-Ada.saccade.zip', 'The_yard-ada_2.saccade.zip'])
   })
 })
 
 describe('files of judgements among what was dropped', () => {
-  const line = '{"item":"x","annotator":{"id":"a","name":null},"decision":null}\n'
-
   it('are told by what is in them, and read one after another', async () => {
     expect(
       await findReturned([source('a.json', '[]'), source('b.png', line)], () => undefined, signal),
@@ -191,19 +213,6 @@ describe('files of judgements among what was dropped', () => {
   })
 
   it('are found in an archive that holds nothing else', async () => {
-    const archive = async (...names: readonly string[]) => {
-      const chunks: Uint8Array<ArrayBuffer>[] = []
-      const sink = new WritableStream<Uint8Array>({
-        write: (chunk) => void chunks.push(new Uint8Array(chunk)),
-      })
-      const files = async function* (): AsyncGenerator<OutputFile> {
-        for (const path of names) yield { path, modifiedAt: 0, content: () => textBytes([line]) }
-      }
-      await writeZip(files(), sink)
-      return bytesFromBlob('export.zip', new Blob(chunks))
-    }
-    const pathsIn = async (...names: readonly string[]) =>
-      (await findReturned([await archive(...names)], () => undefined, signal))?.map(({ path }) => path)
     expect(await pathsIn('judgements.jsonl', 'README.md')).toEqual(['export.zip/judgements.jsonl'])
     expect(await pathsIn('judgements.jsonl', 'zoombench.json')).toBeUndefined()
   })

@@ -44,11 +44,13 @@ export async function findReturned(
 /** The files of judgements of an archive that holds nothing else, such as an export of judgements alone. */
 async function judgementsInZip(zip: ByteSource, signal: AbortSignal): Promise<readonly ByteSource[]> {
   const { sources } = await openArchive(zip, undefined, signal)
-  const nameOf = ({ path }: ByteSource): string => path.slice(path.lastIndexOf('/') + 1)
   const judgements = sources.filter((inner) => /^judgements[^/]*\.jsonl$/i.test(nameOf(inner)))
-  const isBystander = (inner: ByteSource) =>
-    nameOf(inner) === exportManifestName || /\.(?:md|txt)$/i.test(nameOf(inner))
   if (sources.some((inner) => !judgements.includes(inner) && !isBystander(inner))) return []
   for (const inner of judgements) if (!(await isReturned(inner))) return []
   return judgements
 }
+
+const nameOf = ({ path }: ByteSource): string => path.slice(path.lastIndexOf('/') + 1)
+
+const isBystander = (inner: ByteSource): boolean =>
+  nameOf(inner) === exportManifestName || /\.(?:md|txt)$/i.test(nameOf(inner))
