@@ -35,6 +35,8 @@ export interface DatasheetFacts {
   readonly consensus: { readonly items: number; readonly spread: Spread | null }
   /** Items whose question, options, answer, category or region an annotator changed. */
   readonly revised: number
+  /** Items whose resolution an adjudicator set. */
+  readonly adjudicated: number
   /** By how many annotators accepted or rejected them, how many of the items there are. */
   readonly checks: readonly { readonly annotators: number; readonly items: number }[]
   readonly judged: { readonly first: number; readonly last: number } | null
@@ -98,6 +100,7 @@ export function datasheetFacts(scope: ExportScope): DatasheetFacts {
     revised: going.filter(({ resolution, judgements }) =>
       judgements.some((one) => resolution.by.includes(one.annotatorId) && isRevised(one)),
     ).length,
+    adjudicated: going.filter(({ resolution }) => resolution.adjudicator !== null).length,
     checks: [...countsBy(going.map(({ judgements }) => String(decidingAmong(judgements).length)))]
       .map(([annotators, items]) => ({ annotators: Number(annotators), items }))
       .toSorted((a, b) => a.annotators - b.annotators),

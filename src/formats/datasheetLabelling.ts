@@ -7,7 +7,7 @@ import { counted, countOf, fixed, inMarkdown, markdownTable, percent } from './m
 
 /** How the labels came about, in paragraphs and tables. */
 export function labelling(project: Project, facts: DatasheetFacts): readonly string[] {
-  const { measured, items, checks, revised } = facts
+  const { measured, items, checks, revised, adjudicated } = facts
   const { annotators, throughput } = measured
   const asked = checkNames.map((name) => subjectNames[name].toLowerCase()).join(', ')
   return [
@@ -16,6 +16,11 @@ export function labelling(project: Project, facts: DatasheetFacts): readonly str
       : `${countOf(annotators.length, 'annotator')} gave ${countOf(throughput.all.judgements, 'judgement')}. ${policySentence(project.policy)} Besides a decision they were asked about: ${asked}; and about difficulty, reasons, and boxes around the evidence.`,
     lookSentence(project),
     `Annotators changed the wording, options, answer, category or region of ${counted(revised)} of the ${countOf(items, 'item')}.`,
+    ...(adjudicated > 0
+      ? [
+          `An adjudicator settled ${counted(adjudicated)} of the ${countOf(items, 'item')}; the others follow from the judgements.`,
+        ]
+      : []),
     'How many independent checks did each item get? Only judgements that accept or reject count.',
     markdownTable(
       ['Annotators who decided', 'Items'],

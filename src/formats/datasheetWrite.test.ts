@@ -117,6 +117,16 @@ describe('the datasheet', () => {
     expect(text).toContain('of 1 of the 3 items')
   })
 
+  it('counts what an adjudicator settled, where there was one', async () => {
+    const settled = candidates.map((one) =>
+      one.item.id === 'i1' && typeof one.resolution !== 'string'
+        ? { ...one, resolution: { ...one.resolution, adjudicator: 'ann' } }
+        : one,
+    )
+    expect(await sheet(settled)).toContain('An adjudicator settled 1 of the 3 items')
+    expect(await sheet()).not.toContain('An adjudicator settled')
+  })
+
   it('says of everything that nobody told that it is not recorded', async () => {
     const card = {
       ...exampleCard,
