@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyActs, walk } from './annotatorWalk.test-data.ts'
 import { applyChanges, emptyDataset, judgementOf, type Dataset } from './dataset.ts'
-import { edited } from './edits.ts'
-import { invert, type Change } from './entry.ts'
 import { exampleProject } from './example.ts'
 import { createJudgement, type Judgement } from './judgement.ts'
 import { mergeChanges, mergingOf } from './merging.ts'
@@ -11,71 +10,13 @@ import { countRevisions } from './revisionOrder.ts'
 const empty = emptyDataset(exampleProject)
 const itemIds = ['one', 'two']
 
-/** What somebody does in their browser: says something, several things in one go, takes a step back, repeats one, or gives back. */
-type Act =
-  | { readonly kind: 'say'; readonly itemId: string; readonly note: string; readonly edits: number }
-  | { readonly kind: 'undo' | 'redo' | 'give' }
-
-/** The files that were given back on the way, oldest first, each with what the annotator had said at that time. */
-function givenBack(acts: readonly Act[]) {
-  let dataset: Dataset = empty
-  const history: (readonly Change[])[] = []
-  const past: (readonly Change[])[] = []
-  const future: (readonly Change[])[] = []
-  const files: { readonly judgements: readonly Judgement[]; readonly truth: readonly string[] }[] = []
-  const step = (changes: readonly Change[]): void => {
-    dataset = applyChanges(dataset, changes)
-    history.push(changes)
-  }
-  for (const act of acts) {
-    if (act.kind === 'say') {
-      const before = judgementOf(dataset, act.itemId, 'ada')
-      let after = before ?? createJudgement(act.itemId, 'ada')
-      for (let edit = 0; edit < act.edits; edit += 1) after = edited(after, { note: act.note })
-      const changes: readonly Change[] = [
-        {
-          before: before ? { kind: 'judgement', value: before } : null,
-          after: { kind: 'judgement', value: after },
-        },
-      ]
-      step(changes)
-      past.push(changes)
-      future.length = 0
-    } else if (act.kind === 'give') {
-      const count = countRevisions('ada')
-      for (const changes of history) count.follow(changes)
-      files.push({
-        judgements: itemIds.flatMap((id) => count.counted(id, judgementOf(dataset, id, 'ada')) ?? []),
-        truth: itemIds.map((id) => judgementOf(dataset, id, 'ada')?.note ?? ''),
-      })
-    } else {
-      const [from, to] = act.kind === 'undo' ? [past, future] : [future, past]
-      const changes = from.pop()
-      if (!changes) continue
-      to.push(changes)
-      step(act.kind === 'undo' ? invert(changes) : changes)
-    }
-  }
-  return files
-}
-
-const anyAct: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({
-    kind: fc.constant('say' as const),
-    itemId: fc.constantFrom(...itemIds),
-    note: fc.string({ minLength: 1, maxLength: 2 }),
-    edits: fc.integer({ min: 1, max: 3 }),
-  }),
-  fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const, 'give' as const) }),
-)
-
 const merged = (dataset: Dataset, judgements: readonly Judgement[]): Dataset =>
   applyChanges(dataset, mergeChanges(dataset, mergingOf(dataset, judgements), []))
 
 describe('revisions of work that was given back', () => {
   it('go up when a step is taken back, so that the later word counts', () => {
-    const say = { kind: 'say', itemId: 'one', edits: 1 } as const
-    const [first, second, third] = givenBack([
+    const say = { kind: 'say', itemId: 'one', edits: 1, decision: 'accept' } as const
+    const [first, second, third] = walk('ada', itemIds, [
       { ...say, note: 'a' },
       { ...say, note: 'b' },
       { kind: 'give' },
@@ -93,9 +34,8 @@ describe('revisions of work that was given back', () => {
   it('leave whoever merges with the last word, in any order, any number of times, whatever was taken back', () => {
     fc.assert(
       fc.property(
-        fc
-          .array(anyAct, { maxLength: 30 })
-          .map((acts) => givenBack([...acts, { kind: 'give' }]))
+        anyActs(itemIds)
+          .map((acts) => walk('ada', itemIds, [...acts, { kind: 'give' }]))
           .chain((files) =>
             fc.tuple(
               fc.constant(files),
@@ -105,14 +45,17 @@ describe('revisions of work that was given back', () => {
         ([files, order]) => {
           const last = files[Math.max(...order)]
           const dataset = order.reduce((now, place) => merged(now, files[place]?.judgements ?? []), empty)
-          expect(itemIds.map((id) => judgementOf(dataset, id, 'ada')?.note ?? '')).toEqual(last?.truth)
+          for (const [itemId, truth] of last?.truth ?? []) {
+            const { note, decision } = judgementOf(dataset, itemId, 'ada') ?? createJudgement(itemId, 'ada')
+            expect({ note, decision }).toEqual(truth)
+          }
         },
       ),
       { numRuns: 500 },
     )
   })
 
-  it('counts only what the annotator did, and keeps a revision that is higher already', () => {
+  it('count only what the annotator did, and keep a revision that is higher already', () => {
     const count = countRevisions('ada')
     const other = createJudgement('one', 'ben')
     count.follow([{ before: null, after: { kind: 'judgement', value: other } }])
