@@ -36,7 +36,7 @@ const mostNeighbours = 100
  *
  * `pictureGroup` names, for the id of a picture, the group of pictures that look alike (`lookalikes` in
  * nearDuplicates.ts: where no fingerprints are known, those are the same files). `apart` are the pairs that people
- * said are different: the project's `apart`. Takes some 0.2 s for 100,000 items, so call it when that is not felt, or
+ * said are different: the project's `apart`. 100,000 items take a second or two, so call it where that is not felt, or
  * go through `duplicatePairs` in slices.
  */
 export function duplicateItems(

@@ -13,7 +13,7 @@ export type Fingerprints = ReadonlyMap<string, readonly string[]>
  * same, unless `apart` says of the two files, by `pairKey` of their SHA-256, that they do not. Without fingerprints
  * only files are compared. Likeness goes on: of three pictures in a row the first and the last are one group, too.
  *
- * Some 10,000 pictures take about a second: make it once, not for each picture, or go through `lookalikePairs` in
+ * Some 10,000 pictures take a few seconds: make it once, not for each picture, or go through `lookalikePairs` in
  * slices and hand what it found to `groupedBy`.
  */
 export function lookalikes(

@@ -16,8 +16,9 @@ export interface AlikeQuestions {
 
 /** Questions looked up at a stretch, between two chances for others to have their turn. */
 const atOnce = 200
-/** Others that one question is compared with at most, so that very many of one kind take no longer than they may. */
-const mostCompared = 500
+/** Others that one question is compared with, and passed by, at most, so that very many of one kind take no longer than they may. */
+const mostCompared = 100
+const mostPassed = 2000
 
 /**
  * Nearly the same questions among many: each but the first of its kind is paired with one that came before it, so that
@@ -49,10 +50,12 @@ export function* alikeQuestions(questions: readonly string[]): Generator<number,
     if (at % atOnce === atOnce - 1) yield 0.5 + at / kinds.length / 2
     const rarest = prefixOf(shingles, counts)
     const compared = new Set<number>()
+    let passed = 0
     let best: AlikeQuestions | null = null
     for (const shingle of rarest) {
       for (const other of index.get(shingle) ?? []) {
-        if (compared.size >= mostCompared) break
+        passed += 1
+        if (compared.size >= mostCompared || passed > mostPassed) break
         const there = kinds[other]
         if (!there || compared.has(other) || !mayBeAlike(shingles, there.shingles)) continue
         compared.add(other)

@@ -93,7 +93,7 @@ export const convert: Command = {
       const { scope: all, modifiedAt } = await scopeOf(loaded, chosen, given)
       const scope = await narrowed(all, loaded, given, shelf, terminal)
       const groups = typed.split
-        ? await lookalikes(rows(loaded.dataset.pictures), shelf, terminal)
+        ? await lookalikes(rows(loaded.dataset.pictures), loaded.dataset.project.apart, shelf, terminal)
         : new Map()
       const options: ExportOptions = {
         ...typed,

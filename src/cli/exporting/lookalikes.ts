@@ -5,9 +5,10 @@ import type { Shelf } from '../disk/shelf.ts'
 import { fingerprints } from '../pixels/render.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** Which pictures look alike, so that none of them stands on both sides of a split. */
+/** Which pictures look alike, so that none of them stands on both sides of a split; `apart` are those that people told apart. */
 export async function lookalikes(
   pictures: readonly Picture[],
+  apart: readonly string[],
   shelf: Shelf,
   { progress, signal }: Terminal,
 ): Promise<Split['groups']> {
@@ -19,6 +20,6 @@ export async function lookalikes(
     const file = await shelf.blob(sha256)
     known.set(sha256, file ? await fingerprints(file) : [])
   }
-  const group = groupOf(pictures, known)
+  const group = groupOf(pictures, known, apart)
   return new Map(pictures.map(({ id }) => [id, group(id)]))
 }

@@ -66,6 +66,9 @@ export async function foreignProject(
   }
 }
 
+/** A file larger than this is no picture, and is not read. */
+const mostBytes = 400 * 2 ** 20
+
 const isManifest = ({ name }: File): boolean => /\.(?:jsonl|ndjson|csv|tsv)$/i.test(name)
 
 /** Reads manifests, and looks at pictures that were dropped or picked. What was looked at once is kept. */
@@ -88,6 +91,10 @@ export async function foreignFiles(
   const byHash = new Map<string, File>()
   for (const [done, file] of pictures.entries()) {
     signal.throwIfAborted()
+    if (file.size > mostBytes) {
+      unread += 1
+      continue
+    }
     report({ label: 'Reading files', done, total: pictures.length, unit: 'files', detail: file.name })
     byHash.set(await sha256Of(file), file)
   }
