@@ -7,7 +7,19 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
-import { bench, decide, goTo, press, question, queue, ready, rows, saved, undone } from './annotator.ts'
+import {
+  bench,
+  command,
+  decide,
+  goTo,
+  press,
+  question,
+  queue,
+  ready,
+  rows,
+  saved,
+  undone,
+} from './annotator.ts'
 import { textIn, unzipped } from './exporting.ts'
 import { validatedVqa } from './fixtures/records.ts'
 import { asked, pictures, scenes } from './fixtures/yard.ts'
@@ -152,6 +164,25 @@ async function giveBack(page: Page): Promise<Buffer> {
 
 const named = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/x-ndjson', buffer })
 
+/** Drops a file anywhere on the page, where the words say that it may. */
+async function drop(page: Page, words: string, name: string, file: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    (given) => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob(given.text), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], given.name))
+      return transfer
+    },
+    { name, text: file.toString('base64') },
+  )
+  const overlay = page.getByText(words)
+  await expect(async () => {
+    await page.locator('main').dispatchEvent('dragenter', { dataTransfer: transfer })
+    await expect(overlay).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 15_000 })
+  await overlay.dispatchEvent('drop', { dataTransfer: transfer })
+}
+
 /** Opens the dialog for work that came back, with these files. */
 async function lookAt(page: Page, ...files: readonly ReturnType<typeof named>[]): Promise<Locator> {
   await page.getByRole('button', { name: 'Merge returned work…' }).click()
@@ -258,11 +289,8 @@ test('who changes their mind gives back again, and the later word counts whichev
 
   const { page: own, context, complaints } = await newSeat(browser, baseURL ?? '')
   await own.goto('./?download')
-  await own.getByRole('button', { name: 'Open a project file' }).click()
+  await drop(own, 'Drop to open', 'pack.saccade.zip', file)
   const opening = dialogOf(own, 'Open a project file')
-  await opening
-    .locator('input[data-picks="files"]')
-    .setInputFiles({ name: 'pack.saccade.zip', mimeType: 'application/zip', buffer: file })
   await opening.getByRole('button', { name: 'Open the work pack' }).click()
   await opening.getByRole('link', { name: 'Open it' }).click()
   await ready(own)
@@ -273,7 +301,7 @@ test('who changes their mind gives back again, and the later word counts whichev
   const before = await giveBack(own)
   await press(own, 'Control+KeyZ')
   await expect(rows(own).filter({ hasText: item })).not.toHaveAttribute('data-decision', 'accept')
-  await own.getByRole('button', { name: 'Give back' }).click()
+  await command(own, 'Give back…')
   const after = await giveBack(own)
   expect(complaints).toEqual([])
   await context.close()
