@@ -190,8 +190,12 @@ interface WhichItemsProps {
 }
 
 function WhichItems({ view, value, onChange }: WhichItemsProps) {
-  const [selected, accepted] = (['selected', 'accepted'] as const).map((items) =>
-    numberText(whatThereIs(scopeOf(view, items)).counts.total),
+  const [selected, accepted] = useMemo(
+    () =>
+      (['selected', 'accepted'] as const).map((items) =>
+        numberText(whatThereIs(scopeOf(view, items)).counts.total),
+      ),
+    [view],
   )
   return (
     <SegmentedControl
