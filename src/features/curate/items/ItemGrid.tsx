@@ -33,7 +33,7 @@ export function ItemGrid(props: ItemGridProps) {
     count: list.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     // The head lies over the first rows.
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,

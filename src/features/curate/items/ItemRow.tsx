@@ -1,4 +1,3 @@
-import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { ItemColumn, Sight } from '../../../domain/itemColumns.ts'
 import type { ItemFacts } from '../../../domain/itemFacts.ts'
@@ -23,7 +22,6 @@ export const rowId = (at: number): string => `items-row-${String(at)}`
 /** One item. Pressing on it is heard by the table. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const { facts, columns, sight, at, start, isChosen, isActive } = props
-  const Check = isChosen ? IconSquareCheckFilled : IconSquare
   return (
     <div
       id={rowId(at)}
@@ -46,11 +44,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           data-numeric={column.isNumeric}
           data-column={column.id}
         >
-          {place === 0 ? (
-            <span className={styles.check} data-check>
-              <Check size={15} aria-hidden />
-            </span>
-          ) : null}
+          {place === 0 ? <span className={styles.check} data-check aria-hidden /> : null}
           <Cell column={column} facts={facts} sight={sight} />
         </div>
       ))}
