@@ -144,6 +144,7 @@ details { margin-top: 8px; font-size: 12px; }
 .scroll { overflow-x: auto; margin-top: 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 12px; }
 th, td { padding: 4px 8px; border-bottom: 1px solid var(--chart-line); font-weight: 400; text-align: start; vertical-align: top; }
+tbody th { min-width: 10em; }
 thead th { color: var(--chart-soft); font-weight: 600; }
 table { overflow-wrap: break-word; }
 .number { text-align: end; white-space: nowrap; }

@@ -27,8 +27,10 @@ export interface BarOptions {
 
 const rowHeight = 26
 const pairHeight = 40
-/** Width of a letter of 12 pixels, on the safe side. */
-const letter = 7.1
+/** Width of a letter of 12 pixels, on the safe side: a saved chart is shown in whatever font there is. */
+const letter = 7.6
+/** How much wider the letters of that font may be than those that widths are reckoned with. */
+const wider = 1.15
 
 /** Lying bars with their names before and their values behind them. */
 export const barChart =
@@ -38,7 +40,7 @@ export const barChart =
     const step = paired ? pairHeight : rowHeight
     const shown = bars.map((bar, row) => ({ ...bar, row, label: labelText(bar.label) }))
     const labelWidth = Math.min(
-      width * 0.42,
+      width * 0.46,
       Math.max(40, ...shown.map(({ label }) => label.length * letter)) + 16,
     )
     const valueWidth = Math.max(
@@ -80,7 +82,7 @@ export const barChart =
           text: 'label',
           title: 'label',
           dx: -8,
-          lineWidth: (labelWidth - 8) / 12,
+          lineWidth: (labelWidth - 12) / (12 * wider),
           textOverflow: 'ellipsis',
         }),
         barX(besides, {
@@ -89,6 +91,7 @@ export const barChart =
           fill: colours.ground,
           stroke: colours.accent,
           strokeWidth: 1.25,
+          insetLeft: 0.5,
           insetBottom: inner * 0.54,
           insetTop: 1,
           render: marksRows((index) => besides[index]?.row ?? index),

@@ -1,7 +1,7 @@
 import { barChart } from '../charts/barChart.ts'
 import { amountText, countAndShare, shareText } from '../charts/chartText.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
-import { mostBars, named, type OverviewChart } from './overviewChart.ts'
+import { drawnOf, mostBars, named, type OverviewChart } from './overviewChart.ts'
 
 /** What is asked: categories, kinds, first words, and where the items come from. */
 
@@ -38,7 +38,12 @@ export function categoryChart({ categories, items, funnel }: OverviewCounts): Ov
     finding:
       items === 0
         ? null
-        : `${amountText(kept)} kept of ${amountText(given)} given${funnel.accepted === 0 ? '; nothing is accepted yet.' : '.'}`,
+        : [
+            `${amountText(kept)} kept of ${amountText(given)} given${funnel.accepted === 0 ? '; nothing is accepted yet' : ''}.`,
+            drawnOf(categories.length) ?? '',
+          ]
+            .join(' ')
+            .trim(),
     conditions: (row) => [named('category', categories[row]?.id ?? '')],
     span: 'tall',
   }
@@ -145,7 +150,7 @@ export function statusChart({ statuses, items }: OverviewCounts): OverviewChart 
         { names: { beside: 'items', bar: 'accepted of them' } },
       ),
     },
-    finding: null,
+    finding: drawnOf(statuses.length),
     conditions: (row) => [named('status', statuses[row]?.name ?? '')],
   }
 }

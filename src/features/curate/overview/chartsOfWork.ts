@@ -3,7 +3,7 @@ import { amountText, countAndShare, shareText } from '../charts/chartText.ts'
 import type { ChartSpec } from '../charts/chartSpec.ts'
 import { lines } from '../charts/lines.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
-import { measured, mostBars, named, type OverviewChart } from './overviewChart.ts'
+import { drawnOf, measured, mostBars, named, type OverviewChart } from './overviewChart.ts'
 
 /** What people did: what came through, what they decided and why, and how far they agreed. */
 
@@ -110,7 +110,7 @@ export function reasonChart({ reasons, decisions }: OverviewCounts): OverviewCha
         })),
       ),
     },
-    finding: null,
+    finding: drawnOf(reasons.length),
     conditions: (row) => [named('reason', reasons[row]?.code ?? '')],
   }
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../domain/tableView.ts'
 import type { ChartSpec } from '../charts/chartSpec.ts'
+import { amountText } from '../charts/chartText.ts'
 
 /** A chart of the overview. */
 export interface OverviewChart {
@@ -30,3 +31,9 @@ export const measured = (
 
 /** More bars than this nobody reads; the others are in the table. */
 export const mostBars = 24
+
+/** Says so where there are more; null where all are drawn. */
+export const drawnOf = (all: number): string | null =>
+  all > mostBars
+    ? `The first ${String(mostBars)} of ${amountText(all)} are drawn; all are in the data.`
+    : null

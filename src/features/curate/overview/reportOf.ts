@@ -12,7 +12,7 @@ import type { OverviewCounts, Scope } from './overviewCounts.ts'
 import { overviewSections } from './overviewSections.ts'
 
 /** Pixels, whatever the window: the page scales the drawings. */
-const drawnWidth = 500
+const drawnWidth = 540
 const drawnWide = 1040
 
 const scopeNames: Readonly<Record<Scope, string>> = {
