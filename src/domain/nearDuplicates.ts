@@ -54,10 +54,28 @@ export function groupedBy(
 
 /** The fingerprints, read, of those that are asked for; what is no fingerprint is left out. */
 export function readPrints(known: Fingerprints, wanted?: ReadonlySet<string>): ReadonlyMap<string, Print> {
+  const reading = readingPrints(known, wanted)
+  for (;;) {
+    const next = reading.next()
+    if (next.done) return next.value
+  }
+}
+
+/** Prints that are read at a stretch. */
+const atOnce = 100
+
+/** The same in slices. */
+export function* readingPrints(
+  known: Fingerprints,
+  wanted?: ReadonlySet<string>,
+): Generator<undefined, ReadonlyMap<string, Print>> {
   const prints = new Map<string, Print>()
+  let read = 0
   for (const name of wanted ?? known.keys()) {
     const print = readPrint(known.get(name) ?? [])
     if (print) prints.set(name, print)
+    read += 1
+    if (read % atOnce === 0) yield
   }
   return prints
 }

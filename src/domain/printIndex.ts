@@ -42,7 +42,10 @@ export function* lookalikePairs(
   function* lookUp(asked: readonly Named[], kept: readonly Named[], within: 'first' | 'second') {
     for (let from = 0; from < kept.length; from += mostIndexed) {
       const part = kept.slice(from, from + mostIndexed)
-      const index = indexOf(part)
+      const making = indexing(part)
+      let made = making.next()
+      for (; !made.done; made = making.next()) yield done / total
+      const index = made.value
       for (const [at, each] of asked.entries()) {
         for (const hit of nearest(index, part, each.print)) {
           const other = part[hit.place]
@@ -71,12 +74,20 @@ interface Named {
 function distinctPrints(prints: Prints): readonly Named[] {
   const named = new Map<string, { readonly name: string; readonly print: Print; readonly same: string[] }>()
   for (const [name, print] of prints) {
-    const key = `${print.words.join()} ${print.colours?.join() ?? ''}`
+    const key = keyOf(print)
     const there = named.get(key)
     if (there) there.same.push(name)
     else named.set(key, { name, print, same: [] })
   }
   return [...named.values()]
+}
+
+/** Tells prints apart: by the bits of the whole, and by a hash of everything (FNV-1a). */
+function keyOf({ words, colours }: Print): string {
+  let hash = 0x811c9dc5
+  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193)
+  for (const byte of colours ?? []) hash = Math.imul(hash ^ byte, 0x01000193)
+  return `${words[0]} ${words[1]} ${words.length} ${hash}`
 }
 
 function inOrder(asked: string, kept: string, { bits, part }: Hit): Lookalike {
@@ -125,9 +136,15 @@ interface Band {
   readonly owners: Int32Array
 }
 
-const indexOf = (kept: readonly Named[]): Index => {
+/** Yields after each band: with very many parts each of them takes a moment. */
+function* indexing(kept: readonly Named[]): Generator<undefined, Index> {
   const count = kept.reduce((sum, { print }) => sum + print.words.length / 2, 0)
-  return { bands: Array.from({ length: bands }, (_, band) => sorted(kept, band, count)) }
+  const made: Band[] = []
+  for (let band = 0; band < bands; band += 1) {
+    made.push(sorted(kept, band, count))
+    yield
+  }
+  return { bands: made }
 }
 
 /** Sorted by counting, in two rounds. */

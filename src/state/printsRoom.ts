@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Dataset } from '../domain/dataset.ts'
-import { readPrints } from '../domain/nearDuplicates.ts'
+import { readingPrints } from '../domain/nearDuplicates.ts'
 import { lookalikePairs } from '../domain/printIndex.ts'
 import { rows } from '../domain/table.ts'
 import type { Pictures } from '../pictures/pictures.ts'
@@ -56,7 +56,8 @@ export function createPrints(deps: PrintsDeps): Prints & { close(): void } {
     if (known.size > before.known.size) store.setState({ known, compared: false })
     const isSame = before.compared && known.size === before.known.size
     if (signal.aborted || isSame) return
-    const alike = await inSlices(lookalikePairs(readPrints(known, new Set(hashes))), signal)
+    const read = await inSlices(readingPrints(known, new Set(hashes)), signal)
+    const alike = await inSlices(lookalikePairs(read), signal)
     if (!closed) store.setState({ alike, compared: true })
   }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { duplicatePairs } from '../../../domain/duplicateItems.ts'
 import { readFacts } from '../../../domain/factsIndex.ts'
 import { duplicatesWithin, keyOf, leaksOf, type LeakPair } from '../../../domain/leaks.ts'
-import { groupedBy, readPrints } from '../../../domain/nearDuplicates.ts'
+import { groupedBy, readingPrints } from '../../../domain/nearDuplicates.ts'
 import { lookalikePairs } from '../../../domain/printIndex.ts'
 import { alikeQuestions } from '../../../domain/questionIndex.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
@@ -98,13 +98,12 @@ async function search(
   try {
     const dataset = datasetOf(app)
     const own = new Set(rows(dataset.pictures).flatMap(({ sha256 }) => sha256 ?? []))
-    const alike = await inSlices(
-      lookalikePairs(
-        readPrints(app.session().prints.store.getState().known, own),
-        readPrints(new Map(foreign.pictures.map((picture) => [keyOf(picture), picture.fingerprints]))),
-      ),
-      signal,
-      (share) => report({ label: 'Comparing', done: Math.floor(share * 100), total: 100, unit: '%' }),
+    const { known } = app.session().prints.store.getState()
+    const looks = new Map(foreign.pictures.map((picture) => [keyOf(picture), picture.fingerprints]))
+    const ours = await inSlices(readingPrints(known, own), signal)
+    const theirs = await inSlices(readingPrints(looks), signal)
+    const alike = await inSlices(lookalikePairs(ours, theirs), signal, (share) =>
+      report({ label: 'Comparing', done: Math.floor(share * 100), total: 100, unit: '%' }),
     )
     return { against, foreign, pairs: leaksOf(dataset, foreign.pictures, alike) }
   } catch (error) {
