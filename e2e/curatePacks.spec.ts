@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
 import {
   bench,
   command,
@@ -282,6 +283,7 @@ test('who changes their mind gives back again, and the later word counts whichev
   await expect(dialog.getByText('The same name twice')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Save all' })).toBeDisabled()
   await dialog.getByRole('button', { name: 'Remove seat 2' }).click()
+  await isAccessible(page, 'making work packs')
   const coming = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save all' }).click()
   const file = await bytesOf(await coming)
@@ -298,6 +300,7 @@ test('who changes their mind gives back again, and the later word counts whichev
   await decide(own, 'KeyA')
   await own.getByRole('button', { name: 'Give back' }).click()
   await expect(dialogOf(own, 'Give back').getByText('5 items are undecided.')).toBeVisible()
+  await isAccessible(own, 'giving back')
   const before = await giveBack(own)
   await press(own, 'Control+KeyZ')
   await expect(rows(own).filter({ hasText: item })).not.toHaveAttribute('data-decision', 'accept')
@@ -314,9 +317,11 @@ test('who changes their mind gives back again, and the later word counts whichev
     .replaceAll(/"question_key":"[^"]+"/g, '"question_key":"gone"')
   const refused = await lookAt(page, named('stranger.jsonl', Buffer.from(stranger)))
   await expect(refused.getByText('This file is for the project “The harbour”')).toBeVisible()
+  await isAccessible(page, 'a file that cannot be merged')
   await refused.getByRole('button', { name: 'Close' }).last().click()
 
   const late = await lookAt(page, named('after.jsonl', after))
+  await isAccessible(page, 'what merging would do')
   await late.getByRole('button', { name: 'Merge Ada’s judgement' }).click()
   await late.getByRole('button', { name: 'Done' }).click()
   const early = await lookAt(page, named('before.jsonl', before))
@@ -326,4 +331,5 @@ test('who changes their mind gives back again, and the later word counts whichev
   const progress = page.getByRole('region', { name: 'Progress' }).getByRole('row').filter({ hasText: 'Ada' })
   await expect(progress.getByRole('cell').nth(1)).toHaveText('0 of 6')
   await expect(bench(page)).toHaveCount(0)
+  await isAccessible(page, 'work packs')
 })
