@@ -14,7 +14,7 @@ export const merge: Command = {
   usage: 'FILE… --out FILE [OPTIONS]',
   about: [
     'Takes whole projects (project.saccade.zip) and judgements.jsonl and writes their union: one judgement for each item and annotator, of which the newest revision wins. The order of the files decides only whose name and rules a merged project has: those of the first. The same file twice changes nothing.',
-    'With a project among the files, a project is written, judgements.jsonl of others included; otherwise judgements.jsonl.',
+    'With a project among the files, a project is written, judgements.jsonl of others included; otherwise judgements.jsonl. What annotators of work packs gave back is such a file, too.',
     'Exit code 1 when something of the files could not be read and is not in the result.',
   ],
   options: [
