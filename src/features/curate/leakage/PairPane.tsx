@@ -20,6 +20,9 @@ type Shown =
   | { readonly kind: 'loading' | 'unknown' | 'failed' }
   | { readonly kind: 'ready'; readonly url: string }
 
+/** A picture that was on its way when it left the page still reads its address for a moment, in milliseconds. */
+const letGoAfter = 30_000
+
 /** Closer than this the pixels themselves are shown. */
 const sharpBelow = 300
 
@@ -122,7 +125,8 @@ function useBlobUrl(key: string, load: () => Promise<Blob | null>): Shown {
     )
     return () => {
       gone = true
-      if (url !== null) URL.revokeObjectURL(url)
+      const made = url
+      if (made !== null) setTimeout(() => URL.revokeObjectURL(made), letGoAfter)
     }
   }, [key, load])
   return shown?.key === key ? shown.shown : { kind: 'loading' }
