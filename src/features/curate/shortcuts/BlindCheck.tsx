@@ -39,6 +39,23 @@ export function BlindCheck({ figures, items, nameOf, ...shared }: BlindCheckProp
   }
   return figures.map((each) => {
     const name = names.get(each.modelId) ?? each.modelId
+    if (each.isMute) {
+      return (
+        <Check
+          key={each.modelId}
+          name={`Right without the picture: ${name}`}
+          verdict="unknown"
+          sentence={`Not known: ${name} was asked, but it cannot say anything without a picture. Choose another model.`}
+        >
+          <div className={styles.ask}>
+            <Button size="xs" variant="default" onClick={() => runCommand('models.open')}>
+              Choose a model
+            </Button>
+          </div>
+          <AskBlind items={items} />
+        </Check>
+      )
+    }
     const ids = each.rightIds.filter(visible)
     const hidden = each.rightIds.length - ids.length
     return (

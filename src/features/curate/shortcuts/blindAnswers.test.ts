@@ -68,8 +68,9 @@ describe('what models said without the picture', () => {
           { id: 'two', right: 0 },
           { id: 'three', right: 0 },
         ],
+        isMute: false,
       },
-      { modelId: 'n', answers: [{ id: 'one', right: 1 }] },
+      { modelId: 'n', answers: [{ id: 'one', right: 1 }], isMute: false },
     ])
   })
 
@@ -84,6 +85,14 @@ describe('what models said without the picture', () => {
       { id: 'one', right: 0.5 },
       { id: 'two', right: 0.25 },
     ])
+  })
+
+  it('is nothing to conclude from where a model refuses everything', () => {
+    const known = withRows(emptyTable<Preview>(), [
+      said(one, 'm', [], { refusal: 'It reads text only.' }),
+      said(two, 'm', [], { refusal: 'It reads text only.' }),
+    ])
+    expect(modelsIn(known)).toMatchObject([{ modelId: 'm', isMute: true }])
   })
 
   it('is nothing where no model was asked without the picture', () => {

@@ -8,6 +8,8 @@ import { get, rows, type Table } from '../../../domain/table.ts'
 export interface BlindModel {
   readonly modelId: string
   readonly answers: readonly BlindAnswer[]
+  /** Whether it could not say anything about any of them: then nothing is known. */
+  readonly isMute: boolean
 }
 
 interface Way {
@@ -38,13 +40,16 @@ export function* blindModels(
   const models = new Map<string, BlindModel>()
   for (const { modelId, sampling } of ways.values()) {
     const answers: BlindAnswer[] = []
+    let isMute = true
     for (const [at, facts] of items.entries()) {
       if (at % stride === 0) yield
-      const right = rightness(facts, known, { modelId, sampling })
-      if (right !== null) answers.push({ id: facts.item.id, right })
+      const found = rightness(facts, known, { modelId, sampling })
+      if (found === null) continue
+      answers.push({ id: facts.item.id, right: found === 'refused' ? 0 : found })
+      isMute &&= found === 'refused'
     }
     const most = models.get(modelId)?.answers.length ?? 0
-    if (answers.length > most) models.set(modelId, { modelId, answers })
+    if (answers.length > most) models.set(modelId, { modelId, answers, isMute })
   }
   return [...models.values()].toSorted((a, b) => b.answers.length - a.answers.length)
 }
@@ -53,7 +58,7 @@ function rightness(
   { item, content }: ItemFacts,
   known: Table<Preview>,
   { modelId, sampling }: Way,
-): number | null {
+): number | 'refused' | null {
   for (const category of new Set([content.category, item.category])) {
     const key = previewKey({
       modelId,
@@ -67,7 +72,7 @@ function rightness(
     if (!preview) continue
     const { kind, share } = verdictOn(preview, content)
     if (kind === 'unjudged') return null
-    return kind === 'refused' ? 0 : share
+    return kind === 'refused' ? kind : share
   }
   return null
 }

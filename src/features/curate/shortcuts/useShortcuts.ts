@@ -8,7 +8,7 @@ import type { Asked } from '../../../domain/shortcuts.ts'
 import { blindFigures, type BlindFigures } from '../../../domain/shortcutsBlind.ts'
 import { usePreviews } from '../../../state/useApp.ts'
 import { breath } from '../useFacts.ts'
-import { blindModels } from './blindAnswers.ts'
+import { blindModels, type BlindModel } from './blindAnswers.ts'
 
 export interface ShortcutFigures {
   readonly items: number
@@ -17,7 +17,7 @@ export interface ShortcutFigures {
   readonly leaks: AnswerLeaks
   readonly majority: MajorityBaseline
   /** One for each model that was asked without the picture, the one with the most answers first. */
-  readonly blind: readonly (BlindFigures & { readonly modelId: string })[]
+  readonly blind: readonly (BlindFigures & Pick<BlindModel, 'modelId' | 'isMute'>)[]
 }
 
 /** Items that are looked at without a break. */
@@ -41,8 +41,8 @@ export function useShortcuts(items: readonly ItemFacts[] | null): ShortcutFigure
       let step = models.next()
       for (; !step.done; step = models.next()) await breathe()
       const blind = []
-      for (const { modelId, answers } of step.value) {
-        blind.push({ modelId, ...blindFigures(asked, answers) })
+      for (const { modelId, answers, isMute } of step.value) {
+        blind.push({ modelId, isMute, ...blindFigures(asked, answers) })
         await breathe()
       }
       setFigures({ ...figuresOf(asked), blind })
