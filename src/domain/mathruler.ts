@@ -94,7 +94,7 @@ function normalised(answer: string): string {
 }
 
 /** What the LaTeX of short answers says in plain signs. */
-const withoutLatex = (text: string): string =>
+export const withoutLatex = (text: string): string =>
   text
     .replaceAll('\\tfrac', '\\frac')
     .replaceAll('\\dfrac', '\\frac')

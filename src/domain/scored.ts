@@ -1,3 +1,4 @@
+import type { FoundBy } from './answerExtraction.ts'
 import type { Content, Item } from './item.ts'
 import type { AnswerVerdict, Prediction } from './prediction.ts'
 
@@ -34,8 +35,8 @@ export interface Score {
   readonly rule: ScoringRule
   /** The answer that was found in what was said. */
   readonly extracted: string
-  /** How it was found: `tag`, `boxed`, `answer-word`, `last-lines`, `whole`, `letter`. */
-  readonly found: string
+  /** Where it was found. */
+  readonly found: FoundBy
 }
 
 /** What an answer is compared with. */

@@ -56,6 +56,17 @@ describe('equality as the released judge has it', () => {
     expect(isMathrulerEqual(gold, given, sameValue)).toBe(equal)
   })
 
+  it.each<readonly [string, string, boolean]>([
+    ['2*a', 'a+a', true],
+    ['(a+b)^2', 'a^2+2*a*b+b^2', true],
+    ['(a+b)^2', 'a^2+b^2', false],
+    ['1', '((a+b)^9)^9', false],
+    ['1', 'a^9^9', false],
+    ['a', `${'a+b+'.repeat(40)}a`, false],
+  ])('of the values of %s and %s is %s, worked out or given up at once', (gold, given, equal) => {
+    expect(sameValue(gold, given)).toBe(equal)
+  })
+
   it.each(['9^9^9', '((((', 'import("x")', 'a=b', '1;2', '🦆', 'f(x)=1', 'x'.repeat(5000)])(
     'of 1 and the hostile %s is not given',
     (given) => {

@@ -1,0 +1,51 @@
+import { optionOf } from './answerReading.ts'
+import { indexOfLetter } from './item.ts'
+import type { SameValue } from './mathruler.ts'
+import type { ScoringKey } from './scored.ts'
+import { isSameExpression } from './scoringExpression.ts'
+import { isSameMeasure, plainWords } from './scoringMeasure.ts'
+import type { Settled } from './scoringUpstream.ts'
+import { sameWording } from './wording.ts'
+
+/**
+ * The rules without the quirks of the released judge.
+ *
+ * Multiple choice: the option that the answer comes down to counts, by its letter (`C`, `C.`, `(C) red`, `C. red`,
+ * “option C”) or by its text; “Answer:” is no A, and an answer that names two options names none.
+ *
+ * Open questions, in this order:
+ * 1. `equal`: the same words. Letter case, blanks, full stops at the end, quotation marks, a leading article, kinds of
+ *    dashes and ornaments of LaTeX make no difference; “black and white”, “black, white” and “black/white” are one list.
+ *    Order does: “white and black”, “on” for “no” and “1A” for “A1” are other answers.
+ * 2. `number`: the same amount. Numbers may be written out, in digits, as fractions, with separators of thousands; units
+ *    may be abbreviated, or left out on one side, but are never converted. A word that follows a number counts as its unit
+ *    (“7 cars” is 7). A right answer with zeros in front is a code, and only the same digits are it.
+ * 3. `equal`: the same value by algebra, where roots, powers, π or LaTeX say that something is to be worked out; never
+ *    for words, ranges, scores, sizes or telephone numbers.
+ */
+export function settledStrictly(key: ScoringKey, answer: string, sameValue: SameValue): Settled {
+  if (answer.trim() === '') return { right: false, rule: 'no-answer' }
+  return key.options.length > 0 ? settledChoice(key, answer) : settledOpen(key.answerText, answer, sameValue)
+}
+
+function settledChoice({ options, answerLetter }: ScoringKey, answer: string): Settled {
+  const wanted = options[indexOfLetter(answerLetter)] ?? ''
+  const byLetter = optionOf(
+    answer,
+    options.map(() => ''),
+  )
+  const place = optionOf(answer, options)
+  if (place === null) return { right: false, rule: 'no-match' }
+  if (place === indexOfLetter(answerLetter))
+    return { right: true, rule: byLetter === place ? 'letter' : 'option-text' }
+  // A text that two options share does not say which one is meant.
+  const isShared = byLetter !== place && sameWording(options[place] ?? '', wanted)
+  return isShared ? { right: true, rule: 'option-text' } : { right: false, rule: 'no-match' }
+}
+
+function settledOpen(gold: string, answer: string, sameValue: SameValue): Settled {
+  if (plainWords(gold) === plainWords(answer)) return { right: true, rule: 'equal' }
+  if (isSameMeasure(gold, answer)) return { right: true, rule: 'number' }
+  if (isSameExpression(gold, answer, sameValue)) return { right: true, rule: 'equal' }
+  return { right: false, rule: 'no-match' }
+}

@@ -1,0 +1,60 @@
+import type { ItemScores } from './results.ts'
+import { chiSquareTail } from './shortcutStatistics.ts'
+
+/** Whether one of two models is right more often, by the items on which they differ. */
+export interface Comparison {
+  /** Items that both answered. */
+  readonly items: number
+  readonly onlyFirst: number
+  readonly onlySecond: number
+  /** Two-sided; null where they never differ. */
+  readonly p: number | null
+  readonly by: 'exact' | 'chi-square' | null
+  /** McNemar’s statistic, where it was used. */
+  readonly chiSquare: number | null
+}
+
+/** Differences up to this number are judged by the binomial distribution itself. */
+const mostExact = 1000
+
+/**
+ * McNemar’s test (1947, Psychometrika 12): of the items on which only one of the two is right, each model is expected to
+ * have half. Up to 1,000 of them exactly, by the binomial distribution; of more by chi-square with the continuity
+ * correction of Edwards (1948, Psychometrika 13).
+ */
+export function mcNemar(onlyFirst: number, onlySecond: number): Pick<Comparison, 'p' | 'by' | 'chiSquare'> {
+  const count = onlyFirst + onlySecond
+  if (count === 0) return { p: null, by: null, chiSquare: null }
+  if (count <= mostExact)
+    return { p: exactTail(Math.min(onlyFirst, onlySecond), count), by: 'exact', chiSquare: null }
+  const chiSquare = correctedChiSquare(onlyFirst, onlySecond)
+  return { p: chiSquareTail(chiSquare, 1), by: 'chi-square', chiSquare }
+}
+
+export const correctedChiSquare = (onlyFirst: number, onlySecond: number): number =>
+  Math.max(0, Math.abs(onlyFirst - onlySecond) - 1) ** 2 / (onlyFirst + onlySecond)
+
+/** Twice the chance of at most so many heads in `count` throws of a fair coin, at most 1. */
+function exactTail(fewer: number, count: number): number {
+  // In logarithms: the first terms of many throws are too small for a double.
+  let term = count * Math.log(0.5)
+  let sum = 0
+  for (let heads = 0; heads <= fewer; heads += 1) {
+    sum += Math.exp(term)
+    term += Math.log((count - heads) / (heads + 1))
+  }
+  return Math.min(1, 2 * sum)
+}
+
+/** Compares two models in one view. Of several samples of an item the model is right where more than half are. */
+export function compared(first: ItemScores, second: ItemScores): Comparison {
+  let [items, onlyFirst, onlySecond] = [0, 0, 0]
+  for (const [itemId, share] of first.right) {
+    const other = second.right.get(itemId)
+    if (other === undefined) continue
+    items += 1
+    if (share > 0.5 && other <= 0.5) onlyFirst += 1
+    if (share <= 0.5 && other > 0.5) onlySecond += 1
+  }
+  return { items, onlyFirst, onlySecond, ...mcNemar(onlyFirst, onlySecond) }
+}
