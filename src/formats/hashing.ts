@@ -13,26 +13,40 @@ export interface WrittenFile {
 /** Up to this size the browser hashes a blob in one go, much faster than piece by piece. */
 const inOneGo = 64 * 2 ** 20
 
-/** The same file; once all its bytes were handed on, `onWritten` is told what they were. */
+type Said = Omit<WrittenFile, 'path'>
+
+/** Contents that are hashed as they go by, and who is told. */
+const told = new WeakMap<OutputFile['content'], ((said: Said) => void)[]>()
+
+/**
+ * The same file; once all its bytes were handed on, `onWritten` is told what they were. A file that is hashed already
+ * is not hashed once more.
+ */
 export function hashed(file: OutputFile, onWritten: (written: WrittenFile) => void): OutputFile {
   const { path } = file
-  return {
-    ...file,
-    content() {
-      const content = file.content()
-      if (Symbol.asyncIterator in content) return hashedChunks(path, content, onWritten)
-      return content.then(async (blob) => {
-        onWritten({ path, bytes: blob.size, sha256: await hashOf(blob) })
-        return blob
-      })
-    },
+  const tell = (said: Said): void => onWritten({ path, ...said })
+  const known = told.get(file.content)
+  if (known) {
+    known.push(tell)
+    return file
   }
+  const all = [tell]
+  const tellAll = (said: Said): void => all.forEach((each) => each(said))
+  const content: OutputFile['content'] = () => {
+    const made = file.content()
+    if (Symbol.asyncIterator in made) return hashedChunks(made, tellAll)
+    return made.then(async (blob) => {
+      tellAll({ bytes: blob.size, sha256: await hashOf(blob) })
+      return blob
+    })
+  }
+  told.set(content, all)
+  return { ...file, content }
 }
 
 async function* hashedChunks(
-  path: string,
   chunks: AsyncIterable<Uint8Array>,
-  onWritten: (written: WrittenFile) => void,
+  tell: (said: Said) => void,
 ): AsyncGenerator<Uint8Array> {
   const hash = sha256.create()
   let bytes = 0
@@ -42,7 +56,7 @@ async function* hashedChunks(
     bytes += chunk.length
     yield chunk
   }
-  onWritten({ path, bytes, sha256: bytesToHex(hash.digest()) })
+  tell({ bytes, sha256: bytesToHex(hash.digest()) })
 }
 
 export async function hashOf(blob: Blob): Promise<string> {
