@@ -182,18 +182,29 @@ async function stagePictures(
   const lost = new Set<string>()
   let done = 0
   let bytes = 0
-  for (const [sha256, picture] of pictures) {
-    signal.throwIfAborted()
-    onProgress({ phase: 'pictures', done, total: pictures.size, bytes })
-    const file = await fileOf(bundle, sha256, picture)
-    if (file instanceof Blob) await store.stage(batch, sha256, file)
-    else {
-      problems.push(file)
-      lost.add(sha256)
+  let staging: Promise<void> = Promise.resolve()
+  try {
+    for (const [sha256, picture] of pictures) {
+      signal.throwIfAborted()
+      onProgress({ phase: 'pictures', done, total: pictures.size, bytes })
+      const file = await fileOf(bundle, sha256, picture)
+      await staging
+      if (file instanceof Blob) {
+        // While it is stored the next is read. A failure until that is awaited must not count as unheard.
+        staging = store.stage(batch, sha256, file)
+        staging.catch(() => undefined)
+      } else {
+        problems.push(file)
+        lost.add(sha256)
+      }
+      done += 1
+      bytes += picture.bytes
     }
-    done += 1
-    bytes += picture.bytes
+  } finally {
+    // Bytes that arrive after the project was taken away again would stay behind.
+    await staging.catch(() => undefined)
   }
+  await staging
   return lost
 }
 
