@@ -23,8 +23,8 @@ export async function selectedItems(
   const duplicates = new Map<string, string>()
   if (plan.oneOfDuplicates) {
     // Without the package that decodes pictures only the same files are the same picture.
-    const groups = (await hasCanvas()) ? await lookalikes(pictures, shelf, terminal) : null
-    const group = groups ? (id: string) => groups.get(id) ?? id : sameFiles(pictures, new Map())
+    const groups = (await hasCanvas()) ? await lookalikes(pictures, apart, shelf, terminal) : null
+    const group = groups ? (id: string) => groups.get(id) ?? id : sameFiles(pictures, new Map(), apart)
     for (const [id, name] of duplicateItems(facts, group, apart)) duplicates.set(id, name)
   }
   const selection = selectionOf(plan, facts, { duplicates, outcomes: new Map() })
