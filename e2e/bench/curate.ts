@@ -108,18 +108,18 @@ async function filterOnce(round: number): Promise<number> {
   const [start] = location.hash.split('/items')
   const values = [['ocr', 'color', 'counting', 'structure', 'material'][round % 5] ?? '']
   const detail = JSON.stringify([{ kind: 'names', field: 'category', values, not: false }])
-  await window.timed(
+  await window.clocked(
     () => (location.hash = `${start ?? ''}/items`),
     () =>
       grid?.getAttribute('aria-rowcount') === '100001' ||
       !document.querySelector('[aria-label^="Remove the filter"]'),
   )
   const before = grid?.getAttribute('aria-rowcount')
-  const took = await window.timed(
+  const took = await window.clocked(
     () => (location.hash = `${start ?? ''}/items/${encodeURIComponent(detail)}`),
     () => grid?.getAttribute('aria-rowcount') !== before && grid?.getAttribute('aria-busy') === 'false',
   )
-  await window.timed(
+  await window.clocked(
     () => (location.hash = `${start ?? ''}/items`),
     () => grid?.getAttribute('aria-rowcount') === before && grid?.getAttribute('aria-busy') === 'false',
   )
@@ -135,12 +135,12 @@ async function sortOnce(): Promise<number> {
   if (grid) grid.scrollTop = 0
   const first = (): string | null | undefined =>
     document.querySelector('[data-at="0"]')?.getAttribute('data-item-id')
-  await window.timed(
+  await window.clocked(
     () => undefined,
     () => typeof first() === 'string',
   )
   const before = first()
-  return window.timed(
+  return window.clocked(
     () => head?.querySelector('button')?.click(),
     () => first() !== before && grid?.getAttribute('aria-busy') === 'false',
   )
@@ -155,11 +155,11 @@ async function searchOnce(round: number): Promise<number> {
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
   const before = grid?.getAttribute('aria-rowcount')
-  const took = await window.timed(
+  const took = await window.clocked(
     () => write(`plate 7${String(round)}`),
     () => grid?.getAttribute('aria-rowcount') !== before && grid?.getAttribute('aria-busy') === 'false',
   )
-  await window.timed(
+  await window.clocked(
     () => write(''),
     () => grid?.getAttribute('aria-rowcount') === before && grid?.getAttribute('aria-busy') === 'false',
   )
@@ -173,11 +173,11 @@ async function chooseOnce(): Promise<number> {
     void grid?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
   const isChosen = (): boolean => document.querySelector('[data-at][aria-selected="true"]') !== null
   const bar = (): boolean => document.querySelector('[role="toolbar"][aria-label="Chosen items"]') !== null
-  const took = await window.timed(
+  const took = await window.clocked(
     () => press('a', true),
     () => isChosen() && bar(),
   )
-  await window.timed(
+  await window.clocked(
     () => press('Escape', false),
     () => !isChosen() && !bar(),
   )
@@ -219,5 +219,5 @@ function applyOnce(word: string): Promise<number> {
       .querySelector('[data-at="0"] [data-column="decisions"] [aria-label]')
       ?.getAttribute('aria-label')
       ?.includes(word) ?? false
-  return window.timed(() => submit.click(), said)
+  return window.clocked(() => submit.click(), said)
 }

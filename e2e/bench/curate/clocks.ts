@@ -5,7 +5,7 @@
 declare global {
   interface Window {
     /** Does something, and resolves with the milliseconds until it holds and the frame that shows it was painted. */
-    timed: (act: () => void, holds: () => boolean) => Promise<number>
+    clocked: (act: () => void, holds: () => boolean) => Promise<number>
   }
 }
 
@@ -19,7 +19,7 @@ export function installClocks(): void {
         channel.port2.postMessage(null)
       })
     })
-  window.timed = async (act, holds) => {
+  window.clocked = async (act, holds) => {
     const start = performance.now()
     act()
     while (!holds()) {
