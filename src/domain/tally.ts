@@ -29,35 +29,37 @@ export const tallyOf = (tally: Tally, annotatorId: string): AnnotatorTally =>
 /** Items that the annotator has given any decision on. */
 export const decidedIn = (of: AnnotatorTally): number => of.accept + of.reject + of.flag + of.skip
 
-function counted(tally: AnnotatorTally, judgement: Judgement, sign: 1 | -1): AnnotatorTally {
-  const sums = {
-    ...tally,
-    judgements: tally.judgements + sign,
-    activeMs: tally.activeMs + sign * judgement.activeMs,
-    idleMs: tally.idleMs + sign * judgement.idleMs,
-  }
-  if (judgement.decision) sums[judgement.decision] += sign
-  return sums
-}
-
 /** One judgement less, or one more, or one in place of another. */
 export interface Recount {
   readonly before: Judgement | null
   readonly after: Judgement | null
 }
 
+type Sums = { -readonly [Field in keyof AnnotatorTally]: AnnotatorTally[Field] }
+
 /** The tally after these judgements took the place of those; an annotator without any is not in it. */
 export function recounted(tally: Tally, recounts: Iterable<Recount>): Tally {
-  const sums = new Map(tally)
+  const touched = new Map<string, Sums>()
   const add = (judgement: Judgement, sign: 1 | -1): void => {
-    const id = judgement.annotatorId
-    const sum = counted(sums.get(id) ?? nothingDone, judgement, sign)
-    if (sum.judgements === 0) sums.delete(id)
-    else sums.set(id, sum)
+    const { annotatorId, activeMs, idleMs, decision } = judgement
+    let sums = touched.get(annotatorId)
+    if (!sums) {
+      sums = { ...tallyOf(tally, annotatorId) }
+      touched.set(annotatorId, sums)
+    }
+    sums.judgements += sign
+    sums.activeMs += sign * activeMs
+    sums.idleMs += sign * idleMs
+    if (decision) sums[decision] += sign
   }
   for (const { before, after } of recounts) {
     if (after) add(after, 1)
     if (before) add(before, -1)
   }
-  return sums
+  const all = new Map(tally)
+  for (const [id, sums] of touched) {
+    if (sums.judgements === 0) all.delete(id)
+    else all.set(id, sums)
+  }
+  return all
 }
