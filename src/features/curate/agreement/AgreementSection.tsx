@@ -94,7 +94,9 @@ export function AgreementSection({
           rows={pairs.map(({ first, second, items, raw, cohen }) => ({
             key: `${first} ${second}`,
             cells: [
-              `${nameOf(first)} and ${nameOf(second)}`,
+              <span key="both">
+                <bdi>{nameOf(first)}</bdi> and <bdi>{nameOf(second)}</bdi>
+              </span>,
               numberText(items),
               <CoefficientCell key="raw" of={raw} />,
               <CoefficientCell key="cohen" of={cohen} />,
