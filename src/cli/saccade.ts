@@ -5,12 +5,13 @@ import { helpHint, parseGiven, UsageError, type Command } from './commandLine.ts
 import { convert } from './commands/convert.ts'
 import { inspect } from './commands/inspect.ts'
 import { merge } from './commands/merge.ts'
+import { score } from './commands/score.ts'
 import { stats } from './commands/stats.ts'
 import { validate } from './commands/validate.ts'
 import { helpOf, helpOfAll } from './helpText.ts'
 import { exitCodes, type Terminal } from './terminal.ts'
 
-export const commands: readonly Command[] = [inspect, validate, convert, merge, stats]
+export const commands: readonly Command[] = [inspect, validate, convert, merge, stats, score]
 
 /** Does what these words ask for; answers with the exit code. Rejects only for a fault of the program itself. */
 export async function saccade(words: readonly string[], terminal: Terminal): Promise<number> {

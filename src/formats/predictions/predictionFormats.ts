@@ -1,0 +1,47 @@
+import { headOf } from '../byteSource.ts'
+import { headText } from '../encoding.ts'
+import type { ByteSource } from '../format.ts'
+import { error, type Remark } from '../remark.ts'
+import { sniff } from '../sniff.ts'
+import { lmmsEvalSamples } from './lmmsEvalSamples.ts'
+import { mmEval } from './mmEval.ts'
+import { plainPredictions } from './plainPredictions.ts'
+import type { PredictionFormat } from './predictionFormat.ts'
+import { vlmEvalKitResults } from './vlmEvalKitResults.ts'
+
+export const predictionFormats: readonly PredictionFormat[] = [
+  mmEval,
+  lmmsEvalSamples,
+  vlmEvalKitResults,
+  plainPredictions,
+]
+
+const looked = 64 * 1024
+
+/** The format of a file of predictions, told by its content; or why it is none. */
+export async function predictionFormatOf(source: ByteSource): Promise<PredictionFormat | Remark> {
+  const head = await headOf(source, looked)
+  const sniffed = sniff(head)
+  if (sniffed === 'application/zip') {
+    return error(
+      'predictions-packed',
+      'This is an archive or an Excel file. Save its table as CSV, or unpack it, and name what comes out.',
+    )
+  }
+  const text = sniffed === null ? headText(head) : ''
+  let best: PredictionFormat | null = null
+  let most = 0
+  for (const format of predictionFormats) {
+    const confidence = format.recognises(source.path, text)?.confidence ?? 0
+    if (confidence <= most) continue
+    best = format
+    most = confidence
+  }
+  return (
+    best ??
+    error(
+      'predictions-unknown',
+      'This holds no predictions that are known here: answers of mm-eval, samples of lmms-eval, a table with a column prediction, or JSON lines with id and prediction.',
+    )
+  )
+}

@@ -1,0 +1,32 @@
+import type { Json } from '../../domain/json.ts'
+import type { ByteSource } from '../format.ts'
+import { readRecords } from '../records.ts'
+import { error, placed, type Place, type Remark } from '../remark.ts'
+import type { PredictionDecoded, ReadPrediction } from './predictionFormat.ts'
+
+/** A prediction, or why there is none in a record. */
+export type Row = Omit<ReadPrediction, 'place'> | Remark
+
+export const noPrediction = (field: string): Remark =>
+  error('prediction-missing', `${field} is missing: the line holds no answer of a model.`, field)
+
+const isRemark = (row: Row): row is Remark => 'sentence' in row
+
+/** What comes of a row. A prediction without any text is one all the same: its answer is empty. */
+export function decodedRow(row: Row, place: Place): PredictionDecoded {
+  return isRemark(row)
+    ? { kind: 'problem', problem: placed(row, place) }
+    : { kind: 'prediction', prediction: { ...row, place } }
+}
+
+/** Reads a file of JSON lines or one JSON array, whatever its ending is; bad rows leave the others alone. */
+export async function* decodePredictions(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+  rowOf: (value: Json) => Row,
+): AsyncGenerator<PredictionDecoded> {
+  for await (const read of readRecords(source, signal)) {
+    if (read.kind !== 'record') yield read
+    else yield decodedRow(rowOf(read.value), { file: source.path, line: read.line })
+  }
+}

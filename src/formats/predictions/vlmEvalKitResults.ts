@@ -1,0 +1,84 @@
+import type { Told } from '../../domain/prediction.ts'
+import { decodeDelimited, headerOf } from '../delimited.ts'
+import type { ByteSource } from '../format.ts'
+import type { PredictionDecoded, PredictionFormat, RunOrigin } from './predictionFormat.ts'
+import { decodedRow, type Row } from './predictionRecords.ts'
+import { pathNames, viewIn } from './runNames.ts'
+
+const idColumns = ['source_id', 'id', 'item_id', 'index']
+
+/** The results of VLMEvalKit as CSV or TSV, and any other table with a column `prediction`. */
+export const vlmEvalKitResults: PredictionFormat = {
+  id: 'vlmevalkit-results',
+  label: 'VLMEvalKit results',
+  recognises(_path, head) {
+    const header = headerOf(head)
+    const names = header?.find((column) => [...idColumns, 'question'].includes(column))
+    if (!header?.includes('prediction') || names === undefined) return null
+    return { because: `its columns are ${names} and prediction`, confidence: 0.9 }
+  },
+  origin,
+  decode,
+}
+
+/** `{model}/{model}_{benchmark}.csv`; without such a folder the benchmark begins at the first part that sounds like one. */
+function origin(path: string): RunOrigin {
+  const { stem: whole, folders } = pathNames(path)
+  const stem = whole.replace(/_(?:result|openai_result|gpt4.*|exact_matching_result)$/i, '')
+  const folder = folders.find((each) => stem.startsWith(`${each}_`))
+  const parts = stem.split('_')
+  const place = parts.findIndex((part, at) => at > 0 && /bench|zoom|crop|global|region/i.test(part))
+  const model = folder ?? parts.slice(0, place > 0 ? place : Math.max(1, parts.length - 1)).join('_')
+  const benchmark = stem.slice(model.length + 1)
+  return { model, seed: null, view: viewIn(benchmark), benchmark: benchmark === '' ? null : benchmark }
+}
+
+async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator<PredictionDecoded> {
+  let ready: PredictionDecoded[] = []
+  const take = decodeDelimited(source, signal, ({ cells, place, remarks }) => {
+    for (const { severity, ...remark } of remarks) {
+      if (severity === 'note') continue
+      const { file, line } = place
+      ready.push({ kind: 'problem', problem: { ...remark, severity, file, line } })
+    }
+    ready.push(decodedRow(rowOf(cells), place))
+    return []
+  })
+  for await (const decoded of take) {
+    yield* ready
+    ready = []
+    if (decoded.kind === 'problem' || decoded.kind === 'progress') yield decoded
+  }
+  yield* ready
+}
+
+function rowOf(cells: ReadonlyMap<string, string>): Row {
+  const cell = (name: string): string | null => {
+    const text = cells.get(name) ?? ''
+    return text.trim() === '' ? null : text
+  }
+  return {
+    ref: {
+      ids: idColumns.flatMap((column) => cell(column) ?? []),
+      picture: cell('image_path'),
+      question: cell('question'),
+      place: null,
+      gold: cell('answer'),
+    },
+    texts: [cells.get('prediction') ?? ''],
+    told: toldIn(cell('hit'), cell('log')),
+    outputTokens: null,
+    seconds: null,
+    own: {
+      model: cell('model'),
+      seed: null,
+      view: viewIn(cell('view') ?? ''),
+      benchmark: null,
+    },
+  }
+}
+
+const toldIn = (hit: string | null, log: string | null): Told | null =>
+  hit !== null && /^[01](?:\.0)?$/.test(hit)
+    ? { right: hit.startsWith('1'), by: 'hit', words: log ?? hit }
+    : null
