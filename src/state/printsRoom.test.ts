@@ -15,10 +15,18 @@ function room(hashes: readonly (string | null)[], shelf: Map<string, readonly st
       return Promise.resolve()
     },
   }
-  const dataset = applyEntries(
-    emptyDataset(exampleProject),
-    hashes.map((sha256, at) => ({ kind: 'picture', value: examplePicture({ id: `p${at}`, sha256 }) })),
-  )
+  let dataset = emptyDataset(exampleProject)
+  let pictures = 0
+  const add = (...more: readonly (string | null)[]): void => {
+    dataset = applyEntries(
+      dataset,
+      more.map((sha256) => {
+        pictures += 1
+        return { kind: 'picture', value: examplePicture({ id: `p${pictures}`, sha256 }) }
+      }),
+    )
+  }
+  add(...hashes)
   const prints = createPrints({
     pictures: {
       async fingerprints(file) {
@@ -39,6 +47,7 @@ function room(hashes: readonly (string | null)[], shelf: Map<string, readonly st
     prints,
     asked,
     shelf,
+    add,
     gate: () => {
       gated = true
     },
@@ -93,6 +102,21 @@ describe('how pictures look', () => {
     expect(prints.store.getState().alike).toEqual([
       { first: 'a', second: 'b', bits: 0, part: 0, within: 'second' },
     ])
+  })
+
+  it('is compared again for a picture that came back and whose print was kept', async () => {
+    const same = ['f0'.repeat(8)]
+    const shelf = new Map([
+      ['a', same],
+      ['b', same],
+    ])
+    const { prints, add, asked } = room(['a', 'c'], shelf)
+    await prints.compare()
+    expect(prints.store.getState().alike).toEqual([])
+    add('b')
+    await prints.compare()
+    expect(prints.store.getState().alike).toMatchObject([{ first: 'a', second: 'b' }])
+    expect(asked).toEqual(['c'])
   })
 
   it('is asked for by several at once, and worked out once', async () => {

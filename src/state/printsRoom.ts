@@ -31,6 +31,8 @@ export function createPrints(deps: PrintsDeps): Prints & { close(): void } {
   }))
   let running: { readonly control: AbortController; readonly done: Promise<void> } | null = null
   let closed = false
+  /** The files that were compared with each other last. */
+  let comparedWith: ReadonlySet<string> = new Set()
 
   async function run(signal: AbortSignal): Promise<void> {
     await deps.ready()
@@ -53,12 +55,15 @@ export function createPrints(deps: PrintsDeps): Prints & { close(): void } {
     )
     if (closed) return
     const before = store.getState()
-    if (known.size > before.known.size) store.setState({ known, compared: false })
-    const isSame = before.compared && known.size === before.known.size
+    const isSame = before.compared && hashes.every((sha256) => comparedWith.has(sha256))
+    if (!isSame) store.setState({ known, compared: false })
     if (signal.aborted || isSame) return
-    const read = await inSlices(readingPrints(known, new Set(hashes)), signal)
+    const wanted = new Set(hashes)
+    const read = await inSlices(readingPrints(known, wanted), signal)
     const alike = await inSlices(lookalikePairs(read), signal)
-    if (!closed) store.setState({ alike, compared: true })
+    if (closed) return
+    comparedWith = wanted
+    store.setState({ alike, compared: true })
   }
 
   const stop = (): void => running?.control.abort()
