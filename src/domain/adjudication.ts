@@ -7,6 +7,7 @@ import { Refusal } from './refusal.ts'
 import type { Resolution } from './resolution.ts'
 import { decidingAmong } from './review.ts'
 import { sameRecord } from './same.ts'
+import { seededOrder } from './seeded.ts'
 import { faultOf } from './standing.ts'
 import { get, rows } from './table.ts'
 
@@ -34,26 +35,15 @@ export interface Lettered {
  * letter does not give away whose it is.
  */
 export const lettered = (itemId: string, judgements: readonly Judgement[]): readonly Lettered[] =>
-  judgements
-    .map((judgement) => ({ judgement, rank: mixed(`${itemId}\n${judgement.annotatorId}`) }))
-    .toSorted((a, b) => a.rank - b.rank || (a.judgement.annotatorId < b.judgement.annotatorId ? -1 : 1))
-    .map(({ judgement }, place) => ({ letter: letterFor(place), judgement }))
+  seededOrder(judgements, 0, ({ annotatorId }) => `${itemId}\n${annotatorId}`).map((judgement, place) => ({
+    letter: letterFor(place),
+    judgement,
+  }))
 
 const letterFor = (place: number): string =>
   place < 26
     ? String.fromCharCode(65 + place)
     : `${letterFor(Math.floor(place / 26) - 1)}${letterFor(place % 26)}`
-
-/** FNV-1a over UTF-16 units with the finaliser of MurmurHash3, so that keys that begin alike lie far apart. */
-function mixed(key: string): number {
-  let hash = 0x811c9dc5
-  for (let place = 0; place < key.length; place += 1) {
-    hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
 
 /** What one annotator said stands: the outcome, the content, the reasons, and their boxes. */
 export function takeJudgement(
