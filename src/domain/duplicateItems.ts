@@ -10,6 +10,7 @@ import {
   shinglesOf,
   type Shingles,
 } from './questionLikeness.ts'
+import { finished } from './slices.ts'
 import { unite } from './unite.ts'
 
 /** What is known of an item when it is compared: `factsOn` gives it. */
@@ -44,11 +45,7 @@ export function duplicateItems(
   pictureGroup: (pictureId: string) => string,
   apart: Iterable<string>,
 ): ReadonlyMap<string, string> {
-  const pairs = duplicatePairs(items, pictureGroup, apart)
-  for (;;) {
-    const next = pairs.next()
-    if (next.done) return groupsOf(next.value)
-  }
+  return groupsOf(finished(duplicatePairs(items, pictureGroup, apart)))
 }
 
 /** By item id the name of its group, of all that are in one. */

@@ -2,6 +2,7 @@ import type { Picture } from './picture.ts'
 import { lookalikePairs, type Lookalike } from './printIndex.ts'
 import { readPrint, type Print } from './printMatch.ts'
 import { pairKey } from './project.ts'
+import { finished } from './slices.ts'
 import { unite } from './unite.ts'
 
 /** Fingerprints as `pictures.fingerprints` gives them, by the SHA-256 of the pictures. */
@@ -23,10 +24,7 @@ export function lookalikes(
 ): (pictureId: string) => string {
   const all = [...pictures]
   const pairs = lookalikePairs(readPrints(known, new Set(all.flatMap(({ sha256 }) => sha256 ?? []))))
-  for (;;) {
-    const next = pairs.next()
-    if (next.done) return groupedBy(all, next.value, apart)
-  }
+  return groupedBy(all, finished(pairs), apart)
 }
 
 /** The same of pairs that were found before, by SHA-256. */
@@ -54,11 +52,7 @@ export function groupedBy(
 
 /** The fingerprints, read, of those that are asked for; what is no fingerprint is left out. */
 export function readPrints(known: Fingerprints, wanted?: ReadonlySet<string>): ReadonlyMap<string, Print> {
-  const reading = readingPrints(known, wanted)
-  for (;;) {
-    const next = reading.next()
-    if (next.done) return next.value
-  }
+  return finished(readingPrints(known, wanted))
 }
 
 /** Prints that are read at a stretch. */

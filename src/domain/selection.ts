@@ -4,6 +4,7 @@ import { fill, type Place, type Targets } from './selectionFill.ts'
 import { rowKey, unfitness } from './selectionFitness.ts'
 import type { SelectionPlan } from './selectionPlan.ts'
 import { inPreference, type Outcomes } from './selectionRanking.ts'
+import { finished } from './slices.ts'
 import { unite } from './unite.ts'
 
 /**
@@ -68,11 +69,7 @@ export function selectionOf(
   items: readonly ItemFacts[],
   inputs: SelectionInputs,
 ): Selection {
-  const steps = selecting(plan, items, inputs)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finished(selecting(plan, items, inputs))
 }
 
 /**

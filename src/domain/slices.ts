@@ -1,11 +1,11 @@
 /** Work that can rest between its slices. */
 export type Slices<T> = Generator<undefined, T>
 
-/** Does it all in one go. */
-export function finished<T>(slices: Slices<T>): T {
+/** Does it all in one go, whatever it tells in between. */
+export function finished<T>(work: Generator<unknown, T>): T {
   for (;;) {
-    const { done, value } = slices.next()
-    if (done === true) return value
+    const next = work.next()
+    if (next.done === true) return next.value
   }
 }
 

@@ -1,7 +1,7 @@
 import { judgementOf, type Dataset } from '../domain/dataset.ts'
 import type { Preview } from '../domain/preview.ts'
 import { maySeePreviews, outcomeOf, type PreviewOutcome } from '../domain/previewOutcome.ts'
-import { get, keys, type Table } from '../domain/table.ts'
+import { eachChange, get, keys, type Table } from '../domain/table.ts'
 import { knownOf, subjectIn, type How } from './previewAsk.ts'
 
 /** What models came to, by item, as far as the annotator may see it. */
@@ -112,17 +112,10 @@ const isOther = (a: Sight, b: Sight): boolean =>
 
 /** The rows that differ, as they are now, or as they were where they are gone: only what was touched is looked at. */
 export function changedRows<T extends object>(before: Table<T>, after: Table<T>): readonly T[] {
-  if (before === after) return []
   const changed: T[] = []
-  after.shelves.forEach((shelf, at) => {
-    const earlier = before.shelves[at]
-    if (shelf === earlier) return
-    shelf.forEach((bucket, place) => {
-      const old = earlier?.[place]
-      if (bucket === old) return
-      for (const [key, row] of bucket) if (old?.get(key) !== row) changed.push(row)
-      for (const [key, row] of old ?? []) if (!bucket.has(key)) changed.push(row)
-    })
+  eachChange(before, after, (_, was, is) => {
+    const row = is ?? was
+    if (row) changed.push(row)
   })
   return changed
 }
