@@ -20,10 +20,11 @@ interface Page {
   readonly rules: Uint32Array
 }
 
+const keyOf = (model: string, view: View): string => `${view} ${model}`
+
 export function scoringBook(itemIds: readonly string[]): ScoringBook {
   const places = new Map(itemIds.map((id, place) => [id, place]))
   const pages = new Map<string, Page>()
-  const keyOf = (model: string, view: View): string => `${view} ${model}`
   return {
     add(model, view, itemId, right, rule) {
       const place = places.get(itemId)

@@ -60,6 +60,8 @@ function kindsOf(
 const order = (a: number, b: number): number =>
   Number.isNaN(a) || Number.isNaN(b) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : a - b
 
+const mean = (top: number, items: number): number | null => (items > 0 ? top / items : null)
+
 /** Sums of one category, or of all: seven numbers, one after the other. */
 const width = 7
 
@@ -102,7 +104,6 @@ function resultOf(
   const figuresOf = (group: number): readonly (number | null)[] => {
     const at = group * width
     const sum = (offset: number): number => sums[at + offset] ?? 0
-    const mean = (top: number, items: number): number | null => (items > 0 ? top / items : null)
     return [mean(sum(1), sum(0)), mean(sum(3), sum(2)), mean(sum(6) - sum(5), sum(4))]
   }
   const all = (): readonly (number | null)[] =>

@@ -1,37 +1,45 @@
 import {
+  addDependencies,
   create,
-  isOperatorNode,
+  divideDependencies,
+  multiplyDependencies,
   parseDependencies,
-  rationalizeDependencies,
-  simplifyDependencies,
+  powDependencies,
   sqrtDependencies,
+  subtractDependencies,
+  unaryMinusDependencies,
+  unaryPlusDependencies,
   type MathNode,
 } from 'mathjs'
 import type { SameValue } from '../domain/mathruler.ts'
 
 const math = create({
+  ...addDependencies,
+  ...divideDependencies,
+  ...multiplyDependencies,
   ...parseDependencies,
-  ...rationalizeDependencies,
-  ...simplifyDependencies,
+  ...powDependencies,
   ...sqrtDependencies,
+  ...subtractDependencies,
+  ...unaryMinusDependencies,
+  ...unaryPlusDependencies,
 })
 
-/** Longer ones are no answers; working them out could take for ever. */
+/** Longer ones are no answers. */
 const longest = 200
 
 /**
- * Whether two expressions have the same value, by algebra: letters are unknowns, letters and numbers side by side are
- * multiplied. What cannot be read is equal to nothing.
+ * Whether two expressions have the same value: letters are unknowns, letters and numbers side by side are multiplied.
+ * Expressions in unknowns are the same where they agree at three points that mean nothing: others meet there by chance
+ * only (Schwartz 1980, J. ACM 27), and hostile ones take no longer. What cannot be read is equal to nothing.
  */
 export const sameValue: SameValue = (first, second) => {
   if (first.length + second.length > longest) return false
-  const difference = `(${multiplied(first)})-(${multiplied(second)})`
   try {
-    const node = math.parse(difference)
-    if (!isSafe(node)) return false
-    if (!hasUnknowns(node)) return isNought(node.evaluate())
-    if (isElsewhere(node) || isTooLong(node) || termsIn(node) > mostTerms) return false
-    return isZero(math.simplify(node)) || isZero(rationalised(node))
+    const [one, other] = [math.parse(multiplied(first)), math.parse(multiplied(second))]
+    if (!isSafe(one) || !isSafe(other)) return false
+    const [a, b] = [one.compile(), other.compile()]
+    return points.every((point) => isNear(a.evaluate({ ...point }), b.evaluate({ ...point })))
   } catch {
     return false
   }
@@ -46,81 +54,37 @@ const multiplied = (text: string): string =>
       whole.slice(0, at).trimEnd().endsWith('sqrt') ? blank : ' * ',
     )
 
-/** Only what answers are made of: numbers, unknowns, the four operations, small powers, square roots. */
-function isSafe(root: MathNode): boolean {
-  let safe = true
-  root.traverse((node) => {
-    if (
-      !['ConstantNode', 'SymbolNode', 'OperatorNode', 'ParenthesisNode', 'FunctionNode'].includes(node.type)
-    )
-      safe = false
-  })
-  return safe
-}
+const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
-/** Points at which two expressions that are the same have the same value; nothing but chance makes others meet there. */
-const points = [1.3717, 2.9113, 0.6071].map((at) =>
-  Object.fromEntries(
-    Array.from({ length: 26 }, (_, letter) => letter).flatMap((letter) => {
-      const value = at + letter * 0.2393
-      return [
-        [String.fromCharCode(97 + letter), value],
-        [String.fromCharCode(65 + letter), value + 0.1177],
-      ]
-    }),
-  ),
+/** Every letter is an unknown, also those that are constants elsewhere. */
+const points = [1.3717, 0.6113, 2.1071].map((start, place) =>
+  Object.fromEntries(letters.map((letter, at) => [letter, start + ((at * (17 + place)) % 52) * 0.0393])),
 )
 
-/** Whether the difference is plainly not nought at one of the points: far quicker than algebra, and mostly enough. */
-function isElsewhere(difference: MathNode): boolean {
-  const code = difference.compile()
-  return points.some((point) => {
-    const value: unknown = code.evaluate({ ...point })
-    return typeof value === 'number' && Math.abs(value) > 1e-6
-  })
-}
+const safe: ReadonlySet<string> = new Set(['ConstantNode', 'SymbolNode', 'OperatorNode', 'ParenthesisNode'])
 
-/** More parts than this are no answer either. */
-const mostParts = 60
-
-function isTooLong(root: MathNode): boolean {
-  let parts = 0
-  root.traverse(() => void (parts += 1))
-  return parts > mostParts
-}
-
-/** More terms than this are no answer; working them out could take minutes. */
-const mostTerms = 200
-
-/** At most so many terms there are once everything is multiplied out. */
-function termsIn(node: MathNode): number {
-  const inner: number[] = []
-  node.forEach((child) => void inner.push(termsIn(child)))
-  const [first = 1, second = 1] = inner
-  if (!isOperatorNode(node)) return inner.reduce((sum, terms) => sum + terms, inner.length === 0 ? 1 : 0)
-  if (node.op === '+' || node.op === '-') return first + (inner.length > 1 ? second : 0)
-  if (node.op !== '^') return first * second
-  const power = Math.abs(Number(node.args[1]?.toString().replaceAll(/[()]/g, '')))
-  return power <= 20 ? Math.max(first ** Math.max(1, power), power) : Infinity
-}
-
-function hasUnknowns(root: MathNode): boolean {
-  let has = false
+/** Only what answers are made of: numbers, unknowns, the four operations, powers, square roots. */
+function isSafe(root: MathNode): boolean {
+  let isFine = true
   root.traverse((node, path) => {
-    if (node.type === 'SymbolNode' && path !== 'fn') has = true
+    const isRoot = node.type === 'FunctionNode' && node.toString().startsWith('sqrt(')
+    const isLetter = node.type !== 'SymbolNode' || path === 'fn' || node.toString().length === 1
+    if ((!safe.has(node.type) && !isRoot) || !isLetter) isFine = false
   })
-  return has
+  return isFine
 }
 
-/** As near to nothing as rounding allows. */
-const isNought = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) < 1e-10
-
-function rationalised(node: MathNode): MathNode | null {
-  try {
-    return math.rationalize(node)
-  } catch {
-    return null
-  }
+/** As near as rounding allows. */
+function isNear(first: unknown, second: unknown): boolean {
+  const [[a, ai], [b, bi]] = [partsOf(first), partsOf(second)]
+  const distance = Math.hypot(a - b, ai - bi)
+  return distance <= 1e-10 * Math.max(1, Math.hypot(a, ai))
 }
 
-const isZero = (node: MathNode | null): boolean => node !== null && Number(node.toString()) === 0
+/** Real and imaginary part; roots of what is below nought have one. NaN, which is near nothing, for anything else. */
+function partsOf(value: unknown): readonly [number, number] {
+  if (typeof value === 'number') return [value, 0]
+  if (typeof value !== 'object' || value === null || !('re' in value) || !('im' in value)) return [NaN, NaN]
+  const { re, im } = value
+  return typeof re === 'number' && typeof im === 'number' ? [re, im] : [NaN, NaN]
+}

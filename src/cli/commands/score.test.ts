@@ -245,6 +245,15 @@ const samples = resolve(import.meta.dirname, '../../../../shared/samples/dev')
 const sampled = (name: string): unknown =>
   JSON.parse(readFileSync(resolve(samples, 'predictions', name), 'utf8'))
 
+const scored = async (more: readonly string[]): Promise<Report> => {
+  const place = await workplace()
+  // Without its pictures beside it, so that only the questions are read.
+  const file = await place.put('zoombench.json', readFileSync(resolve(samples, 'zoombench.json')))
+  const words = ['score', file, resolve(samples, 'predictions/model_answer'), '--json', ...more]
+  return reportOf((await run(words)).out)
+}
+const percent = (share: number | null): number => Number(((share ?? Number.NaN) * 100).toFixed(2))
+
 interface ExpectedLine {
   readonly n: number
   readonly mathruler: { readonly acc: number }
@@ -265,15 +274,6 @@ interface Expected {
 describe.skipIf(!existsSync(samples))(
   'score, on the samples (skipped where they do not lie beside the repository)',
   () => {
-    const scored = async (more: readonly string[]): Promise<Report> => {
-      const place = await workplace()
-      // Without its pictures beside it, so that only the questions are read.
-      const file = await place.put('zoombench.json', readFileSync(resolve(samples, 'zoombench.json')))
-      const words = ['score', file, resolve(samples, 'predictions/model_answer'), '--json', ...more]
-      return reportOf((await run(words)).out)
-    }
-    const percent = (share: number | null): number => Number(((share ?? Number.NaN) * 100).toFixed(2))
-
     it.each([
       ['mathruler', []],
       ['rules', ['--letter-rule']],
@@ -323,7 +323,7 @@ describe.skipIf(!existsSync(samples))(
         right,
       ])
       const views = { global: 'global', regional: 'regional', crop: 'regional' } as const
-      const wanted = new Map(
+      const wanted = new Map<string, readonly unknown[]>(
         Object.entries(expected).flatMap(([model, byView]) =>
           Object.entries(byView).flatMap(([view, items]) =>
             Object.entries(items).map(
