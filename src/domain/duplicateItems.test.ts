@@ -84,6 +84,14 @@ describe('duplicates', () => {
     expect(next.value).toHaveLength(60)
   })
 
+  it('are looked for in slices on one picture with very many items, too', () => {
+    const items = Array.from({ length: 400 }, (_, at) => known({ id: `i${at}` }))
+    const pairs = duplicatePairs(items, itself, [])
+    let slices = 0
+    while (pairs.next().done !== true) slices += 1
+    expect(slices).toBeGreaterThan(20)
+  })
+
   it('do not take longer than they may on one picture with very many items', () => {
     const items = Array.from({ length: 3000 }, (_, at) => known({ id: `i${at}` }))
     const pairs = duplicatePairs(items, itself, [])

@@ -29,6 +29,8 @@ const sharedShare = 0.5
 const mostMoved = 0.2
 /** Items of one picture that each item is compared with, those with the most similar beginnings: all of nearly every picture. */
 const mostNeighbours = 100
+/** Items of one picture that are gone through between two pauses. */
+const atOnce = 20
 
 /**
  * Items that are duplicates of each other: on the same picture or on one that looks like it, with (nearly) the same
@@ -55,7 +57,10 @@ export function groupsOf(pairs: readonly DuplicatePair[]): ReadonlyMap<string, s
   return new Map([...ids].map((id) => [id, rootOf(id)]))
 }
 
-/** The pairs themselves; yields after every picture, so that whoever asks can let others have their turn. */
+/**
+ * The pairs themselves; yields after every picture, and within one with many items, so that whoever asks can let others
+ * have their turn.
+ */
 export function* duplicatePairs(
   items: Iterable<Comparable>,
   pictureGroup: (pictureId: string) => string,
@@ -73,7 +78,7 @@ export function* duplicatePairs(
   const pairs: DuplicatePair[] = []
   for (const group of groups.values()) {
     if (group.length < 2) continue
-    for (const pair of pairsIn(group)) {
+    for (const pair of yield* pairsIn(group)) {
       if (!distinct.has(pairKey(pair.first, pair.second))) pairs.push(pair)
     }
     yield
@@ -86,23 +91,26 @@ interface Asked extends Comparable {
   readonly shingles: Shingles
 }
 
-function pairsIn(group: readonly Comparable[]): readonly DuplicatePair[] {
-  const asked = group
-    .map((each): Asked => {
-      const plain = plainWords(each.content.question)
-      return { ...each, plain, shingles: shinglesOf(plain) }
-    })
-    .filter(({ plain }) => plain !== '')
-    .toSorted((a, b) => (a.plain === b.plain ? byText(a.item.id, b.item.id) : byText(a.plain, b.plain)))
-  return asked.flatMap((first, at) =>
-    asked.slice(at + 1, at + 1 + mostNeighbours).flatMap((second) => {
-      if (!mayBeAlike(first.shingles, second.shingles) || !isSamePlace(first, second)) return []
+function* pairsIn(group: readonly Comparable[]): Generator<undefined, readonly DuplicatePair[]> {
+  const asked: Asked[] = []
+  for (const [at, each] of group.entries()) {
+    if (at % atOnce === atOnce - 1) yield
+    const plain = plainWords(each.content.question)
+    if (plain !== '') asked.push({ ...each, plain, shingles: shinglesOf(plain) })
+  }
+  asked.sort((a, b) => (a.plain === b.plain ? byText(a.item.id, b.item.id) : byText(a.plain, b.plain)))
+  const pairs: DuplicatePair[] = []
+  for (const [at, first] of asked.entries()) {
+    if (at % atOnce === atOnce - 1) yield
+    for (const second of asked.slice(at + 1, at + 1 + mostNeighbours)) {
+      if (!mayBeAlike(first.shingles, second.shingles) || !isSamePlace(first, second)) continue
       const likeness = first.plain === second.plain ? 1 : likenessOf(first.shingles, second.shingles)
-      if (likeness < alikeFrom) return []
+      if (likeness < alikeFrom) continue
       const [a, b] = [first.item.id, second.item.id]
-      return a < b ? [{ first: a, second: b, likeness }] : [{ first: b, second: a, likeness }]
-    }),
-  )
+      pairs.push(a < b ? { first: a, second: b, likeness } : { first: b, second: a, likeness })
+    }
+  }
+  return pairs
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
