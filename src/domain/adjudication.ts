@@ -59,14 +59,16 @@ export function takeJudgement(
   )
 }
 
-/** Everything stays as it was given. It rests on those who accepted just that. */
-export function acceptAsGiven(sitting: Sitting): Resolution {
+/** Everything stays as it was given. */
+export const acceptAsGiven = (sitting: Sitting): Resolution => acceptAs(sitting, contentOf(sitting.item))
+
+/** It rests on those who accepted just that. */
+export function acceptAs(sitting: Sitting, content: Content): Resolution {
   const { item, judgements } = sitting
-  const given = contentOf(item)
   const agreeing = judgements.filter(
-    ({ decision, revision }) => decision === 'accept' && sameRecord(contentOf(item, revision), given),
+    ({ decision, revision }) => decision === 'accept' && sameRecord(contentOf(item, revision), content),
   )
-  return accepted(sitting, given, idsOf(agreeing))
+  return accepted(sitting, content, idsOf(agreeing))
 }
 
 /** The adjudicator's own wording; `from` is the annotator with whose judgement it began, and whose boxes stand. */

@@ -135,6 +135,19 @@ describe('the project’s word on many items', () => {
     })
   })
 
+  it('rests on those who accepted just that, and counts all who decided', () => {
+    const many = applyEntries(
+      dataset,
+      [
+        { annotatorId: 'cleo', decision: 'accept' as const },
+        { annotatorId: 'dora', decision: 'reject' as const },
+      ].map((over) => ({ kind: 'judgement', value: exampleJudgement({ itemId: 'd', ...over }) })),
+    )
+    const { now } = after({ kind: 'resolve', outcome: 'accept', reasons: [] }, ['d'], many)
+    expect(get(now.resolutions, 'd')).toMatchObject({ by: ['cleo'], checks: 3 })
+    expect(get(now.resolutions, 'd')?.content.answerText).toBe('three')
+  })
+
   it('rejects with reasons, and can be taken back', () => {
     const { now } = after({ kind: 'resolve', outcome: 'reject', reasons: ['other'] })
     expect(get(now.resolutions, 'c')).toMatchObject({ outcome: 'reject', reasons: ['other'] })

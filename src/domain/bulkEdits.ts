@@ -1,14 +1,14 @@
+import { acceptAs, rejectItem, settling } from './adjudication.ts'
 import { judgementOf, judgementsOf, type Dataset } from './dataset.ts'
 import { decide, dismissProblem, setDifficulty, setNote, takeBack, toggleReason } from './edits.ts'
 import type { Change } from './entry.ts'
 import { goldAnswerOf, withGold, withoutGold, type Gold } from './gold.ts'
 import type { Item } from './item.ts'
 import { factsOn } from './itemFacts.ts'
-import { contentOf, createJudgement, type Decision, type Judgement, type Shown } from './judgement.ts'
+import { createJudgement, type Decision, type Judgement, type Shown } from './judgement.ts'
 import { Refusal } from './refusal.ts'
 import type { Resolution } from './resolution.ts'
 import { reviseCategory } from './revisions.ts'
-import { faultOf } from './standing.ts'
 import { get } from './table.ts'
 
 /** One thing that is said about many items at once. */
@@ -125,27 +125,12 @@ function resolving(
   { outcome, reasons }: Extract<BulkEdit, { kind: 'resolve' }>,
   { annotatorId, at }: Speaker,
 ): readonly Change[] {
-  const { content: known, judgements, resolution } = factsOn(dataset, item)
-  const content = outcome === 'accept' ? known : contentOf(item)
-  const fault = outcome === 'accept' ? faultOf(content) : null
-  if (fault !== null) throw new Refusal(fault)
+  const { content, judgements } = factsOn(dataset, item)
+  const sitting = { item, judgements, adjudicator: annotatorId, at }
+  const value = outcome === 'accept' ? acceptAs(sitting, content) : rejectItem(sitting, reasons)
   const before = get(dataset.resolutions, item.id)
-  const given = outcome === 'reject' ? reasons : []
-  if (before?.outcome === outcome && given.every((code) => before.reasons.includes(code))) return []
-  const like = judgements.filter(({ decision }) => decision === outcome)
-  const value: Resolution = {
-    itemId: item.id,
-    outcome,
-    content,
-    by: like.map((judgement) => judgement.annotatorId),
-    checks: typeof resolution === 'string' ? like.length : resolution.checks,
-    at,
-    adjudicator: annotatorId,
-    reasons: given,
-  }
-  return [
-    { before: before ? { kind: 'resolution', value: before } : null, after: { kind: 'resolution', value } },
-  ]
+  const isSame = before?.outcome === outcome && value.reasons.every((code) => before.reasons.includes(code))
+  return isSame ? [] : [settling(dataset, value)]
 }
 
 /** The item, and all that was said about it. Its picture and its upstream record stay, for undoing. */
