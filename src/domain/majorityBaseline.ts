@@ -52,7 +52,8 @@ function lineOf(items: readonly Asked[]): MajorityLine {
   for (const { id, content } of items) {
     const isChoice = isMultipleChoice(content)
     if (isChoice) choices += 1
-    const answer = isChoice ? (content.answerLetter ?? '') : textOf(content)
+    const answer = isChoice ? content.answerLetter : textOf(content)
+    if (answer === null) continue
     const groups = isChoice ? letters : texts
     const group = groups.get(answer)
     if (group) group.push(id)

@@ -174,6 +174,17 @@ describe('the majority answer', () => {
     expect(verdictOnMajority(majorityBaseline(twos(10)))).toBe('fix')
     expect(verdictOnMajority(majorityBaseline([]))).toBe('unknown')
   })
+
+  it('is never right about a question without a right letter', () => {
+    const { id, content } = choice('a', ['x', 'y'], 0)
+    const { overall } = majorityBaseline([
+      { id, content: { ...content, answerLetter: null } },
+      { id: 'b', content: { ...content, answerLetter: null } },
+      choice('c', ['x', 'y'], 1),
+    ])
+    expect(overall).toMatchObject({ items: 3, choice: { answer: 'B', count: 1, of: 3 } })
+    expect(overall?.share).toBeCloseTo(1 / 3, 12)
+  })
 })
 
 describe('a model without the picture', () => {
