@@ -39,7 +39,7 @@ function upperFraction(shape: number, at: number): number {
   }
 }
 
-/** Logarithm of the gamma function (Lanczos 1964, in the form of Numerical Recipes, §6.1), good to 1e-10. */
+/** Logarithm of the gamma function (Lanczos 1964, in the form of Numerical Recipes, §6.1), good to 2e-10. */
 function logGamma(of: number): number {
   const factors = [
     76.18009172947146, -86.50532032941678, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2,
@@ -69,15 +69,15 @@ export function chanceOfAtLeast(successes: number, tries: readonly Tries[]): num
   if (successes <= 0) return 1
   if (successes > all) return 0
   if (all > exactTries) return byNormal(successes, tries)
-  let chances = [1]
+  const chances = new Float64Array(all + 1)
+  chances[0] = 1
+  let made = 0
   for (const { count, chance } of tries) {
     for (let one = 0; one < count; one += 1) {
-      const next = Array.from({ length: chances.length + 1 }, () => 0)
-      for (const [had, probability] of chances.entries()) {
-        next[had] = (next[had] ?? 0) + probability * (1 - chance)
-        next[had + 1] = (next[had + 1] ?? 0) + probability * chance
-      }
-      chances = next
+      made += 1
+      // From the top down, so that what is read is still of the try before.
+      for (let had = made; had >= 0; had -= 1)
+        chances[had] = (chances[had] ?? 0) * (1 - chance) + (chances[had - 1] ?? 0) * chance
     }
   }
   return Math.min(
