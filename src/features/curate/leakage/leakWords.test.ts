@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyEntries, emptyDataset } from '../../../domain/dataset.ts'
 import { exampleItem, examplePicture, exampleProject } from '../../../domain/example.ts'
 import { leaksOf, type Standing } from '../../../domain/leaks.ts'
-import { matchText, pairsCsv, summaryText } from './leakWords.ts'
+import { matchText, nothingRead, pairsCsv, summaryText } from './leakWords.ts'
 
 const dataset = applyEntries(emptyDataset(exampleProject), [
   { kind: 'picture', value: examplePicture() },
@@ -36,6 +36,17 @@ describe('what a search for leaks came to', () => {
     expect(summaryText({ ...findings, foreign: null, pairs: [] }, counted('open'))).toBe(
       '0 pairs of items ask the same; 0 pairs of pictures look alike.',
     )
+  })
+
+  it('is not “0 pictures” where nothing was read to compare with', () => {
+    const b = { name: 'b.pdf', pictures: [] }
+    expect(nothingRead(b, 'files')).toBe(
+      'No picture could be read from b.pdf. Choose pictures, or a manifest as JSON Lines or CSV.',
+    )
+    expect(nothingRead({ ...b, name: 'Yard' }, 'project')).toBe(
+      'There are no pictures in Yard to compare with.',
+    )
+    expect(nothingRead({ name: 'train.jsonl', pictures: [train] }, 'files')).toBeNull()
   })
 
   it('is a table with a line for each pair', () => {

@@ -3,6 +3,7 @@ import type { Match, Side, Standing } from '../../../domain/leaks.ts'
 import { get } from '../../../domain/table.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import type { Foreign } from './foreign.ts'
 import type { LeakFindings } from './useLeakSearch.ts'
 
 /** How two sides match, in a few words. */
@@ -59,6 +60,17 @@ export function summaryText({ foreign, pairs }: LeakFindings, { total, standings
   const leaked = new Set(counted.map(({ first }) => first.pictureId)).size
   const of = `${numberText(leaked)} of ${countText(total, 'picture')}`
   return `${of} ${leaked === 1 ? 'is' : 'are'} in ${foreign.name}.${left}`
+}
+
+/** Why there is nothing to compare with; null where there is. */
+export function nothingRead(
+  { name, pictures }: Pick<Foreign, 'name' | 'pictures'>,
+  kind: 'project' | 'files',
+): string | null {
+  if (pictures.length > 0) return null
+  return kind === 'project'
+    ? `There are no pictures in ${name} to compare with.`
+    : `No picture could be read from ${name}. Choose pictures, or a manifest as JSON Lines or CSV.`
 }
 
 /** All pairs as CSV. */

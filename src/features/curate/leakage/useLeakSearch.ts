@@ -5,7 +5,7 @@ import { duplicatesWithin, keyOf, leaksOf, type LeakPair } from '../../../domain
 import { groupedBy, readingPrints } from '../../../domain/nearDuplicates.ts'
 import { lookalikePairs } from '../../../domain/printIndex.ts'
 import { alikeQuestions } from '../../../domain/questionIndex.ts'
-import { sentenceOf } from '../../../domain/refusal.ts'
+import { Refusal, sentenceOf } from '../../../domain/refusal.ts'
 import { rows } from '../../../domain/table.ts'
 import type { App } from '../../../state/app.ts'
 import { inSlices } from '../../../state/slices.ts'
@@ -13,6 +13,7 @@ import { useAppActions } from '../../../state/useApp.ts'
 import { useTaskReport, type PacedReport } from '../../../ui/taskReport.ts'
 import { breath } from '../useFacts.ts'
 import { foreignFiles, foreignProject, type Against, type Foreign, type Report } from './foreign.ts'
+import { nothingRead } from './leakWords.ts'
 
 /** What was found, and in what. */
 export interface LeakFindings {
@@ -96,6 +97,8 @@ async function search(
       ? await foreignProject(app, against, signal, report)
       : await foreignFiles(app, against.files, signal, report)
   try {
+    const refusal = nothingRead(foreign, against.kind)
+    if (refusal !== null) throw new Refusal(refusal)
     const dataset = datasetOf(app)
     const own = new Set(rows(dataset.pictures).flatMap(({ sha256 }) => sha256 ?? []))
     const { known } = app.session().prints.store.getState()
