@@ -1,14 +1,14 @@
-import { strictAnswer, upstreamAnswer, type ExtractedAnswer } from './answerExtraction.ts'
+import { strictAnswer, upstreamAnswer } from './answerExtraction.ts'
 import { indexOfLetter } from './item.ts'
 import type { SameValue } from './mathruler.ts'
 import { verdictKey } from './prediction.ts'
-import type { Score, ScoreAnswer, ScoringKey, ScoringOptions, Verdicts } from './scored.ts'
+import type { ScoreAnswer, ScoringKey, ScoringOptions, Verdicts } from './scored.ts'
 import { settledStrictly } from './scoringStrict.ts'
 import { settledUpstream, upstreamGold, type Settled } from './scoringUpstream.ts'
 
 /** Answers that are remembered with what became of them; longer ones hardly come twice. */
 const longestKept = 100
-const mostKept = 200_000
+const mostKept = 500_000
 
 const noVerdicts: Verdicts = new Map()
 
@@ -21,57 +21,49 @@ export function answerScorer(
   sameValue: SameValue,
   verdicts: Verdicts = noVerdicts,
 ): ScoreAnswer {
-  const known = new Map<string, Map<string, Settled>>()
-  const names = new WeakMap<ScoringKey, string>()
+  const isUpstream = profile === 'upstream'
+  /** What became of answers, by what they are compared with; keys that are alike share it. */
+  const byKey = new Map<ScoringKey, Map<string, Settled>>()
+  const byGold = new Map<string, Map<string, Settled>>()
   let kept = 0
 
+  const answersOf = (key: ScoringKey): Map<string, Settled> => {
+    const known = byKey.get(key)
+    if (known) return known
+    const isOwn = !isUpstream && key.options.length > 0
+    const gold = isOwn ? null : upstreamGold(key)
+    const answers = (gold === null ? undefined : byGold.get(gold)) ?? new Map<string, Settled>()
+    byKey.set(key, answers)
+    if (gold !== null) byGold.set(gold, answers)
+    return answers
+  }
+  const settle = (key: ScoringKey, answer: string): Settled =>
+    isUpstream
+      ? settledUpstream(upstreamGold(key), answer, letterRule, sameValue)
+      : settledStrictly(key, answer, sameValue)
   const settled = (key: ScoringKey, answer: string): Settled => {
     if (answer.length > longestKept) return settle(key, answer)
-    let name = names.get(key)
-    if (name === undefined) names.set(key, (name = nameOf(key)))
-    let answers = known.get(name)
-    if (!answers) known.set(name, (answers = new Map()))
-    const found = answers.get(answer)
+    const found = answersOf(key).get(answer)
     if (found) return found
     if (kept >= mostKept) {
-      known.clear()
-      known.set(name, (answers = new Map()))
+      byKey.clear()
+      byGold.clear()
       kept = 0
     }
     const fresh = settle(key, answer)
-    answers.set(answer, fresh)
+    answersOf(key).set(answer, fresh)
     kept += 1
     return fresh
   }
-  const settle = (key: ScoringKey, answer: string): Settled =>
-    profile === 'upstream'
-      ? settledUpstream(upstreamGold(key), answer, letterRule, sameValue)
-      : settledStrictly(key, answer, sameValue)
-  const nameOf = (key: ScoringKey): string =>
-    profile === 'upstream'
-      ? upstreamGold(key)
-      : key.options.length > 0
-        ? JSON.stringify([key.answerLetter, key.options])
-        : key.answerText
 
   return ({ itemId, text, told }, key) => {
-    const { answer, found } = extracted(text, key)
-    const score = (right: boolean | null, rule: Score['rule']): Score => ({
-      right,
-      rule,
-      extracted: answer,
-      found,
-    })
+    const { answer, found } = isUpstream ? upstreamAnswer(text) : strictAnswer(text, key.options.length > 0)
     const verdict = verdicts.size > 0 ? verdicts.get(verdictKey({ itemId, answer })) : undefined
-    if (verdict) return score(verdict.right, verdict.by)
-    if (trustTold && told) return score(told.right, 'told')
-    if (!hasAnswer(key)) return score(null, 'no-key')
+    if (verdict) return { right: verdict.right, rule: verdict.by, extracted: answer, found }
+    if (trustTold && told) return { right: told.right, rule: 'told', extracted: answer, found }
+    if (!hasAnswer(key)) return { right: null, rule: 'no-key', extracted: answer, found }
     const { right, rule } = settled(key, answer)
-    return score(right, rule)
-  }
-
-  function extracted(text: string, key: ScoringKey): ExtractedAnswer {
-    return profile === 'upstream' ? upstreamAnswer(text) : strictAnswer(text, key.options.length > 0)
+    return { right, rule, extracted: answer, found }
   }
 }
 

@@ -29,18 +29,26 @@ export function settledStrictly(key: ScoringKey, answer: string, sameValue: Same
 }
 
 function settledChoice({ options, answerLetter }: ScoringKey, answer: string): Settled {
-  const wanted = options[indexOfLetter(answerLetter)] ?? ''
-  const byLetter = optionOf(
-    answer,
-    options.map(() => ''),
-  )
+  const wanted = indexOfLetter(answerLetter)
+  const alone = letterAlone(answer)
+  if (alone >= 0 && alone < options.length)
+    return alone === wanted ? { right: true, rule: 'letter' } : { right: false, rule: 'no-match' }
   const place = optionOf(answer, options)
   if (place === null) return { right: false, rule: 'no-match' }
-  if (place === indexOfLetter(answerLetter))
-    return { right: true, rule: byLetter === place ? 'letter' : 'option-text' }
+  const isAnother = place !== wanted
   // A text that two options share does not say which one is meant.
-  const isShared = byLetter !== place && sameWording(options[place] ?? '', wanted)
-  return isShared ? { right: true, rule: 'option-text' } : { right: false, rule: 'no-match' }
+  if (isAnother && !sameWording(options[place] ?? '', options[wanted] ?? ''))
+    return { right: false, rule: 'no-match' }
+  const nameless = options.map(() => '')
+  const isByLetter = optionOf(answer, nameless) === place
+  if (isByLetter) return isAnother ? { right: false, rule: 'no-match' } : { right: true, rule: 'letter' }
+  return { right: true, rule: 'option-text' }
+}
+
+/** The option of an answer that is nothing but a letter, as most are; -1 for any other. */
+function letterAlone(answer: string): number {
+  if (answer.length > 8) return -1
+  return indexOfLetter(/^\s*\(?([A-Za-z])\)?[.:]?\s*$/.exec(answer)?.[1]?.toUpperCase() ?? null)
 }
 
 function settledOpen(gold: string, answer: string, sameValue: SameValue): Settled {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { exampleItem, exampleOpenItem, exampleSource } from './example.ts'
+import { predictionMatcher, type PredictionRef } from './predictionMatch.ts'
+
+const item = (id: string, sourceId: string | null, question: string, picturePath: string) =>
+  exampleItem({
+    id,
+    question,
+    source: {
+      ...exampleSource,
+      id: sourceId,
+      query: `${question}\nA. two\nB. three\nC. four\nD. six`,
+      picturePath,
+    },
+  })
+
+const items = [
+  item('i1', '1', 'How many bolts?', 'set/a/one.jpg'),
+  item('i2', '2', 'How many bolts?', 'set/b/one.jpg'),
+  item('i3', '3', 'Which colour?', 'set/a/one.jpg'),
+  item('i4', 'twin', 'Which letter?', 'two.jpg'),
+  item('i5', 'twin', 'Which number?', 'two.jpg'),
+  exampleOpenItem({
+    id: 'i6',
+    question: 'What is it?',
+    answerText: 'A lamp',
+    source: { ...exampleSource, id: null, query: 'What is it?' },
+  }),
+]
+
+const nothing: PredictionRef = { ids: [], picture: null, question: null, place: null, gold: null }
+const matched = (ref: Partial<PredictionRef>) => predictionMatcher(items)({ ...nothing, ...ref })
+
+describe('a prediction finds its item', () => {
+  it('by the item’s own id, or by the one it came with', () => {
+    expect(matched({ ids: ['i3'] })).toEqual({ itemId: 'i3', by: 'id' })
+    expect(matched({ ids: ['?', '2'] })).toEqual({ itemId: 'i2', by: 'id' })
+  })
+
+  it('by picture and question where the id is another’s, or two have it', () => {
+    expect(matched({ ids: ['3'], question: 'How many bolts?', picture: 'b/one.jpg' })).toEqual({
+      itemId: 'i2',
+      by: 'picture-question',
+    })
+    expect(matched({ ids: ['twin'] })).toBeNull()
+    expect(matched({ ids: ['twin'], question: 'Which number?' })).toEqual({ itemId: 'i5', by: 'question' })
+  })
+
+  it('by the end of the picture’s path, backslashes and other folders before it aside', () => {
+    const question = 'How many bolts?'
+    const found = (picture: string) => matched({ question, picture })?.itemId ?? null
+    expect(found('C:\\data\\set\\a\\one.jpg')).toBe('i1')
+    expect(found('/mnt/SET/B/ONE.JPG')).toBe('i2')
+    expect(found('one.jpg')).toBeNull()
+    expect(found('three.jpg')).toBeNull()
+  })
+
+  it('by the question with its options, and with a prompt around it', () => {
+    const query = 'Which colour?\nA. two\nB. three\nC. four\nD. six'
+    for (const question of [
+      query,
+      `<image>${query}`,
+      `${query}\nAnswer with the option's letter.`,
+      `Look closely.\n${query}`,
+      '  which COLOUR? ',
+    ]) {
+      expect(matched({ question })).toEqual({ itemId: 'i3', by: 'question' })
+    }
+  })
+
+  it('by its place only where the right answer is the same', () => {
+    expect(matched({ place: 5, gold: 'a lamp' })).toEqual({ itemId: 'i6', by: 'place' })
+    expect(matched({ place: 2, gold: 'B' })).toEqual({ itemId: 'i3', by: 'place' })
+    expect(matched({ place: 2, gold: 'C' })).toBeNull()
+    expect(matched({ place: 2 })).toBeNull()
+    expect(matched({ place: 2, gold: 'B', question: 'Which letter?' })?.itemId).toBe('i4')
+    expect(matched({ place: 99, gold: 'B' })).toBeNull()
+  })
+
+  it('or none, where several or none fit', () => {
+    expect(matched({ question: 'How many bolts?' })).toBeNull()
+    expect(matched({ question: 'Something else?', picture: 'two.jpg' })).toBeNull()
+    expect(matched({ ids: ['__proto__', 'constructor'] })).toBeNull()
+    expect(matched({})).toBeNull()
+  })
+})
