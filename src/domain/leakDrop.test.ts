@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyEntries, emptyDataset, judgementOf, type Dataset } from './dataset.ts'
-import { exampleItem, examplePicture, exampleProject } from './example.ts'
+import { exampleItem, exampleJudgement, examplePicture, exampleProject } from './example.ts'
 import { dropping } from './leakDrop.ts'
 import { leakedReason } from './leaks.ts'
 import type { Project } from './project.ts'
@@ -42,6 +42,17 @@ describe('dropping what leaked', () => {
     })
     expect(dropped.project.reasons.at(-1)).toEqual(leakedReason)
     expect(dropping(dropped, ['i1', 'i2'], leakedReason, speaker)).toEqual([])
+  })
+
+  it('changes nothing about what is out already, whoever rejected it', () => {
+    const rejected = applyEntries(inProject(exampleProject), [
+      {
+        kind: 'judgement',
+        value: exampleJudgement({ itemId: 'i1', annotatorId: 'ben', decision: 'reject' }),
+      },
+    ])
+    expect(dropping(rejected, ['i1'], leakedReason, speaker)).toEqual([])
+    expect(after(rejected).resolutions.size).toBe(1)
   })
 
   it('is one’s own judgement for anybody else', () => {

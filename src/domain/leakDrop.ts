@@ -1,13 +1,13 @@
 import { bulkOutcome, type Speaker } from './bulkEdits.ts'
 import { applyEntries, type Dataset } from './dataset.ts'
 import type { Change } from './entry.ts'
-import { projectChange, withReason, type leakedReason } from './leaks.ts'
+import { isOut, projectChange, withReason, type leakedReason } from './leaks.ts'
 import { mayAdjudicate } from './project.ts'
 
 /**
  * Rejects the items of one side of a pair for this reason, as one step: by the project's word where the person may
- * give it, otherwise by their own judgement. The project gets the reason where it lacks it. Nothing where all are out
- * already.
+ * give it, otherwise by their own judgement. The project gets the reason where it lacks it. Items that are out already
+ * (`isOut`) stay as they are.
  */
 export function dropping(
   dataset: Dataset,
@@ -20,7 +20,7 @@ export function dropping(
   const reasons = [reason.code]
   const { changes } = bulkOutcome(
     applyEntries(dataset, [{ kind: 'project', value: known }]),
-    itemIds,
+    itemIds.filter((id) => !isOut(dataset, id, speaker.annotatorId)),
     mayAdjudicate(project, speaker.annotatorId)
       ? { kind: 'resolve', outcome: 'reject', reasons }
       : { kind: 'decide', decision: 'reject', reasons },
