@@ -1,7 +1,7 @@
 import { acceptAs, rejectItem, settling } from './adjudication.ts'
 import { judgementOf, judgementsOf, type Dataset } from './dataset.ts'
 import { decide, dismissProblem, setDifficulty, setNote, takeBack, toggleReason } from './edits.ts'
-import type { Change } from './entry.ts'
+import { projectChange, type Change } from './entry.ts'
 import { goldAnswerOf, withGold, withoutGold, type Gold } from './gold.ts'
 import type { Item } from './item.ts'
 import { factsOn } from './itemFacts.ts'
@@ -242,11 +242,4 @@ function goldOutcome(dataset: Dataset, items: readonly Item[], kind: 'gold' | 'n
 }
 
 const goldChange = ({ project }: Dataset, gold: Gold): readonly Change[] =>
-  gold === project.gold
-    ? []
-    : [
-        {
-          before: { kind: 'project', value: project },
-          after: { kind: 'project', value: { ...project, gold } },
-        },
-      ]
+  gold === project.gold ? [] : [projectChange(project, { ...project, gold })]

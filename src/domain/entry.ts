@@ -36,6 +36,11 @@ export interface Change {
   readonly after: Entry | null
 }
 
+export const projectChange = (before: Project, after: Project): Change => ({
+  before: { kind: 'project', value: before },
+  after: { kind: 'project', value: after },
+})
+
 /** One thing that somebody did. Kept forever; never edited. */
 export interface Step {
   readonly id: string

@@ -1,7 +1,7 @@
 import { bulkOutcome, type Speaker } from './bulkEdits.ts'
 import { applyEntries, type Dataset } from './dataset.ts'
-import type { Change } from './entry.ts'
-import { isOut, projectChange, withReason, type leakedReason } from './leaks.ts'
+import { projectChange, type Change } from './entry.ts'
+import { isOut, withReason, type leakedReason } from './leaks.ts'
 import { mayAdjudicate } from './project.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { judgementOf, type Dataset } from './dataset.ts'
 import type { DuplicatePair } from './duplicateItems.ts'
-import type { Change } from './entry.ts'
+import { projectChange, type Change } from './entry.ts'
 import type { Item } from './item.ts'
 import type { Picture } from './picture.ts'
 import type { Lookalike } from './printIndex.ts'
@@ -198,8 +198,3 @@ export const withReason = (project: Project, reason: typeof leakedReason): Proje
   project.reasons.some(({ code }) => code === reason.code)
     ? project
     : { ...project, reasons: [...project.reasons, reason] }
-
-export const projectChange = (before: Project, after: Project): Change => ({
-  before: { kind: 'project', value: before },
-  after: { kind: 'project', value: after },
-})

@@ -1,5 +1,5 @@
 import { judgementOf, type Dataset } from './dataset.ts'
-import type { Change } from './entry.ts'
+import { projectChange, type Change } from './entry.ts'
 import type { Item } from './item.ts'
 import { decisions, judgementId, type Decision, type Judgement } from './judgement.ts'
 import type { Person } from './person.ts'
@@ -145,10 +145,7 @@ export function mergeChanges(
   const joining = people
     .filter(({ id }) => said.has(id) && !known.has(id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const joined: Change = {
-    before: { kind: 'project', value: project },
-    after: { kind: 'project', value: { ...project, people: [...project.people, ...joining] } },
-  }
+  const joined = projectChange(project, { ...project, people: [...project.people, ...joining] })
   return [
     ...(joining.length > 0 ? [joined] : []),
     ...takes.map((value): Change => {

@@ -1,4 +1,4 @@
-import type { Change } from '../domain/entry.ts'
+import { projectChange, type Change } from '../domain/entry.ts'
 import { isNameless, type Person } from '../domain/person.ts'
 import type { Project } from '../domain/project.ts'
 import { sameRecord } from '../domain/same.ts'
@@ -10,8 +10,5 @@ export function joining(project: Project, person: Person): Change | null {
   const people = present
     ? project.people.map((each) => (each === present ? person : each))
     : [...project.people, person]
-  return {
-    before: { kind: 'project', value: project },
-    after: { kind: 'project', value: { ...project, people } },
-  }
+  return projectChange(project, { ...project, people })
 }
