@@ -26,6 +26,12 @@ describe('the bias of option lengths', () => {
     expect(shortest.expected).toBeCloseTo(1 / 4 + 1 / 3 + 1 / 3)
   })
 
+  it('survives a question with more options than a call can take', () => {
+    const options = Array.from({ length: 300_000 }, () => 'b')
+    const facts = someFacts({ answerLetter: 'A', options: ['a long one', ...options] })
+    expect(optionBias([facts]).longest.items).toBe(1)
+  })
+
   it('is told in standard deviations of chance', () => {
     // 100 times the longest of four: 75 more than the 25 of chance, of which the deviation is √(100 · 1/4 · 3/4).
     const { longest, shortest } = optionBias(

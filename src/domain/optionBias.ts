@@ -33,7 +33,8 @@ export function biasCounter(): ItemCounter<OptionBias> {
       const n = options.length
       if (right < 0 || right >= n || n < 2) return
       const lengths = options.map(lengthOf)
-      const [most, least] = [Math.max(...lengths), Math.min(...lengths)]
+      const most = lengths.reduce((a, b) => Math.max(a, b))
+      const least = lengths.reduce((a, b) => Math.min(a, b))
       if (most === least) return
       items += 1
       for (const [sums, extreme] of [
