@@ -18,6 +18,7 @@ import {
   newSeat,
   openFew,
   openPack,
+  packRow,
   questions,
   secret,
   share,
@@ -44,6 +45,27 @@ test('a lead shares work out, three annotators do it blind, and what they give b
   const together = packs.flatMap((pack) => pack.questions)
   for (const text of questions) expect(together.filter((each) => each === text)).toHaveLength(2)
 
+  // Everything is out now: nothing more is handed out unless it is asked for.
+  for (const name of names) await expect(packRow(page, name)).toContainText('Not yet')
+  await page.getByRole('button', { name: 'Make work packs…' }).click()
+  const more = dialogOf(page, 'Make work packs')
+  await more.getByLabel('Which items').selectOption('All items')
+  await more.getByLabel('Name of seat 1').fill('Dora')
+  await more.getByLabel('Name of seat 2').fill('ada')
+  await more.getByLabel('Per item').fill('2')
+  await expect(more.getByText('6 items are on their way: 3 packs are not back')).toBeVisible()
+  await expect(more.getByText('6 items, of which none needs another judgement')).toBeVisible()
+  await more.getByRole('checkbox', { name: 'Hand them out all the same' }).check()
+  const shares = more.getByRole('table', { name: 'What everybody gets' }).getByRole('row')
+  await expect(shares.filter({ hasText: 'Dora' }).getByRole('cell').nth(1)).toHaveText('6')
+  await expect(shares.filter({ hasText: 'ada' }).getByRole('cell').nth(1)).toHaveText(String(6 - share))
+  await isAccessible(page, 'making more work packs')
+  await more.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('button', { name: 'Not coming back: the pack for Cleo' }).click()
+  await expect(packRow(page, 'Cleo')).toHaveCount(0)
+  await undone(page, 'Control+KeyZ', 'Undone: Call off the work pack for Cleo')
+  await expect(packRow(page, 'Cleo')).toContainText('Not yet')
+
   const keys = { Ada: ['KeyA'], Ben: ['Digit3', 'KeyX'], Cleo: ['KeyA'] }
   const returned = await Promise.all(
     packs.map(async (pack, place) => {
@@ -66,6 +88,10 @@ test('a lead shares work out, three annotators do it blind, and what they give b
   await expect(first.getByRole('status')).toHaveText('8 judgements merged')
   await first.getByRole('button', { name: 'Done' }).click()
 
+  await expect(packRow(page, 'Ben')).toHaveAttribute('data-back', 'true')
+  await expect(packRow(page, 'Ben').getByRole('cell').nth(2)).toHaveText(String(share))
+  await expect(packRow(page, 'Cleo')).toHaveAttribute('data-back', 'false')
+
   const second = await lookAt(page, cleo)
   await second.getByRole('button', { name: 'Merge Cleo’s 4 judgements' }).click()
   await second.getByRole('button', { name: 'Done' }).click()
@@ -84,6 +110,7 @@ test('a lead shares work out, three annotators do it blind, and what they give b
 
   await undone(page, 'Control+KeyZ', 'Undone: Merge Cleo’s 4 judgements')
   await expect(progress.filter({ hasText: 'Cleo' })).toHaveCount(0)
+  await expect(packRow(page, 'Cleo')).toContainText('Not yet')
   await undone(page, 'Control+KeyZ', 'Undone: Merge 8 judgements of Ada and Ben')
   await expect(figure(page, 'Resolved')).toContainText('0')
   await expect(figure(page, 'Disputed')).toContainText('1')

@@ -173,6 +173,10 @@ export async function lookAt(page: Page, ...files: readonly ReturnType<typeof na
   return dialog
 }
 
+/** The list of packs that were made, one row each. */
+export const packRow = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Packs' }).getByRole('row').filter({ hasText: name })
+
 export const figure = (page: Page, name: string): Locator =>
   page
     .getByRole('region', { name: 'What is still needed' })

@@ -1,8 +1,10 @@
 import { judgementOf, type Dataset } from './dataset.ts'
-import { projectChange, type Change } from './entry.ts'
+import type { Change } from './entry.ts'
+import { afterReturns, isBack, type PackReturn } from './issuedPacks.ts'
 import type { Item } from './item.ts'
 import { decisions, judgementId, type Decision, type Judgement } from './judgement.ts'
 import type { Person } from './person.ts'
+import type { Project } from './project.ts'
 import { compareJudgements, isUndecidable, timeOf } from './revisionOrder.ts'
 import { finished } from './slices.ts'
 import { has, rows } from './table.ts'
@@ -132,22 +134,30 @@ const emptyTally = (): Tally => ({
   said: { accept: 0, reject: 0, flag: 0, skip: 0, undecided: 0 },
 })
 
-/** The changes that merge, with the people whom the project does not know yet; none when there is nothing to take. */
+/**
+ * The changes that merge, with the people whom the project does not know yet and the packs that came back; none when
+ * there is nothing to take and no pack that was awaited is back.
+ */
 export function mergeChanges(
   dataset: Dataset,
   { takes }: Pick<Merging, 'takes'>,
   people: readonly Person[],
+  returns: readonly PackReturn[] = [],
 ): readonly Change[] {
-  if (takes.length === 0) return []
   const { project } = dataset
+  const packs = afterReturns(project.packs, takes.length > 0 ? returns : firstReturns(project, returns))
+  if (takes.length === 0 && packs === project.packs) return []
   const said = new Set(takes.map(({ annotatorId }) => annotatorId))
   const known = new Set(project.people.map(({ id }) => id))
   const joining = people
     .filter(({ id }) => said.has(id) && !known.has(id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const joined = projectChange(project, { ...project, people: [...project.people, ...joining] })
+  const told: Change = {
+    before: { kind: 'project', value: project },
+    after: { kind: 'project', value: { ...project, packs, people: [...project.people, ...joining] } },
+  }
   return [
-    ...(joining.length > 0 ? [joined] : []),
+    ...(joining.length > 0 || packs !== project.packs ? [told] : []),
     ...takes.map((value): Change => {
       const before = judgementOf(dataset, value.itemId, value.annotatorId)
       return {
@@ -156,6 +166,12 @@ export function mergeChanges(
       }
     }),
   ]
+}
+
+/** Those by which packs come back of which nothing had come; what is known to be back does not come back by the same work. */
+export function firstReturns({ packs }: Project, returns: readonly PackReturn[]): readonly PackReturn[] {
+  const awaited = new Set(packs.filter((pack) => !isBack(pack)).map(({ id }) => id))
+  return returns.filter(({ packId }) => awaited.has(packId))
 }
 
 /**

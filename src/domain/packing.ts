@@ -1,10 +1,12 @@
 import type { Handed } from './assignment.ts'
 import { judgementsOf, type Dataset } from './dataset.ts'
 import { noGold } from './gold.ts'
+import { readingUnderway } from './issuedPacks.ts'
 import type { Item } from './item.ts'
 import type { Picture } from './picture.ts'
 import type { Project } from './project.ts'
 import { decidingAmong } from './review.ts'
+import { finished, type Slices } from './slices.ts'
 import { get } from './table.ts'
 import type { Seat, WorkPack } from './workPack.ts'
 
@@ -46,6 +48,7 @@ export function packOf({ project, items, pictures }: Dataset, plan: PackPlan): P
       adjudication: { adjudicators: [], namesHidden: false },
       gold: tellsMisses ? { answers: answers.filter(({ itemId }) => ids.has(itemId)), tellsMisses } : noGold,
       pack: plan.pack,
+      packs: [],
       views: [],
       selection: null,
       apart: [],
@@ -75,23 +78,53 @@ export interface Asking {
   readonly perItem: number
   /** Whether accepting and rejecting judgements that are there already count among those. */
   readonly countsPresent: boolean
+  /** Whether judgements that are awaited from packs count among those, too. */
+  readonly countsUnderway: boolean
   /** Whether gold items go to every seat, however few judgements they need. */
   readonly goldToAll: boolean
 }
 
+/** Items as they are to be handed out, and what is out already. */
+export interface HandingOut {
+  readonly handed: readonly Handed[]
+  /** How many of the items are awaited from packs, and from how many of them. */
+  readonly underway: { readonly items: number; readonly packs: number }
+}
+
 /**
  * The items as they are to be handed out. Nobody gets an item about which they have said something: what they would say
- * anew would pass for an older revision. Items that need nothing more are left out.
+ * anew would pass for an older revision. Nor does a seat get one that it was given before. Items that need nothing more
+ * are left out, those of which enough is on its way among them.
  */
-export function toHandOut(dataset: Dataset, itemIds: readonly string[], asking: Asking): readonly Handed[] {
-  const { seats, perItem, countsPresent, goldToAll } = asking
+export const toHandOut = (dataset: Dataset, itemIds: readonly string[], asking: Asking): HandingOut =>
+  finished(handingOut(dataset, itemIds, asking))
+
+/** So many items are looked at before the others may have their turn. */
+const slice = 1000
+
+/** `toHandOut` in slices, for many items: whoever drives it may rest between them. */
+export function* handingOut(
+  dataset: Dataset,
+  itemIds: readonly string[],
+  { seats, perItem, countsPresent, countsUnderway, goldToAll }: Asking,
+): Slices<HandingOut> {
+  const { awaited, wasGiven } = yield* readingUnderway(dataset.project, seats)
   const gold = new Set(goldToAll ? dataset.project.gold.answers.map(({ itemId }) => itemId) : [])
-  const sitting = new Set(seats.map(({ id }) => id))
-  return itemIds.flatMap((id): readonly Handed[] => {
+  const handed: Handed[] = []
+  const packs = new Set<string>()
+  let items = 0
+  for (const [turn, id] of itemIds.entries()) {
+    if (turn % slice === slice - 1) yield
     const judgements = judgementsOf(dataset, id)
-    const barred = judgements.flatMap(({ annotatorId }) => (sitting.has(annotatorId) ? [annotatorId] : []))
+    const spoke = new Set(judgements.map(({ annotatorId }) => annotatorId))
+    const barred = seats.flatMap((seat) => (spoke.has(seat.id) || wasGiven(id, seat) ? [seat.id] : []))
+    const coming = awaited(id, judgements)
+    if (coming.length > 0) items += 1
+    for (const pack of coming) packs.add(pack.id)
     const present = countsPresent ? decidingAmong(judgements).length : 0
-    const wanted = gold.has(id) ? seats.length - barred.length : perItem - present
-    return wanted > 0 ? [{ id, wanted, barred }] : []
-  })
+    const sure = present + (countsUnderway ? coming.length : 0)
+    const wanted = gold.has(id) ? seats.length - barred.length : perItem - sure
+    if (wanted > 0) handed.push({ id, wanted, barred })
+  }
+  return { handed, underway: { items, packs: packs.size } }
 }

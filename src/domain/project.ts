@@ -4,7 +4,7 @@ import type { Person } from './person.ts'
 import { ladder } from './preview.ts'
 import type { SelectionPlan } from './selectionPlan.ts'
 import type { SavedView } from './tableView.ts'
-import type { WorkPack } from './workPack.ts'
+import type { IssuedPack, WorkPack } from './workPack.ts'
 
 /** What people do with the items: check them, draw nested boxes, or both. */
 export type Task = 'verify' | 'nest' | 'both'
@@ -88,6 +88,8 @@ export interface Project {
   readonly gold: Gold
   /** Null for a project that is whole. */
   readonly pack: WorkPack | null
+  /** Packs that were made of this project, oldest first; none in a pack itself. */
+  readonly packs: readonly IssuedPack[]
   readonly views: readonly SavedView[]
   readonly selection: SelectionPlan | null
   /** Pairs that look like duplicates or leaks and are not, by `pairKey`. */
@@ -160,6 +162,7 @@ export function createProject(id: string, name: string, createdAt: number): Proj
     adjudication: { adjudicators: [], namesHidden: false },
     gold: noGold,
     pack: null,
+    packs: [],
     views: [],
     selection: null,
     apart: [],

@@ -34,6 +34,17 @@ export const anyTeamFields = {
       madeAt: time,
     }),
   ),
+  packs: fc.array(
+    fc.record({
+      id,
+      seat: fc.record({ id, name: shortText, annotatorId: orNull(id) }),
+      madeAt: time,
+      itemIds: fc.uniqueArray(id, { maxLength: 3 }),
+      returnedAt: orNull(time),
+      returnedBy: orNull(id),
+    }),
+    { maxLength: 2 },
+  ),
   views: fc.array(
     fc.record({
       id,

@@ -134,6 +134,7 @@ describe('a work pack', () => {
       adjudication: { adjudicators: [], namesHidden: false },
       gold: { answers: [], tellsMisses: false },
       pack: plan.pack,
+      packs: [],
       views: [],
       selection: null,
       apart: [],
@@ -171,7 +172,14 @@ describe('what is to be handed out', () => {
   ]
   const ids = items.map(({ id }) => id)
   const wants = (over: object) =>
-    toHandOut(datasetOf(lead), ids, { seats, perItem: 2, countsPresent: true, goldToAll: false, ...over })
+    toHandOut(datasetOf(lead), ids, {
+      seats,
+      perItem: 2,
+      countsPresent: true,
+      countsUnderway: true,
+      goldToAll: false,
+      ...over,
+    }).handed
 
   it('is what is still missing of each item, and never goes to whoever has spoken about it', () => {
     expect(wants({})).toEqual([

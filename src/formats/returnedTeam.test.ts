@@ -99,9 +99,16 @@ describe('a team that gives work back', () => {
     )
     await fc.assert(
       fc.asyncProperty(anyTeam, async ([acts, seed, picks]) => {
-        const asking = { seats: team, perItem: 2, countsPresent: true, goldToAll: false }
+        const asking = {
+          seats: team,
+          perItem: 2,
+          countsPresent: true,
+          countsUnderway: true,
+          goldToAll: false,
+        }
         const seatIds = team.map(({ id }) => id)
-        const { shares } = assign(toHandOut(lead, itemIds, asking), seatIds, { seed, shuffled: true })
+        const { handed } = toHandOut(lead, itemIds, asking)
+        const { shares } = assign(handed, seatIds, { seed, shuffled: true })
         const files = (
           await Promise.all(
             shares.map(({ seatId, itemIds: share }, place) =>

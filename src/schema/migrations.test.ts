@@ -144,6 +144,7 @@ describe('version 3', () => {
         adjudication: { adjudicators: [], namesHidden: false },
         gold: { answers: [], tellsMisses: false },
         pack: null,
+        packs: [],
         views: [],
         selection: null,
         apart: [],

@@ -48,7 +48,7 @@ const previewPolicyOf2 = {
 
 /**
  * 3: projects say how many judgements an adjudicator waits for, who settles disputes, what is known of gold items, whose
- * share of work they are, and how items are looked at and chosen; resolutions say who set them and why.
+ * share of work they are, which shares of theirs are out, and how items are looked at and chosen; resolutions say who set them and why.
  */
 const team: Migration = {
   to: 3,
@@ -67,6 +67,7 @@ const teamOf3 = {
   adjudication: { adjudicators: [], namesHidden: false },
   gold: { answers: [], tellsMisses: false },
   pack: null,
+  packs: [],
   views: [],
   selection: null,
   apart: [],

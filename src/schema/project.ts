@@ -13,7 +13,7 @@ import type {
   Task,
   Thresholds,
 } from '../domain/project.ts'
-import { goldSchema, packSchema, savedViewSchema, selectionPlanSchema } from './team.ts'
+import { goldSchema, issuedPackSchema, packSchema, savedViewSchema, selectionPlanSchema } from './team.ts'
 import {
   list,
   name,
@@ -96,6 +96,7 @@ export const projectSchema = v.object(
     adjudication: adjudicationSchema,
     gold: goldSchema,
     pack: v.nullable(packSchema),
+    packs: list(issuedPackSchema),
     views: list(savedViewSchema),
     selection: v.nullable(selectionPlanSchema),
     apart: texts,

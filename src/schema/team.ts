@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Gold, GoldAnswer } from '../domain/gold.ts'
 import { preferences, type SelectionPlan } from '../domain/selectionPlan.ts'
 import { measuredFields, namedFields, type Condition, type SavedView } from '../domain/tableView.ts'
-import type { WorkPack } from '../domain/workPack.ts'
+import type { IssuedPack, IssuedSeat, WorkPack } from '../domain/workPack.ts'
 import { list, name, notAnObject, number, oneOf, text, texts, whole, yesOrNo, type Shape } from './shape.ts'
 
 const goldAnswerSchema = v.object(
@@ -27,6 +27,23 @@ export const packSchema = v.object(
     seat: v.object({ id: name, name: text }, notAnObject),
     madeAt: number,
   } satisfies Shape<WorkPack>,
+  notAnObject,
+)
+
+const issuedSeatSchema = v.object(
+  { id: name, name: text, annotatorId: v.nullable(name) } satisfies Shape<IssuedSeat>,
+  notAnObject,
+)
+
+export const issuedPackSchema = v.object(
+  {
+    id: name,
+    seat: issuedSeatSchema,
+    madeAt: number,
+    itemIds: list(name),
+    returnedAt: v.nullable(number),
+    returnedBy: v.nullable(name),
+  } satisfies Shape<IssuedPack>,
   notAnObject,
 )
 

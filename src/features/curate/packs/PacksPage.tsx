@@ -10,8 +10,10 @@ import { countText, numberText } from '../../../ui/quantity.ts'
 import type { PageProps } from '../pages.ts'
 import { tableAddress } from '../tableAddress.ts'
 import { useFacts } from '../useFacts.ts'
+import { PackList } from './PackList.tsx'
 import styles from './PacksPage.module.css'
 import { teamProgress, type AnnotatorProgress, type TeamProgress } from './teamProgress.ts'
+import { timeWords } from './timeWords.ts'
 
 /** The work of several annotators: shared out as packs, brought back as judgements. */
 export function PacksPage({ projectId }: PageProps) {
@@ -54,6 +56,7 @@ export function PacksPage({ projectId }: PageProps) {
       {progress && !isEmpty ? (
         <>
           <Needed progress={progress} project={project} projectId={projectId} />
+          {facts ? <PackList facts={facts} /> : null}
           <Annotators annotators={progress.annotators} items={progress.items} />
         </>
       ) : null}
@@ -155,10 +158,4 @@ function Annotators(props: { readonly annotators: readonly AnnotatorProgress[]; 
       )}
     </section>
   )
-}
-
-function timeWords(at: number): string {
-  const date = new Date(at)
-  if (Number.isNaN(date.getTime())) return '–'
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(date)
 }

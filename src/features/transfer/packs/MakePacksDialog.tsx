@@ -20,6 +20,7 @@ import { useSavePacks } from './useSavePacks.ts'
 export function MakePacksDialog({ onClose }: { onClose: () => void }) {
   const app = useAppActions()
   const project = useOpen((open) => open.dataset.project)
+  const role = useOpen((open) => open.role)
   const me = useApp((state) => annotatorOf(state).id)
   const { newId } = app.deps
   const [request, setRequest] = useState<PackRequest>(() => {
@@ -33,7 +34,8 @@ export function MakePacksDialog({ onClose }: { onClose: () => void }) {
   const busy = report !== null
   const change = (part: Partial<PackRequest>) => setRequest({ ...request, ...part })
   const hasTwins = request.seats.some((_, place) => isTwice(request.seats, place))
-  const canSave = isFresh && !busy && !hasTwins && (draft?.asked ?? 0) > 0
+  const isFollower = role === 'follower'
+  const canSave = isFresh && !busy && !hasTwins && !isFollower && (draft?.asked ?? 0) > 0
   const isSaved =
     draft !== null && draft.shares.length > 0 && draft.shares.every((each) => saved.has(each.pack.id))
 
@@ -56,6 +58,17 @@ export function MakePacksDialog({ onClose }: { onClose: () => void }) {
           <p className={dialog.note} role="status">
             {draft ? chosenWords(draft) : 'Looking at the items…'}
           </p>
+          {draft && draft.underway.items > 0 ? (
+            <div className={styles.stack}>
+              <p className={dialog.note}>{underwayWords(draft)}</p>
+              <Checkbox
+                size="xs"
+                label="Hand them out all the same"
+                checked={!request.countsUnderway}
+                onChange={({ currentTarget: { checked } }) => change({ countsUnderway: !checked })}
+              />
+            </div>
+          ) : null}
         </Section>
         <Section name="Seats">
           <SeatFields
@@ -133,7 +146,7 @@ export function MakePacksDialog({ onClose }: { onClose: () => void }) {
             <ShareTable
               draft={draft}
               saved={saved}
-              isBusy={busy || !isFresh || hasTwins}
+              isBusy={busy || !isFresh || hasTwins || isFollower}
               onSave={saving.saveOne}
             />
           ) : (
@@ -165,8 +178,10 @@ export function MakePacksDialog({ onClose }: { onClose: () => void }) {
         </div>
       ) : (
         <footer className={dialog.foot}>
-          <span className={dialog.note}>
-            Only what came back is known here: merge what is out before you make more packs.
+          <span className={dialog.note} data-failed={isFollower}>
+            {isFollower
+              ? 'Another tab is writing this project. Take over here first, at the top of the page.'
+              : 'What goes out is remembered until it is back: see the list on the page Work packs.'}
           </span>
           <Button size="sm" variant="default" onClick={onClose} disabled={busy}>
             {isSaved ? 'Done' : 'Close'}
@@ -199,6 +214,13 @@ function chosenWords({ chosen, asked, shares }: PacksDraft): string {
   if (chosen === 0) return 'There is no such item.'
   if (shares.length === 0 || asked === chosen) return countText(chosen, 'item')
   return `${countText(chosen, 'item')}, of which ${asked === 0 ? 'none needs' : `${asked} ${asked === 1 ? 'needs' : 'need'}`} another judgement by the seats below`
+}
+
+const are = (count: number): string => (count === 1 ? 'is' : 'are')
+
+function underwayWords({ underway: { items, packs } }: PacksDraft): string {
+  const way = items === 1 ? 'its way' : 'their way'
+  return `${countText(items, 'item')} ${are(items)} on ${way}: ${countText(packs, 'pack')} ${are(packs)} not back`
 }
 
 const goldWords = (count: number, tellsMisses: boolean): string => {

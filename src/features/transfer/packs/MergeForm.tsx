@@ -34,12 +34,13 @@ export function MergeForm({ files, onBack, onClose }: MergeFormProps) {
     )
   }
 
-  const takes = view.merging.takes.length
+  const isNews = view.merging.takes.length > 0 || view.merelyBack.length > 0
   const isRefused = view.files.every(({ refusal }) => refusal !== null)
   const merge = () => {
     const { dataset } = app.store.getState().open ?? {}
     if (!dataset) return
-    if (app.session().commit(view.label, mergeChanges(dataset, view.merging, view.people))) setMerged(view)
+    if (app.session().commit(view.label, mergeChanges(dataset, view.merging, view.people, view.returns)))
+      setMerged(view)
   }
   return (
     <>
@@ -61,7 +62,7 @@ export function MergeForm({ files, onBack, onClose }: MergeFormProps) {
         <Button size="sm" variant="default" onClick={onBack}>
           Other files
         </Button>
-        {takes > 0 ? (
+        {isNews ? (
           <Button size="sm" onClick={merge} disabled={role === 'follower'} ref={takeFocus}>
             {view.label}
           </Button>
@@ -75,17 +76,18 @@ export function MergeForm({ files, onBack, onClose }: MergeFormProps) {
   )
 }
 
-function headlineOf({ files, merging }: MergeView, isRefused: boolean): string {
+function headlineOf({ files, merging, merelyBack }: MergeView, isRefused: boolean): string {
   if (isRefused)
     return files.length === 1 ? 'This file cannot be merged here' : 'These files cannot be merged here'
-  if (merging.takes.length === 0) return 'Nothing new'
+  if (merging.takes.length === 0)
+    return merelyBack.length > 0 ? 'Nothing new but that it is back' : 'Nothing new'
   const taken = files.filter(({ refusal }) => refusal === null)
   const whose = [...new Set(taken.flatMap((file) => file.whose))].toSorted(byName)
   return `${listed(whose)} gave back ${countText(merging.takes.length, 'judgement')}`
 }
 
 /** `38 new, 2 newer, 5 unchanged`, and what is left out. */
-function countsWords({ merging: { counts, takes }, strangers }: MergeView): string {
+function countsWords({ merging: { counts, takes }, strangers, merelyBack }: MergeView): string {
   const parts = [
     counts.fresh > 0 ? `${numberText(counts.fresh)} new` : '',
     counts.newer > 0 ? `${numberText(counts.newer)} newer than what is here` : '',
@@ -94,7 +96,9 @@ function countsWords({ merging: { counts, takes }, strangers }: MergeView): stri
     strangers > 0 ? `${numberText(strangers)} for items that are not here` : '',
   ].filter((part) => part !== '')
   const words = `${parts.join(' · ')}.`
-  return takes.length > 0 ? words : `${words} Merging the same work again changes nothing.`
+  return takes.length > 0 || merelyBack.length > 0
+    ? words
+    : `${words} Merging the same work again changes nothing.`
 }
 
 function Files({ files }: { files: readonly FileView[] }) {
@@ -217,7 +221,7 @@ function Merged({ view, onClose }: { view: MergeView; onClose: () => void }) {
     <>
       <div className={styles.pad}>
         <p className={styles.headline} role="status">
-          {countText(takes.length, 'judgement')} merged
+          {takes.length > 0 ? `${countText(takes.length, 'judgement')} merged` : 'Marked as back'}
         </p>
         <p className={styles.line}>
           {annotators.length > 1 ? `Of ${countText(annotators.length, 'annotator')}. ` : ''}Undo takes the

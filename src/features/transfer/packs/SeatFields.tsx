@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { sameName } from '../../../domain/issuedPacks.ts'
 import type { Person } from '../../../domain/person.ts'
 import type { DraftSeat } from './drafting.ts'
 import styles from './packs.module.css'
@@ -79,9 +80,6 @@ export function SeatFields({ seats, people, newId, onSeats }: SeatFieldsProps) {
     </div>
   )
 }
-
-const sameName = (a: string, b: string): boolean =>
-  a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase() && a.trim() !== ''
 
 export const isTwice = (seats: readonly DraftSeat[], place: number): boolean =>
   seats.some(({ name }, other) => other < place && sameName(name, seats[place]?.name ?? ''))

@@ -47,14 +47,35 @@ const seats = [
   { id: 'cleo', name: ' Cleo ' },
   { id: 'nobody', name: '  ' },
 ]
-const draft = (over: Partial<PackRequest> = {}) =>
+const draft = (over: Partial<PackRequest> = {}, of = dataset) =>
   draftPacks(
-    dataset,
+    of,
     { ...firstRequest(project, seats), shuffled: false, ...over },
     { annotatorId: 'me', newId: numberedIds(), now: 7, breathe: () => Promise.resolve() },
   )
 
+const out = {
+  id: 'out',
+  seat: { id: 'seat', name: 'Cleo', annotatorId: null },
+  madeAt: 6,
+  itemIds: ['two', 'three'],
+  returnedAt: null,
+  returnedBy: null,
+}
+
 describe('drafting work packs', () => {
+  it('leaves out what is on its way unless it is to go out all the same, and nobody gets the same again', async () => {
+    const lead = { ...dataset, project: { ...project, packs: [out] } }
+    const itemIdsOf = async (over: Partial<PackRequest>) => {
+      const { shares, underway } = await draft(over, lead)
+      expect(underway).toEqual({ items: 2, packs: 1 })
+      return shares.map(({ itemIds }) => itemIds)
+    }
+    expect(await itemIdsOf({ perItem: 1 })).toEqual([[], ['four']])
+    expect(await itemIdsOf({ perItem: 1, countsUnderway: false })).toEqual([['two', 'three'], ['four']])
+    expect(await itemIdsOf({ perItem: 2 })).toEqual([['two', 'three', 'four'], ['four']])
+  })
+
   it('hands out what still needs judgements, by the policy, to the seats that have a name', async () => {
     const { chosen, asked, shares, sentence } = await draft()
     expect([chosen, asked, sentence]).toEqual([3, 3, null])

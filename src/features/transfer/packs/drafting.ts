@@ -3,7 +3,7 @@ import type { Dataset } from '../../../domain/dataset.ts'
 import { readFacts } from '../../../domain/factsIndex.ts'
 import { surroundingsOf } from '../../../domain/itemFields.ts'
 import { isShownBy } from '../../../domain/itemFilter.ts'
-import { toHandOut } from '../../../domain/packing.ts'
+import { handingOut, type HandingOut } from '../../../domain/packing.ts'
 import { neededBy, type Project } from '../../../domain/project.ts'
 import { ascending, quantile } from '../../../domain/quantile.ts'
 import { unhurried } from '../../../domain/slices.ts'
@@ -18,6 +18,7 @@ export interface PackRequest {
   readonly seats: readonly DraftSeat[]
   readonly perItem: number
   readonly countsPresent: boolean
+  readonly countsUnderway: boolean
   readonly goldToAll: boolean
   readonly shuffled: boolean
   readonly seed: number
@@ -88,6 +89,7 @@ export const firstRequest = (project: Project, seats: readonly DraftSeat[]): Pac
   seats,
   perItem: neededBy(project.policy),
   countsPresent: true,
+  countsUnderway: true,
   goldToAll: project.gold.answers.length > 0,
   shuffled: true,
   seed: 1,
@@ -99,6 +101,8 @@ export interface PacksDraft {
   readonly chosen: number
   /** Of those, handed out to at least one seat. */
   readonly asked: number
+  /** Of the chosen items, those that packs which are not back will bring judgements on. */
+  readonly underway: HandingOut['underway']
   readonly shares: readonly ShareDraft[]
   /** Why some items go to fewer seats than wanted; null when none does. */
   readonly sentence: string | null
@@ -147,9 +151,10 @@ export async function draftPacks(
   const seats = request.seats
     .map(({ id, name }) => ({ id, name: name.trim() }))
     .filter(({ name }) => name !== '')
+  const { handed, underway } = await unhurried(handingOut(dataset, itemIds, { ...request, seats }), breathe)
   const assignment = await unhurried(
     assigning(
-      toHandOut(dataset, itemIds, { ...request, seats }),
+      handed,
       seats.map(({ id }) => id),
       request,
     ),
@@ -172,7 +177,8 @@ export async function draftPacks(
     }
   })
   const asked = new Set(shares.flatMap((share) => share.itemIds)).size
-  return { chosen: itemIds.length, asked, shares, sentence: seats.length === 0 ? null : assignment.sentence }
+  const sentence = seats.length === 0 ? null : assignment.sentence
+  return { chosen: itemIds.length, asked, underway, shares, sentence }
 }
 
 function medianSeconds({ judgements }: Dataset): number | null {

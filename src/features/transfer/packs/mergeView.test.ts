@@ -35,6 +35,20 @@ const head = (projectId: string, id = 'ada', name = 'Ada'): ReturnedFile['head']
   sha256: 'a'.repeat(64),
 })
 
+const out = {
+  id: 'pack-1',
+  seat: { id: 'seat', name: 'Ada', annotatorId: null },
+  madeAt: 1,
+  itemIds: ['one', 'two'],
+  returnedAt: null,
+  returnedBy: null,
+}
+const fromPack = (at: string): ReturnedFile['head'] => {
+  const given = head('project-1')
+  const pack = { id: 'pack-1', seat: { id: 'seat', name: 'Ada' }, made_at: '2026-01-01T00:00:00.000Z' }
+  return given && { ...given, pack, given_back_at: at }
+}
+
 const file = (judgements: readonly Judgement[], over: Partial<ReturnedFile> = {}): ReturnedFile => ({
   path: 'ada.jsonl',
   head: head('project-1'),
@@ -119,5 +133,31 @@ describe('what merging would do', () => {
       file([said('one', 'ada', { note: 'else' })]),
     ])
     expect(view.problems.map(({ code }) => code)).toEqual(['revision-conflict'])
+  })
+})
+
+describe('a pack that comes back', () => {
+  const project = { ...exampleProject, packs: [out] }
+  const time = '2026-01-03T00:00:00.000Z'
+
+  it('is known by what the file says, with its time where that can be read', () => {
+    const { returns, merelyBack, label } = viewMerge(holding(project), 'me', [
+      file([said('one')], { head: fromPack(time) }),
+      file([said('one')], { head: fromPack('soon') }),
+      file([said('gone')], { head: fromPack(time) }),
+    ])
+    expect(returns).toEqual([
+      { packId: 'pack-1', by: 'ada', at: Date.parse(time) },
+      { packId: 'pack-1', by: 'ada', at: null },
+    ])
+    expect([merelyBack, label]).toEqual([[], 'Merge Ada’s judgement'])
+  })
+
+  it('is back though everything in it is here already, and only once', () => {
+    const again = file([said('one')], { head: fromPack(time) })
+    const { merelyBack, label } = viewMerge(holding(project, said('one')), 'me', [again])
+    expect([merelyBack, label]).toEqual([['Ada'], 'Mark the pack for Ada as back'])
+    const back = { ...project, packs: [{ ...out, returnedAt: 7, returnedBy: 'ada' }] }
+    expect(viewMerge(holding(back, said('one')), 'me', [again]).merelyBack).toEqual([])
   })
 })

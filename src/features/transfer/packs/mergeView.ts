@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../domain/dataset.ts'
 import type { Judgement } from '../../../domain/judgement.ts'
-import { itemFinder, merging as mergingSlices, type Merging } from '../../../domain/merging.ts'
+import { afterReturns, type PackReturn } from '../../../domain/issuedPacks.ts'
+import { firstReturns, itemFinder, merging as mergingSlices, type Merging } from '../../../domain/merging.ts'
 import { unnamed, type Person } from '../../../domain/person.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Slices } from '../../../domain/slices.ts'
@@ -12,6 +13,10 @@ import { colorOf } from './personColour.ts'
 export interface MergeView {
   readonly files: readonly FileView[]
   readonly merging: Merging
+  /** The packs of this project that the files came from. */
+  readonly returns: readonly PackReturn[]
+  /** Those whom merging marks as back though nothing in them is new, by the names of their seats. */
+  readonly merelyBack: readonly string[]
   /** Everybody whose judgements are in the files. */
   readonly people: readonly Person[]
   /** Judgements about items that are not in this project. */
@@ -48,6 +53,7 @@ export function* viewingMerge(
   const problems: Problem[] = []
   const refused: Problem[] = []
   const views: FileView[] = []
+  const returns: PackReturn[] = []
   let strangers = 0
   for (const file of files) {
     const { path, head, lines } = file
@@ -78,6 +84,8 @@ export function* viewingMerge(
       continue
     }
     for (const problem of file.problems) problems.push(problem)
+    if (head?.pack)
+      returns.push({ packId: head.pack.id, by: head.annotator.id, at: timeOf(head.given_back_at) })
     for (const { judgement, itemId, line } of found) {
       if (itemId !== null) said.push(itemId === judgement.itemId ? judgement : { ...judgement, itemId })
       else {
@@ -87,16 +95,32 @@ export function* viewingMerge(
     }
   }
   const merging = yield* mergingSlices(dataset, said)
+  const merelyBack = merging.takes.length > 0 ? [] : backOf(dataset, returns)
   return {
     files: views,
     merging,
+    returns,
+    merelyBack,
     people: [...people.values()],
     strangers,
     // Where nothing is taken, what is wrong with the files may be why.
     problems: [...(said.length === 0 ? refused : []), ...problems, ...merging.undecidable.map(undecided)],
-    label: labelOf(merging, people),
+    label: merelyBack.length > 0 ? `Mark the ${packsOf(merelyBack)} as back` : labelOf(merging, people),
   }
 }
+
+const timeOf = (iso: string): number | null => {
+  const time = Date.parse(iso)
+  return Number.isNaN(time) ? null : time
+}
+
+function backOf({ project }: Dataset, returns: readonly PackReturn[]): readonly string[] {
+  const after = afterReturns(project.packs, firstReturns(project, returns))
+  return after.filter((pack, place) => pack !== project.packs[place]).map(({ seat }) => seat.name)
+}
+
+const packsOf = (names: readonly string[]): string =>
+  names.length === 1 ? `pack for ${names[0] ?? ''}` : `packs for ${listed(names)}`
 
 function whyRefused(
   { project }: Dataset,

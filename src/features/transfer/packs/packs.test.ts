@@ -190,6 +190,7 @@ describe('a pack written into a folder', () => {
     const draft = {
       chosen: 0,
       asked: 0,
+      underway: { items: 0, packs: 0 },
       shares: [namedShare('a', 'Ada'), namedShare('b', 'ada')],
       sentence: null,
     }

@@ -19,14 +19,19 @@ interface Known {
   readonly failure: string | null
 }
 
-/** Who gets what under these wishes, worked out in slices. */
+/** Who gets what under these wishes, worked out in slices. Once its packs are made, a draft stays as it is. */
 export function useDraft(request: PackRequest): DraftSeen {
   const app = useAppActions()
   const dataset = useOpen((open) => open.dataset)
   const loaded = useOpen((open) => open.loaded)
   const [known, setKnown] = useState<Known | null>(null)
+  const made = useOpen((open) => open.dataset.project.packs)
+  const isMade =
+    known?.request === request &&
+    known.draft !== null &&
+    known.draft.shares.some(({ pack }) => made.some(({ id }) => id === pack.id))
   useEffect(() => {
-    if (!loaded) return
+    if (!loaded || isMade) return
     const control = new AbortController()
     const breath = createBreath()
     const breathe = async (): Promise<void> => {
@@ -36,13 +41,15 @@ export function useDraft(request: PackRequest): DraftSeen {
     const { newId, now } = app.deps
     const annotatorId = annotatorOf(app.store.getState()).id
     draftPacks(dataset, request, { annotatorId, newId, now: now(), breathe }).then(
-      (draft) => setKnown({ request, draft, failure: null }),
+      (draft) => {
+        if (!control.signal.aborted) setKnown({ request, draft, failure: null })
+      },
       (error: unknown) => {
         if (!control.signal.aborted) setKnown({ request, draft: null, failure: sentenceOf(error) })
       },
     )
     return () => control.abort()
-  }, [app, dataset, loaded, request])
+  }, [app, dataset, loaded, request, isMade])
   return {
     draft: known?.draft ?? null,
     isFresh: known?.request === request,

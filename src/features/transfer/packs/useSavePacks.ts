@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '../../../domain/refusal.ts'
+import { issuing } from '../../../domain/issuedPacks.ts'
+import { countText } from '../../../ui/quantity.ts'
+import type { App } from '../../../state/app.ts'
 import { writeFolder, type Clash } from '../../../formats/folderWrite.ts'
 import type { OutputFile } from '../../../formats/format.ts'
 import type { WriteProgress } from '../../../formats/outputBytes.ts'
@@ -52,6 +55,11 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
   const note = (share: ShareDraft, name: string) =>
     setSaved((before) => new Map(before).set(share.pack.id, name))
 
+  /** Once one of them is saved they are all made: what goes out is remembered, whoever closes the dialog. */
+  const remember = (share: ShareDraft) => {
+    if (draft) rememberMade(app, draft, share)
+  }
+
   const writing =
     (share: ShareDraft, signal: AbortSignal) =>
     (sink: WritableStream<Uint8Array>): Promise<void> => {
@@ -90,6 +98,7 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
       setSaved((before) => new Map([...before].filter((each) => !lost(each))))
       throw error
     }
+    for (const share of shares) remember(share)
   }
 
   return {
@@ -100,7 +109,9 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
     saveOne: (share) =>
       start(async (signal) => {
         const place = await saveOutput(nameOf(share), zipType, writing(share, signal))
-        if (place) note(share, place.name)
+        if (!place) return
+        note(share, place.name)
+        remember(share)
       }),
     saveAll() {
       const shares = draft?.shares.filter(({ itemIds }) => itemIds.length > 0) ?? []
@@ -108,11 +119,27 @@ export function useSavePacks(draft: PacksDraft | null, withProvenance: boolean):
         if (canPickFolder()) return saveInto(shares, signal)
         for (const share of shares) {
           const place = await saveOutput(nameOf(share), zipType, writing(share, signal), false)
-          if (place) note(share, place.name)
+          if (!place) return
+          note(share, place.name)
+          remember(share)
         }
       })
     },
     cancel: () => control.current?.abort(),
+  }
+}
+
+function rememberMade(app: App, { shares }: PacksDraft, { pack }: ShareDraft): void {
+  const project = app.store.getState().open?.dataset.project
+  if (!project || project.packs.some(({ id }) => id === pack.id)) return
+  const change = issuing(project, shares)
+  if (!change) return
+  const known = new Set(project.packs.map(({ id }) => id))
+  const news = shares.filter(({ pack: { id }, itemIds }) => itemIds.length > 0 && !known.has(id))
+  if (!app.session().commit(`Make ${countText(news.length, 'work pack')}`, [change])) {
+    throw new Error(
+      'The pack is saved, but the project could not note that it is out. Save it once more when the project can be changed.',
+    )
   }
 }
 
