@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts'
+import { ascending, quantile } from './quantile.ts'
 import { rows } from './table.ts'
 import { decidedIn, tallyOf } from './tally.ts'
 
@@ -28,7 +29,7 @@ export function paceOf(dataset: Dataset, annotatorId: string, at: number): Pace 
   }
   const decided = decidedIn(tallyOf(dataset.tally, annotatorId))
   const left = Math.max(0, dataset.items.size - decided)
-  const medianActiveMs = median(times)
+  const medianActiveMs = quantile(ascending(times), 0.5)
   return {
     decided,
     left,
@@ -36,12 +37,4 @@ export function paceOf(dataset: Dataset, annotatorId: string, at: number): Pace 
     inLastHour,
     leftMs: medianActiveMs === null ? null : left * medianActiveMs,
   }
-}
-
-function median(values: readonly number[]): number | null {
-  const ascending = Float64Array.from(values).toSorted()
-  const middle = ascending.length / 2
-  const upper = ascending[Math.floor(middle)]
-  const lower = ascending[Math.ceil(middle) - 1]
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2
 }

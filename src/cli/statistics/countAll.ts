@@ -3,6 +3,7 @@ import { areaRatio } from '../../domain/geometry.ts'
 import { isMultipleChoice, type Item } from '../../domain/item.ts'
 import { decisions, type Decision, type Judgement } from '../../domain/judgement.ts'
 import { isMissing } from '../../domain/picture.ts'
+import { quantile } from '../../domain/quantile.ts'
 import type { Unresolved } from '../../domain/resolution.ts'
 import { verdictOn } from '../../domain/review.ts'
 import { get, rows } from '../../domain/table.ts'
@@ -156,25 +157,12 @@ function timesOf(judgements: readonly Judgement[]): Times {
   return {
     active: sum(({ activeMs }) => activeMs),
     idle: sum(({ idleMs }) => idleMs),
-    medianActive: timed.length > 0 ? quantile(timed, 0.5) : null,
+    medianActive: quantile(timed, 0.5),
   }
 }
 
 function spreadOf(ascending: readonly number[]): Spread | null {
   if (ascending.length === 0) return null
-  return {
-    least: quantile(ascending, 0),
-    lowerQuartile: quantile(ascending, 0.25),
-    median: quantile(ascending, 0.5),
-    upperQuartile: quantile(ascending, 0.75),
-    most: quantile(ascending, 1),
-  }
-}
-
-/** With straight lines between neighbours. */
-function quantile(ascending: readonly number[], share: number): number {
-  const place = share * (ascending.length - 1)
-  const lower = ascending[Math.floor(place)] ?? 0
-  const upper = ascending[Math.ceil(place)] ?? lower
-  return lower + (upper - lower) * (place - Math.floor(place))
+  const at = (share: number): number => quantile(ascending, share) ?? 0
+  return { least: at(0), lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75), most: at(1) }
 }
