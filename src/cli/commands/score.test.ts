@@ -226,6 +226,18 @@ describe('score', () => {
     expect(answers).toMatchObject([{ model: 'tiny', view: 'regional', itemId: 'item-1', right: true }])
   })
 
+  it('says where the benchmark itself is not whole', async () => {
+    const place = await workplace()
+    const broken = { ...rows[1], images: 5 }
+    const file = await place.put('zoombench.json', JSON.stringify([rows[0], broken]))
+    const said = await place.put('tiny_global.jsonl', '{"id":"q1","prediction":"C"}\n')
+    expect(await run(['score', file, said])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('1 error in the benchmark, so it may not be whole'),
+      out: expect.stringContaining('100.00'),
+    })
+  })
+
   it('ends with an error where there is nothing to score', async () => {
     const { place, file } = await benchmark()
     expect(await run(['score', file])).toMatchObject({

@@ -92,7 +92,7 @@ export const score: Command = {
     const shelf = createShelf()
     const desk = tableDeskFor(given, terminal)
     try {
-      const { dataset } = await load(
+      const { dataset, problems: found } = await load(
         [benchmarkFile],
         {
           pictures: given.texts('pictures'),
@@ -107,6 +107,13 @@ export const score: Command = {
       if (benchmark.items.length === 0) {
         throw new CommandError(
           `${benchmarkFile} holds no items to score against. “saccade validate ${benchmarkFile}” says why.`,
+        )
+      }
+      const refused = countSeverities(found).errors
+      if (refused > 0) {
+        terminal.progress.clear()
+        terminal.say(
+          `${countText(refused, 'error')} in the benchmark, so it may not be whole: “saccade validate ${benchmarkFile}” says more.`,
         )
       }
       const sources = await gather(files, terminal.signal)
@@ -150,7 +157,7 @@ export const score: Command = {
         `${countText(answered, 'prediction')} on ${countText(benchmark.items.length, 'item')}: ${unmatched} matched none. Profile ${profile}.`,
       )
       const { errors, warnings } = countSeverities(problems)
-      return errors + warnings > 0 ? exitCodes.warnings : exitCodes.clean
+      return refused + errors + warnings > 0 ? exitCodes.warnings : exitCodes.clean
     } finally {
       desk.end()
       await shelf.close()

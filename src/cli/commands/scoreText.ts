@@ -1,5 +1,5 @@
 import { quoted } from '../../formats/remark.ts'
-import { countText } from '../../ui/quantity.ts'
+import { countText, numberText } from '../../ui/quantity.ts'
 import type { Comparison } from '../../domain/significance.ts'
 import type { View } from '../../domain/preview.ts'
 import type { Score } from '../../domain/scored.ts'
@@ -40,7 +40,7 @@ export function differencesText(
         `  ${onOneLine(nameOf(itemId))}, ${onOneLine(model)}, ${view}: upstream ${scoreText(upstream)}; strict ${scoreText(strict)}`,
     )
   const rest = differences.length - lines.length
-  const more = rest > 0 ? [`  and ${rest} more; --json lists them all`] : []
+  const more = rest > 0 ? [`  and ${numberText(rest)} more; --json lists them all`] : []
   return `\nThe profiles differ on ${countText(differences.length, 'answer')}\n${[...lines, ...more].join('\n')}\n`
 }
 
