@@ -75,7 +75,7 @@ export function selectionOf(
 /**
  * What the plan comes to. Only accepted items that can be published are taken; no more of a category, of a kind or of
  * a picture than the plan says, of duplicates one at most, and of items that ask the same of the same picture never
- * more than one, because evaluators take them for one. As many are taken as that lets (see `fill`), by the plan's
+ * more than one, because evaluators take them for one. As many are taken as `fill` finds room for, by the plan's
  * preferences (see `inPreference`). It follows from the plan and the items alone, whatever their order. Yields every
  * now and then, so that many items can be gone through in slices.
  */

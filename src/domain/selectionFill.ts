@@ -23,10 +23,11 @@ const mostAttempts = 24
 const stride = 2000
 
 /**
- * Which places are taken: as many as the targets let, the earlier ones first. Where pictures and groups set no limit
- * that is the maximum (a maximum flow over the cells, led so that each place in turn is taken if it can be in any
- * selection of that size together with those before it). With limits on pictures the places of each cell are
- * exchanged until no exchange fills more. Yields every now and then.
+ * Which places are taken, the earlier ones first. Where pictures and groups set no limit they are as many as the targets
+ * let (a maximum flow over the cells, led so that each place in turn is taken if it can be in any selection of that size
+ * together with those before it). With such limits the places of each cell are exchanged until no exchange fills more:
+ * now and then that is one fewer than there could be. Nothing that is left out would fit beside what is taken. Yields
+ * every now and then.
  */
 export function* fill(places: readonly Place[], targets: Targets): Generator<undefined, ReadonlySet<string>> {
   const known = new Map<string, number>()
