@@ -1,5 +1,5 @@
 import { judgementsOf, type Dataset } from './dataset.ts'
-import type { Change } from './entry.ts'
+import { projectChange, type Change } from './entry.ts'
 import type { Judgement } from './judgement.ts'
 import type { Project } from './project.ts'
 import type { Slices } from './slices.ts'
@@ -144,7 +144,5 @@ export function callingOff(dataset: Dataset, packId: string): Change | null {
   )
 }
 
-const withPacks = (project: Project, packs: readonly IssuedPack[]): Change => ({
-  before: { kind: 'project', value: project },
-  after: { kind: 'project', value: { ...project, packs } },
-})
+const withPacks = (project: Project, packs: readonly IssuedPack[]): Change =>
+  projectChange(project, { ...project, packs })

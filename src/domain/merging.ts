@@ -1,5 +1,5 @@
 import { judgementOf, type Dataset } from './dataset.ts'
-import type { Change } from './entry.ts'
+import { projectChange, type Change } from './entry.ts'
 import { afterReturns, isBack, type PackReturn } from './issuedPacks.ts'
 import type { Item } from './item.ts'
 import { decisions, judgementId, type Decision, type Judgement } from './judgement.ts'
@@ -152,10 +152,7 @@ export function mergeChanges(
   const joining = people
     .filter(({ id }) => said.has(id) && !known.has(id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const told: Change = {
-    before: { kind: 'project', value: project },
-    after: { kind: 'project', value: { ...project, packs, people: [...project.people, ...joining] } },
-  }
+  const told = projectChange(project, { ...project, packs, people: [...project.people, ...joining] })
   return [
     ...(joining.length > 0 || packs !== project.packs ? [told] : []),
     ...takes.map((value): Change => {
