@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import { goldAnswerOf, goldWords, type GoldAnswer } from '../../../domain/gold.ts'
 import { isMultipleChoice, type Item } from '../../../domain/item.ts'
 import { get } from '../../../domain/table.ts'
@@ -62,6 +62,7 @@ function GoldRow({ answer, marking, editing, onEdit, onItem }: GoldRowProps) {
   const dataset = useOpen((open) => open.dataset)
   const item = get(dataset.items, answer.itemId) ?? null
   const words = item ? item.question.slice(0, 200) : 'This item is no longer in the project.'
+  const pencil = useRef<HTMLButtonElement>(null)
   const { met, missed } = item ? metOn(dataset, item, answer) : { met: 0, missed: 0 }
   return (
     <div className={styles.gold}>
@@ -70,7 +71,15 @@ function GoldRow({ answer, marking, editing, onEdit, onItem }: GoldRowProps) {
           {words}
         </span>
         {editing && item ? (
-          <KnownAnswerField item={item} answer={answer} marking={marking} onDone={() => onEdit(false)} />
+          <KnownAnswerField
+            item={item}
+            answer={answer}
+            marking={marking}
+            onDone={() => {
+              onEdit(false)
+              pencil.current?.focus()
+            }}
+          />
         ) : (
           <span className={styles.said}>
             Known: {goldWords(answer)}
@@ -82,7 +91,7 @@ function GoldRow({ answer, marking, editing, onEdit, onItem }: GoldRowProps) {
       </div>
       {item ? (
         <>
-          <Act name="Change the known answer" of={words} onClick={() => onEdit(!editing)}>
+          <Act name="Change the known answer" of={words} button={pencil} onClick={() => onEdit(!editing)}>
             <IconPencil size={15} />
           </Act>
           <Act name="See what was said" of={words} onClick={() => onItem(item.id)}>
@@ -97,22 +106,30 @@ function GoldRow({ answer, marking, editing, onEdit, onItem }: GoldRowProps) {
   )
 }
 
-function Act(props: {
+function Act({
+  name,
+  of,
+  button,
+  onClick,
+  children,
+}: {
   readonly name: string
   readonly of: string
+  readonly button?: RefObject<HTMLButtonElement | null>
   readonly onClick: () => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }) {
   return (
-    <Tooltip label={props.name}>
+    <Tooltip label={name}>
       <ActionIcon
         variant="subtle"
         color="gray"
         size={28}
-        aria-label={`${props.name}: ${props.of}`}
-        onClick={props.onClick}
+        ref={button}
+        aria-label={`${name}: ${of}`}
+        onClick={onClick}
       >
-        {props.children}
+        {children}
       </ActionIcon>
     </Tooltip>
   )
@@ -155,6 +172,7 @@ function KnownAnswerField(props: {
       <NativeSelect
         size="xs"
         aria-label="Known answer"
+        ref={takeFocus}
         value={choice}
         onChange={(event) => setChoice(event.currentTarget.value)}
         data={[
@@ -187,4 +205,9 @@ function KnownAnswerField(props: {
       </Button>
     </form>
   )
+}
+
+/** The field appears because somebody asked for it: the next key belongs to it. */
+function takeFocus(field: HTMLSelectElement | null): void {
+  field?.focus()
 }
