@@ -70,12 +70,14 @@ export function predictionMatcher(
 const askedKey = (text: string): string =>
   text.replaceAll('<image>', '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
 
-/** Longest question that is looked at line by line. */
+/** Longest question that is looked at line by line, in lines and in characters. */
 const mostLines = 40
+const longest = 20_000
 
 /** The text, then the same without its last lines, then without its first ones: prompts are put around questions. */
 function* partsOf(question: string): Generator<string> {
   yield question
+  if (question.length > longest) return
   const lines = question.split('\n')
   if (lines.length > mostLines) return
   for (let end = lines.length - 1; end > 0; end -= 1) yield lines.slice(0, end).join('\n')
