@@ -21,7 +21,8 @@ const atOnce = 16
 
 /**
  * All pairs of pictures that show the same: the whole of one is the whole, or a part, of the other. Against `others`
- * where they are given (first is one of `prints`, second one of them), or among themselves. Yields the share that is
+ * where they are given (first is one of `prints`, second one of them), or among themselves; there, of pictures with the
+ * very same print, each is paired with the first of them, which alone is paired with others. Yields the share that is
  * done, 0 to 1.
  */
 export function* lookalikePairs(
