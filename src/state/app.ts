@@ -3,6 +3,7 @@ import type { Step } from '../domain/entry.ts'
 import type { Person } from '../domain/person.ts'
 import { createProject, type Project } from '../domain/project.ts'
 import { sentenceOf } from '../domain/refusal.ts'
+import { sameRecord } from '../domain/same.ts'
 import type { AppState, OpenProject } from './appState.ts'
 import { annotatorOf } from './appState.ts'
 import type { Deps } from './deps.ts'
@@ -101,8 +102,10 @@ export function createApp(deps: Deps): App {
   /** Settles who annotates here, once and for good, before anything is made or opened. */
   async function identifyOnce(): Promise<void> {
     // A list that cannot be read is told of where it is shown.
+    const before = store.getState().preferences.annotator
     const person = await identify(deps).catch(() => null)
-    if (person && !store.getState().preferences.annotator) prefer({ annotator: person })
+    const isNamedMeanwhile = store.getState().preferences.annotator !== before
+    if (person && !isNamedMeanwhile && !sameRecord(person, before)) prefer({ annotator: person })
   }
   const identified = identifyOnce()
 

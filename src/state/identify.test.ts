@@ -32,10 +32,6 @@ const world = (
     newId: () => 'fresh',
     storage: {
       settleAnnotator: (candidate: Person) => Promise.resolve((kept.person ??= candidate)),
-      keepAnnotator: (person: Person) => {
-        kept.person = person
-        return Promise.resolve()
-      },
       list: () => {
         meanwhile(place)
         return Promise.resolve(projects)
@@ -59,14 +55,16 @@ describe('who annotates in a browser without a name', () => {
     expect(await identify(world([], note))).toEqual(ada)
   })
 
-  it('is who it was when the shelf was lost in a crash, whether they had a name or not', async () => {
+  it('is who it was when the shelf was lost in a crash', async () => {
     const kept = { person: null }
     await identify(world([], undefined, kept))
     expect((await identify(world([summary], undefined, kept))).id).toBe('fresh')
+  })
 
-    const ada = { id: 'fresh', name: 'Ada', color: 'teal' }
-    const named = (place: TextShelf) => writePreferences(place, { ...defaultPreferences, annotator: ada })
-    await identify(world([summary], named, kept))
-    expect(await identify(world([summary], undefined, kept))).toEqual(ada)
+  it('is who it was last, where the shelf names somebody of before', async () => {
+    const ada = { id: 'ada', name: 'Ada', color: 'teal' }
+    const grace = { id: 'grace', name: 'Grace', color: 'violet' }
+    const stale = (place: TextShelf) => writePreferences(place, { ...defaultPreferences, annotator: ada })
+    expect(await identify(world([summary], stale, { person: grace }))).toEqual(grace)
   })
 })
