@@ -78,6 +78,7 @@ export function DisputeBench(props: DisputeBenchProps) {
       canSettle,
       mode,
       reasons: project.reasons,
+      picked,
       step: (by) => void onStep(by),
       take: (voice) =>
         tell(

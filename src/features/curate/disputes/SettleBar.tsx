@@ -46,7 +46,7 @@ export function SettleBar({ mode, reasons, picked, voices, isSettled }: SettleBa
         <p className={styles.hint} role="status">
           Pick why, then press X or Enter. Esc goes back.
         </p>
-        <Act command="dispute.reject" keys="KeyX" icon={IconX} tone="reject">
+        <Act command="dispute.reject" keys="KeyX" icon={IconX} tone="reject" isDisabled={picked.length === 0}>
           Reject
         </Act>
       </footer>
@@ -83,6 +83,7 @@ function Act(props: {
   readonly keys: Keys
   readonly icon: ComponentType<IconProps>
   readonly tone?: 'accept' | 'reject'
+  readonly isDisabled?: boolean
   readonly children: ReactNode
 }) {
   const Icon = props.icon
@@ -91,6 +92,7 @@ function Act(props: {
       type="button"
       className={styles.act}
       data-tone={props.tone}
+      disabled={props.isDisabled}
       onClick={() => runCommand(props.command)}
     >
       <Icon size={15} stroke={2} aria-hidden /> {props.children} <Keycaps keys={props.keys} />

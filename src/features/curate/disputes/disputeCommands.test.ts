@@ -10,6 +10,7 @@ function commandsIn(
   mode: SettleMode,
   canSettle = true,
   decisions: readonly Decision[] = ['accept', 'reject'],
+  picked: readonly string[] = [],
 ) {
   const done: string[] = []
   const note =
@@ -25,6 +26,7 @@ function commandsIn(
     canSettle,
     mode,
     reasons: defaultReasons,
+    picked,
     step: note('step'),
     take: ({ letter }) => note('take')(letter),
     asGiven: note('as given'),
@@ -64,8 +66,13 @@ describe('the keys of disputes', () => {
     const { press } = commandsIn('reject')
     expect(press('Digit3')).toBe('pick wrong-answer')
     expect(press('Equal')).toBe('pick other')
-    expect(press('KeyX')).toBe('reject')
+    expect(press('KeyX')).toBe('pick other')
     expect(press('Escape')).toBe('mode look')
+  })
+
+  it('reject once a reason was picked', () => {
+    const { press } = commandsIn('reject', true, ['accept', 'reject'], ['other'])
+    expect(press('KeyX')).toBe('reject')
   })
 
   it('belong to the fields while somebody writes', () => {

@@ -12,6 +12,8 @@ interface Acts {
   readonly canSettle: boolean
   readonly mode: SettleMode
   readonly reasons: readonly Reason[]
+  /** Codes of the reasons that were picked so far; without one nothing is rejected. */
+  readonly picked: readonly string[]
   readonly step: (by: 1 | -1) => void
   readonly take: (voice: Voice) => void
   readonly asGiven: () => void
@@ -98,7 +100,7 @@ const settling = (acts: Acts): readonly Command[] => [
   },
 ]
 
-const picking = ({ reasons, pick, reject }: Acts): readonly Command[] => [
+const picking = ({ reasons, picked, pick, reject }: Acts): readonly Command[] => [
   ...reasons.map((reason, place): Command => {
     const key = reasonKeys[place]
     return {
@@ -109,5 +111,12 @@ const picking = ({ reasons, pick, reject }: Acts): readonly Command[] => [
       run: () => pick(reason.code),
     }
   }),
-  { id: 'dispute.reject', label: 'Reject now', group, keys: ['KeyX', 'Enter'], run: reject },
+  {
+    id: 'dispute.reject',
+    label: 'Reject now',
+    group,
+    keys: ['KeyX', 'Enter'],
+    enabled: picked.length > 0,
+    run: reject,
+  },
 ]

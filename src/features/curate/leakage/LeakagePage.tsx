@@ -16,7 +16,7 @@ import { saveFile } from './saveFile.ts'
 import { SourceBar } from './SourceBar.tsx'
 import { useLeakSearch, type LeakFindings } from './useLeakSearch.ts'
 import { useManifest } from './useManifest.ts'
-import { useResolving } from './useResolving.ts'
+import { resolvingSteps, useResolving } from './useResolving.ts'
 
 /** Whether pictures of the benchmark are in a training set or another project, and what is in it twice. */
 export function LeakagePage({ projectId }: PageProps) {
@@ -145,6 +145,8 @@ function usePairCommands({ pairs, pair, standings, choose }: PairTable): {
 } {
   const resolving = useResolving()
   const isWriter = useOpen(({ role }) => role === 'writer')
+  /** What came before pairs were resolved is not taken back from here. */
+  const isLastOne = useOpen(({ history }) => resolvingSteps.has(history.past.at(-1)?.label ?? ''))
   const commands = useMemo(() => {
     const at = pair ? pairs.indexOf(pair) : -1
     const go = (by: number) => {
@@ -189,7 +191,14 @@ function usePairCommands({ pairs, pair, standings, choose }: PairTable): {
         enabled: can,
         run: () => pair && act(resolving.keep(pair)),
       },
-      { id: 'leak.undo', label: 'Undo', group, keys: ['KeyU'], enabled: isWriter, run: resolving.undo },
+      {
+        id: 'leak.undo',
+        label: 'Take the last one back',
+        group,
+        keys: ['KeyU'],
+        enabled: isWriter && isLastOne,
+        run: resolving.undo,
+      },
     ]
     return {
       acts: acts.filter(({ id }) => !isLeak || id !== 'leak.dropSecond'),
@@ -213,7 +222,7 @@ function usePairCommands({ pairs, pair, standings, choose }: PairTable): {
         },
       ],
     }
-  }, [pairs, pair, standings, choose, resolving, isWriter])
+  }, [pairs, pair, standings, choose, resolving, isWriter, isLastOne])
   useCommands(commands.all)
   return commands
 }

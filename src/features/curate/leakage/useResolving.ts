@@ -13,6 +13,13 @@ export interface Resolving {
   readonly undo: () => void
 }
 
+const dropLeaked = 'Drop what is in the training data'
+const dropDuplicate = 'Drop a duplicate'
+const keepBoth = 'Keep both'
+
+/** Labels of the steps that resolve a pair. */
+export const resolvingSteps: ReadonlySet<string> = new Set([dropLeaked, dropDuplicate, keepBoth])
+
 export function useResolving(): Resolving {
   const app = useAppActions()
   return useMemo(() => {
@@ -49,11 +56,11 @@ export function useResolving(): Resolving {
             previews: [],
           }),
         })
-        return commit(isLeak ? 'Drop what is in the training data' : 'Drop a duplicate', changes)
+        return commit(isLeak ? dropLeaked : dropDuplicate, changes)
       },
       keep(pair) {
         const change = keepingApart(now().project, pair.key)
-        return commit('Keep both', change ? [change] : [])
+        return commit(keepBoth, change ? [change] : [])
       },
       undo: () => void app.session().undo(),
     }

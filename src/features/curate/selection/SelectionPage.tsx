@@ -14,12 +14,20 @@ import { TakenFigures } from './TakenFigures.tsx'
 import { TargetTable } from './TargetTable.tsx'
 import { WhyList } from './WhyList.tsx'
 
+/** Plans that are not saved yet, by project: they wait while one looks at another page. */
+const drafts = new Map<string, SelectionPlan>()
+
 /** How the items of the benchmark are chosen from the accepted ones: what is asked for, what that comes to, and why. */
 export function SelectionPage({ projectId, navigate }: PageProps) {
   const app = useAppActions()
   const project = useOpen(({ dataset }) => dataset.project)
   const isWriter = useOpen(({ role }) => role === 'writer')
-  const [edited, setEdited] = useState<SelectionPlan | null>(null)
+  const [edited, show] = useState<SelectionPlan | null>(() => drafts.get(projectId) ?? null)
+  const setEdited = (next: SelectionPlan | null): void => {
+    if (next) drafts.set(projectId, next)
+    else drafts.delete(projectId)
+    show(next)
+  }
   const plan = edited ?? project.selection ?? emptyPlan(project.categories)
   const isSaved = samePlan(plan, project.selection)
   const { chosen, isCurrent, comparison } = useChosen(plan)
