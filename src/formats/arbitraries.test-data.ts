@@ -5,9 +5,9 @@ import { letterAt, type Content, type Item, type Provenance, type Source } from 
 import type { Json } from '../domain/json.ts'
 import { decisions, type Judgement, type Revision, type Shown } from '../domain/judgement.ts'
 import type { Picture } from '../domain/picture.ts'
-import { createProject, type Look, type Policy, type Project } from '../domain/project.ts'
+import { createProject, type Look, type Project } from '../domain/project.ts'
 import type { Resolution } from '../domain/resolution.ts'
-import { anyTeamFields } from './arbitraryTeam.test-data.ts'
+import { anyPolicy, anyTeamFields } from './arbitraryTeam.test-data.ts'
 import { anyPreviewPolicy, anyShownPreviews } from './arbitraryPreviews.test-data.ts'
 
 /** Records as a project may hold them, for property tests. Texts are any Unicode, markup and path tricks included. */
@@ -212,14 +212,6 @@ export const anyJudgement: fc.Arbitrary<Judgement> = fc.record({
   decidedAt: orNull(time),
   rev: whole,
 })
-
-const anyPolicy: fc.Arbitrary<Policy> = fc.oneof(
-  fc.constant({ kind: 'sole' } as const),
-  fc.record({
-    kind: fc.constantFrom('majority' as const, 'unanimous' as const, 'adjudicated' as const),
-    needed: fc.integer({ min: 1, max: 9 }),
-  }),
-)
 
 export const anyProject: fc.Arbitrary<Project> = fc
   .record({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { pairKey } from '../domain/project.ts'
+import { pairKey, type Policy } from '../domain/project.ts'
 import { preferences } from '../domain/selectionPlan.ts'
 import { measuredFields, namedFields } from '../domain/tableView.ts'
 
@@ -10,6 +10,14 @@ const whole = fc.nat({ max: 1_000_000 })
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
 const real = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value))
+
+export const anyPolicy: fc.Arbitrary<Policy> = fc.oneof(
+  fc.constant({ kind: 'sole' } as const),
+  fc.record({
+    kind: fc.constantFrom('majority' as const, 'unanimous' as const, 'adjudicated' as const),
+    needed: fc.integer({ min: 1, max: 9 }),
+  }),
+)
 
 /** What a project knows of its team, and of how its items are looked at and chosen. */
 export const anyTeamFields = {
