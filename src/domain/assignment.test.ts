@@ -58,7 +58,7 @@ describe('handing out items', () => {
     )
   })
 
-  it('lets every two of a team share about equally many items', () => {
+  it('lets every two of a team share equally many items, give or take one', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 200 }),
@@ -67,7 +67,7 @@ describe('handing out items', () => {
         (count, seats, setting) => {
           expect(
             spread(overlaps(assign(handed(count, 2), named('seat-', seats), setting))),
-          ).toBeLessThanOrEqual(2)
+          ).toBeLessThanOrEqual(1)
         },
       ),
     )
@@ -121,12 +121,12 @@ describe('handing out items', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(), fc.nat(), (count, seed, other) => {
         const items = handed(count, 2)
-        const seats = ['ada', 'ben', 'cleo']
+        const seats = ['ada', 'ben', 'cleo', 'dora', 'eve']
         const first = assign(items, seats, { seed, shuffled: true })
         expect(assign(items, seats, { seed, shuffled: true })).toEqual(first)
         expect(assign(items.toReversed(), seats, { seed, shuffled: true })).toEqual(first)
         expect(sets(assign(items, seats, { seed, shuffled: false }))).toEqual(sets(first))
-        expect(loads(assign(items, seats, { seed: other, shuffled: true }))).toHaveLength(3)
+        expect(loads(assign(items, seats, { seed: other, shuffled: true }))).toHaveLength(5)
       }),
     )
   })

@@ -75,6 +75,7 @@ export function* assigning(
   }
   levelled(shares, free, pairs)
   yield
+  if (items.length <= mostExchanged) yield* exchanging(byChoice, shares, free, pairs)
   const short = items.filter((item, index) => (free[index]?.count ?? 0) < item.wanted).length
   return {
     shares: shares.map(({ seatId, items: own }, seat) => {
@@ -128,6 +129,89 @@ function add(pairs: readonly number[][], a: number, b: number, by: number): void
   if (row) row[b] = (row[b] ?? 0) + by
 }
 
+/** Of more items than these nobody notices whether two seats share one more or less. */
+const mostExchanged = 500
+
+/**
+ * Lets two items change seats with each other wherever that makes it more even who shares how much with whom. Loads stay
+ * as they are, and the sum of squares falls with each exchange, so it ends.
+ */
+function* exchanging(
+  items: readonly number[],
+  shares: readonly Share[],
+  free: readonly Free[],
+  pairs: readonly number[][],
+): Generator<undefined, void> {
+  const seatsOf = new Map(items.map((item) => [item, seatsWith(item, shares)]))
+  for (let better = true; better;) {
+    better = false
+    for (const [at, item] of items.entries()) {
+      if (at % 20 === 0) yield
+      for (const other of items.slice(at + 1)) {
+        const [own, others] = [seatsOf.get(item) ?? [], seatsOf.get(other) ?? []]
+        const exchange = exchangeOf(own, others, free[item], free[other], pairs)
+        if (!exchange) continue
+        const [from, to] = exchange
+        reseat(item, from, to, shares, pairs)
+        reseat(other, to, from, shares, pairs)
+        seatsOf.set(item, seatsWith(item, shares))
+        seatsOf.set(other, seatsWith(other, shares))
+        better = true
+      }
+    }
+  }
+}
+
+/** Takes an item from one seat and gives it to another. */
+function reseat(
+  item: number,
+  from: number,
+  to: number,
+  shares: readonly Share[],
+  pairs: readonly number[][],
+): void {
+  shares[from]?.items.delete(item)
+  for (const other of seatsWith(item, shares)) {
+    for (const [seat, by] of [
+      [from, -1],
+      [to, 1],
+    ] as const) {
+      add(pairs, seat, other, by)
+      add(pairs, other, seat, by)
+    }
+  }
+  shares[to]?.items.add(item)
+}
+
+const seatsWith = (item: number, shares: readonly Share[]): readonly number[] =>
+  shares.flatMap(({ items }, seat) => (items.has(item) ? seat : []))
+
+/** A seat of the first and one of the second item that had better be exchanged; null where none had. */
+function exchangeOf(
+  first: readonly number[],
+  second: readonly number[],
+  freeFirst: Free | undefined,
+  freeSecond: Free | undefined,
+  pairs: readonly (readonly number[])[],
+): readonly [number, number] | null {
+  const met = (a: number, b: number): number => pairs[a]?.[b] ?? 0
+  for (const a of first) {
+    if (second.includes(a) || !freeSecond?.seats.includes(a)) continue
+    for (const b of second) {
+      if (first.includes(b) || !freeFirst?.seats.includes(b)) continue
+      let change = 0
+      for (const seat of first) {
+        if (seat !== a && !second.includes(seat)) change += 2 - 2 * met(a, seat) + 2 * met(b, seat)
+      }
+      for (const seat of second) {
+        if (seat !== b && !first.includes(seat)) change += 2 - 2 * met(b, seat) + 2 * met(a, seat)
+      }
+      if (change < 0) return [a, b]
+    }
+  }
+  return null
+}
+
 /** Moves items from fuller to emptier seats until no single move makes them more even. */
 function levelled(shares: readonly Share[], free: readonly Free[], pairs: readonly number[][]): void {
   for (let moved = true; moved;) {
@@ -137,18 +221,7 @@ function levelled(shares: readonly Share[], free: readonly Free[], pairs: readon
         for (const item of fuller.items) {
           if (fuller.items.size - emptier.items.size < 2) break
           if (emptier.items.has(item) || !free[item]?.seats.includes(to)) continue
-          fuller.items.delete(item)
-          emptier.items.add(item)
-          for (const [other, { items }] of shares.entries()) {
-            if (other === to || !items.has(item)) continue
-            for (const [seat, by] of [
-              [from, -1],
-              [to, 1],
-            ] as const) {
-              add(pairs, seat, other, by)
-              add(pairs, other, seat, by)
-            }
-          }
+          reseat(item, from, to, shares, pairs)
           moved = true
         }
       }
