@@ -165,6 +165,9 @@ const headings: Readonly<Record<string, string>> = {
   'picture-unreadable': 'Pictures that cannot be read',
   'picture-worker-closed': 'Pictures that could not be taken',
   'picture-worker-stopped': 'Pictures that took too much memory',
+  'prediction-missing': 'Predictions without an answer',
+  'predictions-packed': 'Predictions in a form that is not read',
+  'predictions-unknown': 'Files that hold no predictions',
 }
 
 /** A kind of problem in words. */
