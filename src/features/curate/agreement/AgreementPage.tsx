@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core'
-import { useAppActions, useOpen } from '../../../state/useApp.ts'
+import { useAppActions } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { AgreementSection } from './AgreementSection.tsx'
 import styles from './AgreementPage.module.css'
@@ -10,8 +10,7 @@ import { useFigures } from './useFigures.ts'
 /** How far annotators agree, how often they are right before they are told, and how long all that takes. */
 export function AgreementPage() {
   const { now } = useAppActions().deps
-  const dataset = useOpen((open) => open.dataset)
-  const state = useFigures(dataset, now)
+  const state = useFigures(now)
   return (
     <div className={styles.page}>
       <h1>Agreement and pace</h1>

@@ -21,10 +21,11 @@ export interface Figures {
 /** What the figures need of a project. */
 export type FiguresProject = Pick<Project, 'categories' | 'policy'>
 
-/** To the worker that works them out: items in batches, then what they belong to. */
-export type FiguresCall =
-  | { readonly kind: 'items'; readonly judged: readonly JudgedItem[] }
-  | { readonly kind: 'figures'; readonly project: FiguresProject; readonly at: number }
+/** What the worker is asked; `at` is now, in milliseconds. */
+export interface FiguresQuestion {
+  readonly project: FiguresProject
+  readonly at: number
+}
 
 export const figuresOf = (project: FiguresProject, judged: readonly JudgedItem[], at: number): Figures => ({
   agreement: agreementOf(project, judged),

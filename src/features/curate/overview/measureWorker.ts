@@ -1,11 +1,11 @@
 import type { JudgedItem } from '../../../domain/judged.ts'
 import { measure } from '../../../formats/statisticsRecord.ts'
-import type { MeasuringCall } from './measuring.ts'
+import type { JudgedCall } from '../askedApart.ts'
+import type { MeasuredProject } from './measuring.ts'
 
 const judged: JudgedItem[] = []
 
-globalThis.addEventListener('message', (event: MessageEvent<MeasuringCall>) => {
-  const call = event.data
-  if (call.kind === 'items') for (const one of call.judged) judged.push(one)
-  else globalThis.postMessage(measure(call.project, judged), {})
+globalThis.addEventListener('message', ({ data: call }: MessageEvent<JudgedCall<MeasuredProject>>) => {
+  if (call.kind === 'items') judged.push(...call.judged)
+  else globalThis.postMessage(measure(call.question, judged), {})
 })
