@@ -61,14 +61,11 @@ const conditionSchema: v.GenericSchema<unknown, Condition> = v.variant(
   'must be a condition on names or on a measure',
 )
 
-/** Conditions alone, as a chart hands them to the table. */
-export const conditionsSchema = list(conditionSchema)
-
 export const savedViewSchema = v.object(
   {
     id: name,
     name: text,
-    conditions: conditionsSchema,
+    conditions: list(conditionSchema),
     search: text,
     sort: v.nullable(v.object({ column: name, descending: yesOrNo }, notAnObject)),
     columns: texts,

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Step } from '../domain/entry.ts'
+import { projectChange, type Step } from '../domain/entry.ts'
 import type { Person } from '../domain/person.ts'
 import { createProject, type Project } from '../domain/project.ts'
 import { sentenceOf } from '../domain/refusal.ts'
@@ -153,12 +153,7 @@ export function createApp(deps: Deps): App {
       }),
     async rename(projectId, name) {
       const label = 'Rename the project'
-      const renaming = (project: Project) => [
-        {
-          before: { kind: 'project' as const, value: project },
-          after: { kind: 'project' as const, value: { ...project, name } },
-        },
-      ]
+      const renaming = (project: Project) => [projectChange(project, { ...project, name })]
       const { open } = store.getState()
       if (session && open?.id === projectId) {
         session.commit(label, renaming(open.dataset.project))

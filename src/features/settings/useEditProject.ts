@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { projectChange } from '../../domain/entry.ts'
 import type { Project } from '../../domain/project.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { useAppActions } from '../../state/useApp.ts'
@@ -20,11 +21,7 @@ export function useEditProject(): EditProject {
         throw error
       }
       if (after === before) return null
-      app
-        .session()
-        .commit(label, [
-          { before: { kind: 'project', value: before }, after: { kind: 'project', value: after } },
-        ])
+      app.session().commit(label, [projectChange(before, after)])
       return null
     },
     [app],

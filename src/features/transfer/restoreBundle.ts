@@ -1,4 +1,4 @@
-import { idOf, type Change, type Step } from '../../domain/entry.ts'
+import { type Change, idOf, projectChange, type Step } from '../../domain/entry.ts'
 import type { Picture } from '../../domain/picture.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Project } from '../../domain/project.ts'
@@ -149,8 +149,7 @@ function projectIn({ changes }: Step): Project | null {
 
 function renaming(project: Project, name: string | undefined): readonly Change[] {
   if (name === undefined || name === project.name) return []
-  const after = { ...project, name }
-  return [{ before: { kind: 'project', value: project }, after: { kind: 'project', value: after } }]
+  return [projectChange(project, { ...project, name })]
 }
 
 /** Reads the entries once more for provenance that no step brought. */

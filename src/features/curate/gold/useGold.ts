@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { projectChange } from '../../../domain/entry.ts'
 import { withGold, withoutGold, type Gold, type GoldAnswer } from '../../../domain/gold.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 
@@ -16,12 +17,7 @@ export function useMarking(): Marking {
       if (!before) return
       const gold = change(before.gold)
       if (gold === before.gold) return
-      app.session().commit(label, [
-        {
-          before: { kind: 'project', value: before },
-          after: { kind: 'project', value: { ...before, gold } },
-        },
-      ])
+      app.session().commit(label, [projectChange(before, { ...before, gold })])
     }
     return {
       mark: (label, answers) => edit(label, (gold) => withGold(gold, answers)),

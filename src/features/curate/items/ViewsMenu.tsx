@@ -1,6 +1,7 @@
 import { Button, Menu, TextInput } from '@mantine/core'
 import { IconBookmark, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { projectChange } from '../../../domain/entry.ts'
 import type { Project } from '../../../domain/project.ts'
 import type { SavedView, TableView } from '../../../domain/tableView.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
@@ -20,11 +21,7 @@ export function ViewsMenu(props: { readonly view: TableView; readonly onChoose: 
     const project = app.store.getState().open?.dataset.project
     if (!project) return
     const after = { ...project, views: change(project.views) }
-    app
-      .session()
-      .commit(label, [
-        { before: { kind: 'project', value: project }, after: { kind: 'project', value: after } },
-      ])
+    app.session().commit(label, [projectChange(project, after)])
   }
 
   function named(name: string): void {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { projectChange } from '../../../domain/entry.ts'
 import type { Selection } from '../../../domain/selection.ts'
 import type { SelectionPlan } from '../../../domain/selectionPlan.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
@@ -34,12 +35,7 @@ export function SelectionPage({ projectId, navigate }: PageProps) {
   const pool = chosen?.selection.pool ?? []
 
   const keep = (selection: SelectionPlan | null, label: string): void => {
-    const done = app.session().commit(label, [
-      {
-        before: { kind: 'project', value: project },
-        after: { kind: 'project', value: { ...project, selection } },
-      },
-    ])
+    const done = app.session().commit(label, [projectChange(project, { ...project, selection })])
     if (done) setEdited(null)
   }
 
