@@ -1,9 +1,8 @@
 // What runs in the page takes nothing along from outside of it.
 /* oxlint-disable unicorn/consistent-function-scoping */
 import type { Page } from '@playwright/test'
-import { exampleItem, exampleJudgement, examplePicture } from '../../src/domain/example.ts'
 import { bareFrames, bareTimes, installClocks, scrollFrames } from './curate/clocks.ts'
-import { fill } from './curate/fill.ts'
+import { annotators, filled } from './curate/filled.ts'
 import { quantiles } from './quantiles.ts'
 import type { Bench, Stage } from './stage.ts'
 
@@ -50,35 +49,12 @@ export const bench: Bench = async (stage) => {
   }
 }
 
-const annotators = ['ann-4be1', 'ben-77c0', 'cleo-10aa']
 const rounds = 7
 
-const bare = examplePicture()
-/** A picture that nobody looks at: no bytes lie behind it. */
-const sha256 = 'ab'.repeat(32)
-
-async function openFilled({ browser, url }: Stage, count: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
-  // The compiler that runs these scripts names inner functions through a helper that a page does not have.
-  await page.addInitScript({ content: 'globalThis.__name = (value) => value' })
+async function openFilled(stage: Stage, count: number): Promise<Page> {
+  const { page, projectId } = await filled(stage, count)
   await page.addInitScript(installClocks)
-  await page.goto(url)
-  await page.getByRole('button', { name: 'New project' }).click()
-  await page.getByLabel('Name').fill('Bench')
-  await page.getByRole('button', { name: 'Create' }).click()
-  await page.locator('[data-project]').waitFor()
-  const projectId = (await page.locator('[data-project]').getAttribute('data-project')) ?? ''
-  await page.getByRole('link', { name: 'All projects' }).click()
-  await page.evaluate(fill, {
-    projectId,
-    count,
-    categories: ['ocr', 'color', 'counting', 'structure', 'material'],
-    annotators,
-    item: exampleItem(),
-    judgement: exampleJudgement(),
-    picture: { ...bare, sha256, origin: { ...bare.origin, sha256 } },
-  })
-  await page.goto(`${url}#/project/${projectId}/curate/items`)
+  await page.goto(`${stage.url}#/project/${projectId}/curate/items`)
   return page
 }
 

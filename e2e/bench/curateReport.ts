@@ -1,40 +1,21 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { exampleItem, exampleJudgement, examplePicture } from '../../src/domain/example.ts'
-import { fill } from './curate/fill.ts'
+import { annotators, filled } from './curate/filled.ts'
 import type { Bench } from './stage.ts'
 
 /**
  * The overview of 100,000 items and the judgements of three people: how long until its charts are there, how long the
  * page is held up at most in the meantime, and how long a report takes. `npm run bench -- curateReport [items]`
  */
-export const bench: Bench = async ({ browser, url, args }) => {
-  const count = Number(args[0] ?? 100_000)
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
-  // The compiler that runs these scripts names inner functions through a helper that a page does not have.
-  await page.addInitScript({ content: 'globalThis.__name = (value) => value' })
-  await page.goto(url)
-  await page.getByRole('button', { name: 'New project' }).click()
-  await page.getByLabel('Name').fill('Bench')
-  await page.getByRole('button', { name: 'Create' }).click()
-  await page.locator('[data-project]').waitFor()
-  const projectId = (await page.locator('[data-project]').getAttribute('data-project')) ?? ''
-  await page.getByRole('link', { name: 'All projects' }).click()
-  await page.evaluate(fill, {
-    projectId,
-    count,
-    categories: ['ocr', 'color', 'counting', 'structure', 'material'],
-    annotators: ['ann-4be1', 'ben-77c0', 'cleo-10aa'],
-    item: exampleItem(),
-    judgement: exampleJudgement(),
-    picture: examplePicture({ sha256: null }),
-  })
-  await page.goto(`${url}#/project/${projectId}`)
+export const bench: Bench = async (stage) => {
+  const count = Number(stage.args[0] ?? 100_000)
+  const { page, projectId } = await filled(stage, count)
+  await page.goto(`${stage.url}#/project/${projectId}`)
   await page.reload()
   await page.locator('[data-count]').and(page.locator('[aria-busy="false"]')).waitFor({ timeout: 300_000 })
   const measured = await overviewAndReport(page, projectId)
   await page.context().close()
-  return { unit: 'ms', items: count, judgements: count * 3, ...measured }
+  return { unit: 'ms', items: count, judgements: count * annotators.length, ...measured }
 }
 
 /** The same for a page that has the project open and read, on any other page than the overview. */
