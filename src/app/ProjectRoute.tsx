@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { PageProps } from '../features/curate/pages.ts'
+import type { PageProps } from '../ui/PageShell.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
 import { isSampleProject } from '../domain/sample.ts'
 import type { ByteSource } from '../formats/format.ts'
@@ -16,6 +16,9 @@ const DropAnywhere = lazy(async () => ({
 }))
 
 const Curate = lazy(async () => ({ default: (await import('../features/curate/Curate.tsx')).Curate }))
+const Evaluate = lazy(async () => ({
+  default: (await import('../features/evaluate/Evaluate.tsx')).Evaluate,
+}))
 
 /** What the tab is called while no project is open in it. */
 const plainTitle = 'Saccade'
@@ -72,9 +75,10 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
   const curates = useApp((state) => state.open?.dataset.project.pack === null)
   const offered = [
     ...(asked === 'both' ? (['verify', 'nest'] as const) : [asked]),
-    ...(curates ? (['curate'] as const) : []),
+    ...(curates ? (['curate', 'evaluate'] as const) : []),
   ]
-  const isCurating = curates && place.screen === 'curate'
+  const whole = curates && (place.screen === 'curate' || place.screen === 'evaluate') ? place.screen : null
+  const Whole = whole === 'curate' ? Curate : Evaluate
   const [dialog, setDialog] = useState<ProjectDialog | null>(null)
   const [dropped, setDropped] = useState<readonly ByteSource[] | null>(null)
   const items = useApp((state) => state.open?.dataset.items ?? null)
@@ -179,6 +183,13 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
                 keys: ['Shift+KeyU'],
                 run: () => navigate(`/project/${projectId}/curate`),
               },
+              {
+                id: 'project.evaluate',
+                label: 'Evaluate models on it',
+                group: 'Project',
+                keys: ['Shift+KeyE'],
+                run: () => navigate(`/project/${projectId}/evaluate`),
+              },
             ]
           : []),
         {
@@ -212,12 +223,12 @@ function ProjectScreens({ place, projectId }: { place: ProjectPlace; projectId: 
   )
 
   return (
-    <div className={styles.screen} data-task={isCurating ? 'curate' : task} data-project={projectId}>
-      <TopBar task={isCurating ? 'curate' : task} offered={offered} />
+    <div className={styles.screen} data-task={whole ?? task} data-project={projectId}>
+      <TopBar task={whole ?? task} offered={offered} />
       <div className={styles.body}>
-        {isCurating ? (
+        {whole ? (
           <Suspense fallback={null}>
-            <Curate pageId={place.page} detail={place.detail} projectId={projectId} navigate={navigate} />
+            <Whole pageId={place.page} detail={place.detail} projectId={projectId} navigate={navigate} />
           </Suspense>
         ) : (
           <Workbench

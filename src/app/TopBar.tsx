@@ -40,7 +40,7 @@ export function TopBar({ task, offered }: { task: Place; offered: readonly Place
         </h1>
       </nav>
       {offered.length > 1 ? <PlaceSwitch place={task} offered={offered} /> : null}
-      {task === 'curate' ? null : (
+      {wholes.has(task) ? null : (
         <IconAction command="project.queue" active={queueShown}>
           <IconLayoutSidebar size={16} />
         </IconAction>
@@ -108,13 +108,17 @@ function GiveBack() {
   ) : null
 }
 
-/** What is done here: items are checked one by one, or boxed, or seen to all together. */
-type Place = 'verify' | 'nest' | 'curate'
+/** What is done here: items are checked one by one, or boxed, or seen to all together, or models are measured by them. */
+type Place = 'verify' | 'nest' | 'curate' | 'evaluate'
+
+/** Where there is no queue, because nothing is done item by item. */
+const wholes: ReadonlySet<Place> = new Set(['curate', 'evaluate'])
 
 const places: Readonly<Record<Place, { readonly name: string; readonly command: string }>> = {
   verify: { name: 'Check', command: 'project.verify' },
   nest: { name: 'Boxes', command: 'project.nest' },
   curate: { name: 'Curate', command: 'project.curate' },
+  evaluate: { name: 'Evaluate', command: 'project.evaluate' },
 }
 
 function PlaceSwitch({ place, offered }: { place: Place; offered: readonly Place[] }) {

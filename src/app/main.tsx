@@ -6,6 +6,7 @@ import '../ui/tokens.css'
 import { notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startEvaluator } from '../evaluation/client.ts'
 import { offeredModels } from '../inference/offered.ts'
 import { startPictures } from '../pictures/client.ts'
 import { createApp } from '../state/app.ts'
@@ -38,6 +39,7 @@ const app = createApp({
   storage: createStorage(),
   pictures: startPictures(),
   inference: lateInference(async () => (await import('../inference/client.ts')).startInference()),
+  evaluator: startEvaluator(),
   offeredModels: [...offeredModels, ...(fakeModel ? [offering(fakeModel)] : [])],
   examineFolder: async (files) => (await import('./pickedModel.ts')).pickedModel(files),
   tabs: browserTabs,

@@ -1,5 +1,5 @@
-import type { Rect } from './geometry.ts'
 import type { Budget, Saliency, View } from './preview.ts'
+import type { BoxConvention, GivenBox } from './predictedBoxes.ts'
 
 /**
  * What one model answered in one view, in one go: one file of an evaluator, or the previews of one model here. Of the
@@ -11,23 +11,48 @@ export interface PredictionRun {
   readonly model: string
   readonly view: View
   readonly seed: number | null
+  /** Null where nothing is known of it. */
   readonly budget: Budget | null
-  /** Where it came from: the file's name, the id of the reader, and the benchmark's name where the file says one. */
-  readonly source: { readonly file: string; readonly format: string; readonly benchmark: string | null }
+  /** The crop that lay beside the whole picture, in the crop test (001 §6); null everywhere else. */
+  readonly crop: CropKind | null
+  /** How the boxes in it are meant; null where it has none. */
+  readonly boxes: BoxConvention | null
+  /** Whether some of it came with attention to the picture. */
+  readonly attention: boolean
+  readonly source: RunSource
   readonly addedAt: number
   /** Predictions in it; several of one item are samples. */
   readonly count: number
+  /** Predictions of the file that are about no item of the project. */
+  readonly unmatched: number
 }
+
+export interface RunSource {
+  /** The file's path; the model's name for what was asked here. */
+  readonly file: string
+  /** Id of the reader; `preview` for what was asked here. */
+  readonly format: string
+  /** As the file names it. */
+  readonly benchmark: string | null
+  /** Of the file’s bytes, so that it is not taken twice; null for what was asked here. */
+  readonly sha256: string | null
+  /** Whether nothing in the file or its name told the view. */
+  readonly viewGuessed: boolean
+}
+
+/** What stands in the place of the predicted crop, in the crop test of 001. */
+export type CropKind = 'predicted' | 'truth' | 'noise'
+export const cropKinds: readonly CropKind[] = ['predicted', 'truth', 'noise']
 
 /** One answer of a model to one item. */
 export interface Prediction {
   readonly itemId: string
-  /** All that the model said, its thoughts included. */
-  readonly text: string
+  /** All that the model said, its thoughts included; null where only boxes or attention are known. */
+  readonly text: string | null
   /** Whether the file itself calls it right, and by what; null where it does not say. */
   readonly told: Told | null
-  /** Boxes that the model looked into or pointed at, in their order, in upright original pixels. */
-  readonly boxes: readonly Rect[]
+  /** Boxes that the model looked into or pointed at, in their order, as they were given; the run says how they are meant. */
+  readonly boxes: readonly GivenBox[]
   /** Attention to the picture, over a grid on the whole of it; null where it did not come along. */
   readonly attention: Attention | null
   readonly outputTokens: number | null
@@ -44,8 +69,17 @@ export interface Told {
 }
 
 export interface Attention extends Saliency {
-  /** Attention under a generic instruction, to be divided by (relative attention, 004 §12, 003 §3); null where unknown. */
+  /** Attention under a generic instruction, to be divided by (relative attention, 004 §5.2); null where unknown. */
   readonly generic: readonly number[] | null
+}
+
+/** A prediction that is about no item. */
+export interface Unmatched {
+  /** 1-based; null where a line says nothing. */
+  readonly line: number | null
+  readonly id: string | null
+  readonly question: string | null
+  readonly picture: string | null
 }
 
 /** A judge’s or a person’s last word about one answer to one item, for every run in which it occurs. */

@@ -51,6 +51,9 @@ export interface ScoringOptions {
   readonly trustTold: boolean
 }
 
+/** The rules of the released scripts, as they are. */
+export const defaultScoring: ScoringOptions = { profile: 'upstream', letterRule: false, trustTold: false }
+
 /** Verdicts of judges and people by `verdictKey`; a person’s goes before a judge’s, and both before the rules. */
 export type Verdicts = ReadonlyMap<string, AnswerVerdict>
 

@@ -1,5 +1,6 @@
 import { faultsOf } from '../domain/boxFaults.ts'
-import { chainsOf, completenessOf, isBoxed } from '../domain/chains.ts'
+import { boxingOf } from '../domain/boxing.ts'
+import { chainsOf, completenessOf } from '../domain/chains.ts'
 import type { Content, Item } from '../domain/item.ts'
 import { brief } from '../domain/itemProblem.ts'
 import { contentOf, type Judgement } from '../domain/judgement.ts'
@@ -92,19 +93,6 @@ export function planNestedBoxes(project: Project, candidates: readonly Candidate
     warnings.push(...warningsAbout(project, boxed, boxing.length))
   }
   return { going, held, counts, warnings }
-}
-
-/** Those who drew a chain, the one whose boxes go out first. */
-function boxingOf(
-  judgements: readonly Judgement[],
-  accepting: readonly string[],
-  wanted: number,
-): readonly Judgement[] {
-  const rank = ({ annotatorId, boxes }: Judgement): number =>
-    (accepting.includes(annotatorId) ? 2 : 0) + (isBoxed(boxes, wanted) ? 1 : 0)
-  return judgements
-    .filter(({ boxes }) => chainsOf(boxes).length > 0)
-    .toSorted((first, second) => rank(second) - rank(first))
 }
 
 function boxFaultOf({ boxes }: Judgement, picture: Picture): string | null {

@@ -7,9 +7,9 @@ import { list, name, notAnObject, number, oneOf, positive, text, whole, type Sha
 
 /** Previews have no version: they are a cache, and one that does not parse is asked for again. */
 
-const atLeastOne = v.pipe(whole, v.minValue(1, 'must be at least 1'))
+export const atLeastOne = v.pipe(whole, v.minValue(1, 'must be at least 1'))
 
-const budgetSchema: v.GenericSchema<unknown, Budget> = v.variant(
+export const budgetSchema: v.GenericSchema<unknown, Budget> = v.variant(
   'kind',
   [
     v.object({ kind: v.literal('native') }),
@@ -30,7 +30,7 @@ const isWeight = (value: unknown): boolean =>
   typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY
 
 /** One loop, not a schema per number: there are thousands of them in each of thousands of previews. */
-const weights = v.custom<readonly number[]>(
+export const weights = v.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every(isWeight),
   'must be a list of numbers of which none is negative',
 )

@@ -179,6 +179,7 @@ export function createApp(deps: Deps): App {
       await inLine(async () => {
         if (store.getState().open?.id === projectId) session?.close()
         await deps.storage.remove(projectId)
+        await deps.evaluator.remove(projectId)
       })
       await refresh()
     },

@@ -1,3 +1,4 @@
+import type { Evaluator } from '../evaluation/evaluation.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
@@ -9,6 +10,7 @@ export interface Deps {
   readonly storage: Storage
   readonly pictures: Pictures
   readonly inference: Inference
+  readonly evaluator: Evaluator
   readonly offeredModels: readonly OfferedModel[]
   /** Looks what a picked or dropped folder holds; rejects with a sentence when it is no model that can be used. */
   readonly examineFolder: (

@@ -13,27 +13,18 @@ import { sentenceOf } from '../domain/refusal.ts'
 import { get } from '../domain/table.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import { annotatorOf, type OpenProject } from './appState.ts'
-import type { Deps } from './deps.ts'
-import { createGallery } from './gallery.ts'
 import { missSentence } from './goldMiss.ts'
 import { advance } from './history.ts'
 import { lastDecided } from './lastDecided.ts'
 import { createLedger } from './ledger.ts'
-import type { Models } from './models.ts'
 import { nearbyPictures } from './nearby.ts'
 import { readOpening } from './opening.ts'
-import { createPreviews } from './previewRoom.ts'
-import { createPrints } from './printsRoom.ts'
 import { createPlaceFinder } from './queuePlace.ts'
+import { openRooms, type SessionDeps } from './rooms.ts'
 import { createSeenPreviews } from './seenPreviews.ts'
 import { takeSeat } from './seat.ts'
 import type { Cell } from './session.ts'
 import { createTimekeeper } from './timekeeper.ts'
-
-/** What a session needs of the outside. */
-export interface SessionDeps extends Deps {
-  readonly models: Models
-}
 
 const labels: Readonly<Record<Decision, string>> = {
   accept: 'Accept',
@@ -94,24 +85,10 @@ async function live(
   const seat = await takeSeat(deps.tabs, store.projectId, (role) => set(() => ({ role })))
   atEnd(() => seat.release())
   const opening = await readOpening(store, annotatorId())
-  const gallery = createGallery(deps.pictures, (sha256) => store.blob(sha256))
-  atEnd(() => gallery.close())
-  const previews = createPreviews({
-    ...deps,
-    kept: deps.storage.previews(store.projectId),
-    bytesOf: (sha256) => store.blob(sha256),
-    state: cell.get,
-    heed: cell.heed,
-  })
-  atEnd(() => previews.close())
-  const prints = createPrints({
-    ...deps,
-    kept: deps.storage.prints(store.projectId),
-    bytesOf: (sha256) => store.blob(sha256),
+  const { gallery, previews, prints, evaluation } = openRooms(deps, store, cell, life, {
     ready: () => reading,
     dataset: () => open().dataset,
   })
-  atEnd(() => prints.close())
 
   const ledger = createLedger(deps, store, opening.stepIds, {
     open,
@@ -209,6 +186,7 @@ async function live(
       store,
       previews,
       prints,
+      evaluation,
       ready: () => reading,
       commit: (label, changes) => ledger.commit(label, changes),
       edit: (itemId, label, edit) => ledger.edit(itemId, label, edit),

@@ -3,6 +3,7 @@ import type { Decision, Shown, ShownPreview } from '../domain/judgement.ts'
 import type { QueueFilter, QueueSort } from '../domain/queue.ts'
 import type { ProjectStore } from '../storage/storage.ts'
 import type { AppState, OpenProject } from './appState.ts'
+import type { Evaluation } from './evaluation.ts'
 import type { Gallery } from './gallery.ts'
 import type { JudgementEdit } from './ledger.ts'
 import type { Previews } from './previews.ts'
@@ -14,6 +15,7 @@ export interface Session {
   readonly store: ProjectStore
   readonly previews: Previews
   readonly prints: Prints
+  readonly evaluation: Evaluation
   /** Resolves once everything was read; until then the dataset holds little more than the item in sight. */
   ready(): Promise<void>
   commit(label: string, changes: readonly Change[]): boolean

@@ -23,7 +23,7 @@ export async function inSlices<Y, T>(
 }
 
 /** Resolves in a task of its own, after input and painting had their turn. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

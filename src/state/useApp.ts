@@ -10,6 +10,7 @@ import { selectionKey, type ResolutionSelection } from '../domain/resolutionSele
 import { get } from '../domain/table.ts'
 import type { App } from './app.ts'
 import { annotatorOf, type AppState, type OpenProject } from './appState.ts'
+import type { EvaluationState } from './evaluation.ts'
 import type { Hanging } from './gallery.ts'
 import type { ModelsState } from './models.ts'
 import { visibleOutcome } from './outcomeIndex.ts'
@@ -70,6 +71,10 @@ export const useModels = <T>(select: (state: ModelsState) => T): T =>
 /** A part of what models said about the open project; whether it may be seen is for `usePreviewOf` and the outcomes. */
 export const usePreviews = <T>(select: (state: PreviewsState) => T): T =>
   useStore(useAppActions().session().previews.store, select)
+
+/** A part of what is known of the predictions of the open project; `evaluation.open` reads them. */
+export const useEvaluation = <T>(select: (state: EvaluationState) => T): T =>
+  useStore(useAppActions().session().evaluation.store, select)
 
 /** What is known of how the pictures of the open project look. */
 export const usePrints = (): PrintsState => useStore(useAppActions().session().prints.store)

@@ -1,22 +1,8 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
-
-/** What every page of curating is given. `navigate` goes to an address inside the app, as `/project/…`. */
-export interface PageProps {
-  readonly projectId: string
-  /** What follows the page's name in the address, decoded; null for nothing. */
-  readonly detail: string | null
-  readonly navigate: (address: string) => void
-}
-
-export interface CuratePage {
-  readonly id: string
-  readonly name: string
-  readonly group: 'Items' | 'Team' | 'Before publishing'
-  readonly page: LazyExoticComponent<ComponentType<PageProps>>
-}
+import { lazy } from 'react'
+import type { Page } from '../../ui/PageShell.tsx'
 
 /** The pages of curating, in the order in which they are listed. */
-export const curatePages: readonly CuratePage[] = [
+export const curatePages: readonly Page[] = [
   {
     id: 'overview',
     name: 'Overview',

@@ -1,6 +1,7 @@
 import type { PredictionRef } from '../../domain/predictionMatch.ts'
-import type { Told } from '../../domain/prediction.ts'
-import type { View } from '../../domain/preview.ts'
+import type { BoxConvention, GivenBox } from '../../domain/predictedBoxes.ts'
+import type { Attention, CropKind, Told } from '../../domain/prediction.ts'
+import type { Budget, View } from '../../domain/preview.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { ByteSource, Recognition } from '../format.ts'
 import type { Place } from '../remark.ts'
@@ -8,9 +9,14 @@ import type { Place } from '../remark.ts'
 /** One line of a file of predictions, before it is known which item it answers. */
 export interface ReadPrediction {
   readonly ref: PredictionRef
-  /** All that the model said, once for each sample. */
+  /** All that the model said, once for each sample; none where the line holds only boxes or attention. */
   readonly texts: readonly string[]
   readonly told: Told | null
+  /** As they are given; of the first sample. */
+  readonly boxes: readonly GivenBox[]
+  /** How they are meant, where the line tells; else the run says. */
+  readonly convention: BoxConvention | null
+  readonly attention: Attention | null
   readonly outputTokens: number | null
   readonly seconds: number | null
   /** What the line itself says of its run; null where only the file does. */
@@ -24,9 +30,18 @@ export interface RunOrigin {
   readonly seed: number | null
   readonly view: View | null
   readonly benchmark: string | null
+  readonly budget: Budget | null
+  readonly crop: CropKind | null
 }
 
-export const noOrigin: RunOrigin = { model: null, seed: null, view: null, benchmark: null }
+export const noOrigin: RunOrigin = {
+  model: null,
+  seed: null,
+  view: null,
+  benchmark: null,
+  budget: null,
+  crop: null,
+}
 
 export type PredictionDecoded =
   | { readonly kind: 'prediction'; readonly prediction: ReadPrediction }

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/disputes.ts'
 import { get } from '../../../domain/table.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
-import type { PageProps } from '../pages.ts'
+import type { PageProps } from '../../../ui/PageShell.tsx'
 import { DisputeBench } from './DisputeBench.tsx'
 import { DisputeList } from './DisputeList.tsx'
 import styles from './DisputesPage.module.css'

@@ -1,6 +1,6 @@
 import { recentSpan, type GoldRecord } from '../../../domain/goldAccuracy.ts'
-import type { ChartSpec } from '../charts/chartSpec.ts'
-import { lines } from '../charts/lines.ts'
+import type { ChartSpec } from '../../../charts/chartSpec.ts'
+import { lines } from '../../../charts/lines.ts'
 
 /** More lines than this could not be told apart; the others are in the table. */
 const mostLines = 6

@@ -1,6 +1,6 @@
 import type { BiasLine } from '../../../domain/optionBias.ts'
-import { barChart } from '../charts/barChart.ts'
-import { amountText, countAndShare, shareText } from '../charts/chartText.ts'
+import { barChart } from '../../../charts/barChart.ts'
+import { amountText, countAndShare, shareText } from '../../../charts/chartText.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
 import { named, type OverviewChart } from './overviewChart.ts'
 

@@ -1,5 +1,5 @@
-import { barChart } from '../charts/barChart.ts'
-import { amountText, countAndShare, shareText } from '../charts/chartText.ts'
+import { barChart } from '../../../charts/barChart.ts'
+import { amountText, countAndShare, shareText } from '../../../charts/chartText.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
 import { drawnOf, mostBars, named, type OverviewChart } from './overviewChart.ts'
 

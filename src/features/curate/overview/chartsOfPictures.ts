@@ -1,7 +1,7 @@
 import { ladder } from '../../../domain/preview.ts'
-import { amountText, shareText } from '../charts/chartText.ts'
-import { histogram } from '../charts/histogram.ts'
-import { scatter } from '../charts/scatter.ts'
+import { amountText, shareText } from '../../../charts/chartText.ts'
+import { histogram } from '../../../charts/histogram.ts'
+import { scatter } from '../../../charts/scatter.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
 import { measured, type OverviewChart } from './overviewChart.ts'
 

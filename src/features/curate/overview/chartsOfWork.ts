@@ -1,7 +1,7 @@
-import { barChart } from '../charts/barChart.ts'
-import { amountText, countAndShare, shareText } from '../charts/chartText.ts'
-import type { ChartSpec } from '../charts/chartSpec.ts'
-import { lines } from '../charts/lines.ts'
+import { barChart } from '../../../charts/barChart.ts'
+import { amountText, countAndShare, shareText } from '../../../charts/chartText.ts'
+import type { ChartSpec } from '../../../charts/chartSpec.ts'
+import { lines } from '../../../charts/lines.ts'
 import type { OverviewCounts } from './overviewCounts.ts'
 import { drawnOf, measured, mostBars, named, type OverviewChart } from './overviewChart.ts'
 

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../domain/tableView.ts'
-import type { ChartSpec } from '../charts/chartSpec.ts'
-import { amountText } from '../charts/chartText.ts'
+import type { ChartSpec } from '../../../charts/chartSpec.ts'
+import { amountText } from '../../../charts/chartText.ts'
 
 /** A chart of the overview. */
 export interface OverviewChart {

@@ -2,9 +2,9 @@ import type { LetterBalance } from '../../../domain/letterBalance.ts'
 import type { LengthBias, OptionLengths } from '../../../domain/longestOption.ts'
 import type { MajorityBaseline } from '../../../domain/majorityBaseline.ts'
 import type { BlindFigures } from '../../../domain/shortcutsBlind.ts'
-import { barChart } from '../charts/barChart.ts'
-import type { ChartSpec } from '../charts/chartSpec.ts'
-import { amountText, shareText } from '../charts/chartText.ts'
+import { barChart } from '../../../charts/barChart.ts'
+import type { ChartSpec } from '../../../charts/chartSpec.ts'
+import { amountText, shareText } from '../../../charts/chartText.ts'
 
 type NameOf = (category: string | null) => string
 

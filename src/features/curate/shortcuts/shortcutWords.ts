@@ -5,7 +5,7 @@ import type { MajorityBaseline } from '../../../domain/majorityBaseline.ts'
 import type { ShortcutVerdict } from '../../../domain/shortcuts.ts'
 import type { BlindFigures } from '../../../domain/shortcutsBlind.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import { amountText, shareText } from '../charts/chartText.ts'
+import { amountText, shareText } from '../../../charts/chartText.ts'
 
 export const verdictNames: Readonly<Record<ShortcutVerdict, string>> = {
   fine: 'Fine',

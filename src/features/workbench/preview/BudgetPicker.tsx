@@ -1,3 +1,4 @@
+import { budgetName } from '../../../domain/budgetName.ts'
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Fragment } from 'react'
@@ -5,7 +6,7 @@ import type { Size } from '../../../domain/geometry.ts'
 import { budgetCode, offeredBudgets, type Budget } from '../../../domain/preview.ts'
 import { Chosen } from './ModelPicker.tsx'
 import styles from './PreviewHead.module.css'
-import { budgetName, budgetTerms } from './previewWords.ts'
+import { budgetTerms } from './previewWords.ts'
 
 interface BudgetPickerProps {
   readonly budget: Budget

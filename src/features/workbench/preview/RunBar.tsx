@@ -1,10 +1,11 @@
+import { budgetName } from '../../../domain/budgetName.ts'
 import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { get } from '../../../domain/table.ts'
 import type { RunState } from '../../../state/previews.ts'
 import { useAppActions, useModels, useOpen, usePreviews } from '../../../state/useApp.ts'
 import { countText } from '../../../ui/quantity.ts'
-import { budgetName, viewNames } from './previewWords.ts'
+import { viewNames } from './previewWords.ts'
 import styles from './RunBar.module.css'
 import { doneWords, runWords } from './runWords.ts'
 

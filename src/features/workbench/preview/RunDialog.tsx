@@ -1,3 +1,4 @@
+import { budgetName } from '../../../domain/budgetName.ts'
 import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useId, useMemo, useState } from 'react'
 import {
@@ -13,7 +14,7 @@ import { canSample, howFor, samplingFor } from '../../../state/previewAsk.ts'
 import { useApp, useAppActions, useOpen } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import { budgetName, viewNames, viewTerms } from './previewWords.ts'
+import { viewNames, viewTerms } from './previewWords.ts'
 import styles from './RunDialog.module.css'
 import { itemsOfScope, runScopes, scopeNames, type RunScope } from './runSpec.ts'
 import { SamplingFields } from './SamplingPicker.tsx'

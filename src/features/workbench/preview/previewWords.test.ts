@@ -1,5 +1,6 @@
+import { budgetName } from '../../../domain/budgetName.ts'
 import { describe, expect, it } from 'vitest'
-import { budgetName, budgetTerms, costWords, shareWords, timeWords } from './previewWords.ts'
+import { budgetTerms, costWords, shareWords, timeWords } from './previewWords.ts'
 
 const large = { width: 5120, height: 2880 }
 

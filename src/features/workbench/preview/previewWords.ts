@@ -17,20 +17,6 @@ export const viewTerms: Readonly<Record<View, string>> = {
   blind: 'The question alone, without any picture.',
 }
 
-const fourK = 3840
-
-/** A budget in a few words: `Native`, `1,024 tokens`, `448 px`, `4K`. */
-export function budgetName(budget: Budget): string {
-  switch (budget.kind) {
-    case 'native':
-      return 'Native'
-    case 'tokens':
-      return countText(budget.tokens, 'token')
-    case 'side':
-      return budget.side === fourK ? '4K' : `${numberText(budget.side)} px`
-  }
-}
-
 /** What a budget comes to for a picture, as far as that is known before a model is asked. */
 export function budgetTerms(budget: Budget, picture: Size | null): string {
   switch (budget.kind) {

@@ -1,4 +1,4 @@
-import { csvLine } from '../../../formats/csvCells.ts'
+import { csvLine } from '../formats/csvCells.ts'
 import type { ChartSpec, ChartTable } from './chartSpec.ts'
 import { drawChart } from './drawChart.ts'
 import { palettes, type Palette, type Scheme } from './palettes.ts'

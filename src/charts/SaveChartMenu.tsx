@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sentenceOf } from '../../../domain/refusal.ts'
+import { sentenceOf } from '../domain/refusal.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import type { Scheme } from './palettes.ts'
 import { csvFile, pngFile, saveFile, svgFile } from './saveChart.ts'

@@ -1,0 +1,65 @@
+import { Loader } from '@mantine/core'
+import { useEffect, type ReactNode } from 'react'
+import type { Scored } from '../../evaluation/evaluation.ts'
+import { useEvaluation, useAppActions } from '../../state/useApp.ts'
+import { countText } from '../../ui/quantity.ts'
+import { TaskProgress } from '../../ui/TaskProgress.tsx'
+import styles from './EvaluatePage.module.css'
+import { useWorkReport } from './useWorkReport.ts'
+
+interface WhenScoredProps {
+  readonly projectId: string
+  readonly children: (scored: Scored) => ReactNode
+}
+
+/** What is shown once predictions are there and scored; until then, how far that is, or what is missing. */
+export function WhenScored({ projectId, children }: WhenScoredProps) {
+  useOpened()
+  const runs = useEvaluation((state) => state.runs)
+  const scored = useEvaluation((state) => state.scored)
+  const failure = useEvaluation((state) => state.failure)
+  const report = useWorkReport()
+  if (failure !== null) {
+    return (
+      <p className={styles.failure} role="alert">
+        {failure}
+      </p>
+    )
+  }
+  if (runs?.length === 0) {
+    return (
+      <div className={styles.waiting}>
+        <p>There are no predictions yet. Import what an evaluator wrote, or ask a model here.</p>
+        <a href={`#/project/${projectId}/evaluate/predictions`}>Go to Predictions</a>
+      </div>
+    )
+  }
+  if (!scored) {
+    return report ? (
+      <TaskProgress report={report} />
+    ) : (
+      <Loader size="sm" color="gray" aria-label="Reading the predictions" />
+    )
+  }
+  if (scored.itemIds.length === 0) {
+    return (
+      <p>
+        No item has an answer to compare with: nothing was accepted yet. {countText(scored.answers, 'answer')}{' '}
+        wait.
+      </p>
+    )
+  }
+  return children(scored)
+}
+
+/** Reads and scores what is kept, once somebody looks. */
+export function useOpened(): void {
+  const app = useAppActions()
+  useEffect(() => {
+    // What went wrong stands in the state, where every page shows it.
+    app
+      .session()
+      .evaluation.open()
+      .catch(() => undefined)
+  }, [app])
+}

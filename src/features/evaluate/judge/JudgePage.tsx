@@ -1,0 +1,5 @@
+import { EvaluatePage } from '../EvaluatePage.tsx'
+
+export function JudgePage() {
+  return <EvaluatePage name="Judge">{null}</EvaluatePage>
+}

@@ -1,0 +1,5 @@
+import { EvaluatePage } from '../EvaluatePage.tsx'
+
+export function ResultsPage() {
+  return <EvaluatePage name="Results">{null}</EvaluatePage>
+}
