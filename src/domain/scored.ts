@@ -57,7 +57,10 @@ export const defaultScoring: ScoringOptions = { profile: 'upstream', letterRule:
 /** Verdicts of judges and people by `verdictKey`; a person’s goes before a judge’s, and both before the rules. */
 export type Verdicts = ReadonlyMap<string, AnswerVerdict>
 
-export type ScoreAnswer = (prediction: Pick<Prediction, 'itemId' | 'text' | 'told'>, key: ScoringKey) => Score
+export type ScoreAnswer = (
+  prediction: Pick<Prediction, 'itemId' | 'told'> & { readonly text: string },
+  key: ScoringKey,
+) => Score
 
 /** One run, scored: column by column, so that a million answers fit. The places of all columns are those of `itemIds`. */
 export interface ScoredRun {

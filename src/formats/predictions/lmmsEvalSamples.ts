@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json.ts'
 import { keyOf, namesKey } from '../fields.ts'
-import type { PredictionFormat, RunOrigin } from './predictionFormat.ts'
+import { noOrigin, type PredictionFormat, type RunOrigin } from './predictionFormat.ts'
 import { amountAt, idsAt, pictureAt, textAt, textsIn } from './predictionFields.ts'
 import { decodePredictions, noPrediction, type Row } from './predictionRecords.ts'
 import { pathNames, viewIn } from './runNames.ts'
@@ -28,6 +28,8 @@ function origin(path: string): RunOrigin {
     seed: null,
     view: task === null ? viewIn(stem) : viewIn(task),
     benchmark: task,
+    budget: null,
+    crop: null,
   }
 }
 
@@ -46,9 +48,12 @@ function rowOf(value: Json): Row {
       gold: textAt(value, 'target'),
     },
     texts,
+    boxes: [],
+    convention: null,
+    attention: null,
     told: null,
     outputTokens: null,
     seconds: null,
-    own: { model: null, seed: null, view: null, benchmark: null },
+    own: noOrigin,
   }
 }

@@ -27,7 +27,14 @@ function origin(path: string): RunOrigin {
   const benchmark = isBenchmark ? folder : null
   // Elsewhere the name of the file may tell the view.
   const view = benchmark === null ? viewIn(name) : (viewIn(benchmark) ?? 'global')
-  return { model: benchmark === null ? withoutView(name) : name, seed, view, benchmark }
+  return {
+    model: benchmark === null ? withoutView(name) : name,
+    seed,
+    view,
+    benchmark,
+    budget: null,
+    crop: null,
+  }
 }
 
 function rowOf(value: Json): Row {
@@ -42,10 +49,13 @@ function rowOf(value: Json): Row {
       gold: textAt(value, 'response'),
     },
     texts: [text],
+    boxes: [],
+    convention: null,
+    attention: null,
     told: toldIn(value),
     outputTokens: amountAt(value, 'output_tokens'),
     seconds: amountAt(value, 'gen_time_sec'),
-    own: { model: null, seed: seedAt(value), view: viewAt(value), benchmark: null },
+    own: { model: null, seed: seedAt(value), view: viewAt(value), benchmark: null, budget: null, crop: null },
   }
 }
 

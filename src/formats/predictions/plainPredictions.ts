@@ -39,7 +39,14 @@ function origin(path: string): RunOrigin {
   const { stem, folders } = pathNames(path)
   const { name, seed } = seedIn(stem)
   const [folder = ''] = folders
-  return { model: withoutView(name), seed, view: viewIn(name) ?? viewIn(folder), benchmark: null }
+  return {
+    model: withoutView(name),
+    seed,
+    view: viewIn(name) ?? viewIn(folder),
+    benchmark: null,
+    budget: null,
+    crop: null,
+  }
 }
 
 function rowOf(value: Json): Row {
@@ -54,6 +61,9 @@ function rowOf(value: Json): Row {
       gold: null,
     },
     texts: textsIn(keyOf(value, key)),
+    boxes: [],
+    convention: null,
+    attention: null,
     told: null,
     outputTokens: amountAt(value, 'output_tokens'),
     seconds: amountAt(value, 'seconds'),
@@ -62,6 +72,8 @@ function rowOf(value: Json): Row {
       seed: seedAt(value),
       view: viewAt(value),
       benchmark: textAt(value, 'benchmark'),
+      budget: null,
+      crop: null,
     },
   }
 }

@@ -51,6 +51,8 @@ describe('answers of mm-eval', () => {
       seed: 42,
       view: 'regional',
       benchmark: 'zoom-bench-crop',
+      budget: null,
+      crop: null,
     })
     expect(problems).toEqual([])
     expect(predictions).toHaveLength(2)

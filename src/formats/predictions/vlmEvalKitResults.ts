@@ -30,7 +30,14 @@ function origin(path: string): RunOrigin {
   const place = parts.findIndex((part, at) => at > 0 && /bench|zoom|crop|global|region/i.test(part))
   const model = folder ?? parts.slice(0, place > 0 ? place : Math.max(1, parts.length - 1)).join('_')
   const benchmark = stem.slice(model.length + 1)
-  return { model, seed: null, view: viewIn(benchmark), benchmark: benchmark === '' ? null : benchmark }
+  return {
+    model,
+    seed: null,
+    view: viewIn(benchmark),
+    benchmark: benchmark === '' ? null : benchmark,
+    budget: null,
+    crop: null,
+  }
 }
 
 async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator<PredictionDecoded> {
@@ -66,6 +73,9 @@ function rowOf(cells: ReadonlyMap<string, string>): Row {
       gold: cell('answer'),
     },
     texts: [cells.get('prediction') ?? ''],
+    boxes: [],
+    convention: null,
+    attention: null,
     told: toldIn(cell('hit'), cell('log')),
     outputTokens: null,
     seconds: null,
@@ -74,6 +84,8 @@ function rowOf(cells: ReadonlyMap<string, string>): Row {
       seed: null,
       view: viewIn(cell('view') ?? ''),
       benchmark: null,
+      budget: null,
+      crop: null,
     },
   }
 }
