@@ -1,8 +1,8 @@
 import type { Interval } from './bootstrap.ts'
-import { wilsonInterval } from './goldAccuracy.ts'
 import { isMultipleChoice } from './item.ts'
 import { majorityBaseline } from './majorityBaseline.ts'
 import { fixFrom, type Asked, type ShortcutVerdict } from './shortcuts.ts'
+import { wilsonInterval } from './wilson.ts'
 
 /** Whether a model that saw the question alone was right about an item; a share where it was asked several times. */
 export interface BlindAnswer {

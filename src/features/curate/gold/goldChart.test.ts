@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wilsonInterval, type GoldRecord } from '../../../domain/goldAccuracy.ts'
+import type { GoldRecord } from '../../../domain/goldAccuracy.ts'
+import { wilsonInterval } from '../../../domain/wilson.ts'
 import { goldChart } from './goldChart.ts'
 
 const record = (annotatorId: string, ...rights: readonly boolean[]): GoldRecord => ({
