@@ -59,3 +59,13 @@ function levelsOf(dataset: Dataset, item: Item, accepting: readonly string[]): r
   if (judgement) return unionChain(chainsOf(judgement.boxes)).map(({ rect }) => rect)
   return item.source.boxes[0]?.map(({ rect }) => rect) ?? []
 }
+
+/** Those categories that occur: the project’s in its order, then the others, and last none. */
+export function usedCategories(
+  used: ReadonlySet<string | null>,
+  categories: readonly string[],
+): readonly (string | null)[] {
+  const listed = categories.filter((id) => used.has(id))
+  const others = [...used].filter((id) => id !== null).filter((id) => !categories.includes(id))
+  return [...listed, ...others.toSorted(), ...(used.has(null) ? [null] : [])]
+}

@@ -54,7 +54,7 @@ export const columnOf = (
 ): ScoreColumn | null =>
   columns.find((each) => each.label === label && each.view === view && each.crop === crop) ?? null
 
-/** What is compared in the order in which it first comes, what was only asked in the crop test left out. */
+/** What is compared, in the order in which it first comes; what was only asked blind or in the crop test is left out. */
 export const labelsIn = (columns: readonly ScoreColumn[]): readonly string[] => [
-  ...new Set(columns.filter(({ crop }) => crop === null).map(({ label }) => label)),
+  ...new Set(columns.filter(({ crop, view }) => crop === null && view !== 'blind').map(({ label }) => label)),
 ]

@@ -46,6 +46,8 @@ export interface PredictionStore {
     unmatched: ReadonlyMap<string, readonly Unmatched[]>,
     instead?: readonly string[],
   ): Promise<void>
+  /** Says of kept runs anew what they are; one that was removed stays so. */
+  changeRuns(runs: readonly PredictionRun[]): Promise<void>
   chunk(runId: string, place: number): Promise<PredictionChunk | null>
   attention(runId: string, row: number): Promise<Attention | null>
   unmatched(runId: string): Promise<readonly Unmatched[]>
@@ -139,6 +141,13 @@ export function predictionStore(projectId: string): PredictionStore {
         for (const run of runs) yield transaction.objectStore('runs').put(run, [projectId, run.id])
         for (const [runId, list] of unmatched)
           yield transaction.objectStore('unmatched').put(list, [projectId, runId])
+      }),
+    changeRuns: (runs) =>
+      writing(['runs'], function* put(transaction): Work<void> {
+        for (const run of runs) {
+          const there = yield transaction.objectStore('runs').getKey([projectId, run.id])
+          if (there !== undefined) yield transaction.objectStore('runs').put(run, [projectId, run.id])
+        }
       }),
     chunk: async (runId, place) =>
       parseChunk(await reading((db) => db.get('chunks', [projectId, runId, place]))),

@@ -1,0 +1,224 @@
+import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import { budgetName } from '../domain/budgetName.ts'
+import { budgetCode } from '../domain/preview.ts'
+import { verdictKey, type AnswerVerdict, type PredictionRun } from '../domain/prediction.ts'
+import { contestantLabels } from '../domain/scoreColumns.ts'
+import { defaultScoring, type ScoringOptions } from '../domain/scored.ts'
+import { predictionsIn } from '../schema/prediction.ts'
+import type { PredictionStore } from '../storage/predictionShelf.ts'
+import { chunksOf, chunkSize, chunkWriter } from './chunks.ts'
+import type { Desk } from './desk.ts'
+import type { EvaluationRoom, ItemAnswer } from './evaluation.ts'
+import { readFiles } from './readFiles.ts'
+import { scoreAll, type ScoringOutcome } from './scoreAll.ts'
+import { createScorers, type Scorers } from './scorers.ts'
+
+export interface RoomDeps {
+  readonly store: PredictionStore
+  readonly newId: () => string
+  readonly now: () => number
+  /** Does something while no other tab reads predictions of this project. */
+  readonly alone: <T>(act: () => Promise<T>) => Promise<T>
+}
+
+/** The predictions of one project, wherever it runs: in a worker, or in a test. */
+export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRoom & { desk(): Desk } {
+  let runs: readonly PredictionRun[] = []
+  let verdicts = new Map<string, AnswerVerdict>()
+  let options: ScoringOptions = defaultScoring
+  let items = new Map<string, EvaluatedItem>()
+  let last: Pick<ScoringOutcome, 'differences' | 'unsettled'> = { differences: [], unsettled: [] }
+  let scorers: Scorers | null = null
+  /** Of each run, the ordinal of the item that each row is about, -1 for none; noted whenever a run is walked. */
+  const itemsOfRows = new Map<string, Int32Array>()
+  let ordinals = new Map<string, number>()
+
+  const theScorers = (): Scorers => (scorers ??= createScorers(options, verdicts))
+  const labels = (): ReadonlyMap<string, string> => contestantLabels(runs, budgetName)
+  const runOf = (runId: string): PredictionRun => {
+    const run = runs.find(({ id }) => id === runId)
+    if (!run) throw new Error('This run was removed.')
+    return run
+  }
+  const refresh = async (): Promise<void> => {
+    runs = await store.runs()
+  }
+
+  async function* walk(run: PredictionRun, signal?: AbortSignal) {
+    const isNoted = itemsOfRows.has(run.id)
+    const noted = isNoted ? new Int32Array(0) : new Int32Array(run.count).fill(-1)
+    for await (const each of chunksOf(store, run, signal)) {
+      if (!isNoted) {
+        for (const [at, itemId] of each.chunk.itemIds.entries())
+          noted[each.row + at] = ordinals.get(itemId) ?? -1
+      }
+      yield each
+    }
+    if (!isNoted) itemsOfRows.set(run.id, noted)
+  }
+
+  async function rowsOf(run: PredictionRun, itemId: string): Promise<readonly number[]> {
+    const ordinal = ordinals.get(itemId)
+    if (ordinal === undefined) return []
+    if (!itemsOfRows.has(run.id)) for await (const each of walk(run)) void each
+    const rows: number[] = []
+    itemsOfRows.get(run.id)?.forEach((of, row) => {
+      if (of === ordinal) rows.push(row)
+    })
+    return rows
+  }
+
+  return {
+    desk,
+    async open() {
+      await refresh()
+      verdicts = new Map((await store.verdicts()).map((verdict) => [verdictKey(verdict), verdict]))
+      options = await store.options()
+      scorers = null
+      return { runs, verdicts: [...verdicts.values()], options }
+    },
+    setItems(batch, isFirst) {
+      if (isFirst) {
+        items = new Map()
+        ordinals = new Map()
+        itemsOfRows.clear()
+      }
+      for (const item of batch) {
+        items.set(item.given.id, item)
+        ordinals.set(item.given.id, ordinals.size)
+      }
+      scorers = null
+      return Promise.resolve()
+    },
+    read: (files, onProgress, signal) =>
+      alone(async () => {
+        await store.sweep()
+        await refresh()
+        const reading = { store, items: [...items.values()], runs, newId, now }
+        try {
+          return await readFiles(files, reading, onProgress, signal)
+        } finally {
+          await refresh()
+        }
+      }),
+    async keep(run, predictions) {
+      const writer = chunkWriter(store, run.id)
+      for (const prediction of predictions) await writer.add(prediction)
+      await writer.end()
+      const kept: PredictionRun = { ...run, count: writer.count() }
+      const before = runs.filter((each) => each.id !== run.id && isSameSource(each, kept))
+      await store.keepRuns(
+        [kept],
+        new Map(),
+        before.map(({ id }) => id),
+      )
+      await refresh()
+      return kept
+    },
+    async change(changed) {
+      await store.changeRuns(changed)
+      await refresh()
+      scorers = null
+    },
+    async remove(runIds) {
+      await store.forgetRuns(runIds)
+      for (const runId of runIds) itemsOfRows.delete(runId)
+      await refresh()
+    },
+    unmatched: (runId) => store.unmatched(runId),
+    async say(said) {
+      await store.putVerdicts(said)
+      for (const verdict of said) verdicts.set(verdictKey(verdict), verdict)
+      scorers = null
+    },
+    async unsay(keys) {
+      await store.forgetVerdicts(keys)
+      for (const key of keys) verdicts.delete(key)
+      scorers = null
+    },
+    async setOptions(next) {
+      await store.putOptions(next)
+      options = next
+      scorers = null
+    },
+    async score(categories, onProgress, signal) {
+      const outcome = await scoreAll(
+        {
+          runs,
+          chunksOf: async function* chunks(run) {
+            for await (const { chunk } of walk(run, signal)) yield chunk
+          },
+          keys: [...items.values()].flatMap(({ key }) => key ?? []),
+          categories,
+          options,
+          scorers: theScorers(),
+          now,
+        },
+        onProgress,
+        signal,
+      )
+      last = outcome
+      return outcome.scored
+    },
+    async answers(itemId) {
+      const answers: ItemAnswer[] = []
+      const named = labels()
+      for (const run of runs) {
+        for (const row of await rowsOf(run, itemId)) {
+          const answer = await answerAt(run, row, named.get(run.id) ?? run.model)
+          if (answer) answers.push(answer)
+        }
+      }
+      return answers
+    },
+    differences: () => Promise.resolve(last.differences),
+    unsettled: () => Promise.resolve(last.unsettled),
+    attention: (runId, row) => store.attention(runId, row),
+    close() {
+      items = new Map()
+      itemsOfRows.clear()
+    },
+  }
+
+  async function answerAt(run: PredictionRun, row: number, label: string): Promise<ItemAnswer | null> {
+    const chunk = await store.chunk(run.id, Math.floor(row / chunkSize))
+    const at = row % chunkSize
+    const prediction = chunk && predictionsIn(chunk)[at]
+    if (!chunk || !prediction) return null
+    return {
+      runId: run.id,
+      row,
+      model: run.model,
+      label,
+      view: run.view,
+      crop: run.crop,
+      seed: run.seed,
+      budget: run.budget,
+      prediction,
+      convention: run.boxes,
+      hasAttention: chunk.attended[at] ?? false,
+      score: theScorers().score(run, prediction, items.get(prediction.itemId)),
+    }
+  }
+
+  /** What measures over all predictions work with. */
+  function desk(): Desk {
+    return {
+      items,
+      runs,
+      labels: labels(),
+      async *batches(runId, signal) {
+        for await (const { row, chunk } of walk(runOf(runId), signal))
+          yield { row, predictions: predictionsIn(chunk), attended: chunk.attended }
+      },
+      attention: (runId, row) => store.attention(runId, row),
+      score: (run, prediction) => theScorers().score(run, prediction, items.get(prediction.itemId)),
+    }
+  }
+}
+
+const isSameSource = (a: PredictionRun, b: PredictionRun): boolean =>
+  a.source.format === b.source.format &&
+  a.source.file === b.source.file &&
+  a.view === b.view &&
+  JSON.stringify(a.budget && budgetCode(a.budget)) === JSON.stringify(b.budget && budgetCode(b.budget))
