@@ -9,6 +9,8 @@ import type {
   ProposeRequest,
   ReadRequest,
   Running,
+  Said,
+  SayRequest,
   Segment,
   SegmentRequest,
 } from './inference.ts'
@@ -40,6 +42,7 @@ export interface Engine {
   segment?(request: SegmentRequest, signal: AbortSignal): Promise<Segment>
   propose?(request: ProposeRequest, signal: AbortSignal): Promise<readonly Proposal[]>
   read?(request: ReadRequest, signal: AbortSignal): Promise<readonly TextBox[]>
+  say?(request: SayRequest, signal: AbortSignal): Promise<Said>
 }
 
 /** Turns stored pictures into the pixels that models get. Decoded pictures are kept for the next question. */

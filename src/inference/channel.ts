@@ -10,6 +10,8 @@ import type {
   ProposeRequest,
   ReadRequest,
   Running,
+  Said,
+  SayRequest,
   Segment,
   SegmentRequest,
 } from './inference.ts'
@@ -31,6 +33,7 @@ export interface Works {
   readonly segment: { readonly request: SegmentRequest; readonly result: Segment }
   readonly propose: { readonly request: ProposeRequest; readonly result: readonly Proposal[] }
   readonly read: { readonly request: ReadRequest; readonly result: readonly TextBox[] }
+  readonly say: { readonly request: SayRequest; readonly result: Said }
 }
 export type WorkKind = keyof Works
 export type Work = {
@@ -146,6 +149,9 @@ function ask(engine: Engine, name: string, work: Work, signal: AbortSignal): Pro
       break
     case 'read':
       if (engine.read) return engine.read(work.request, signal)
+      break
+    case 'say':
+      if (engine.say) return engine.say(work.request, signal)
       break
   }
   throw unable(name)

@@ -119,6 +119,7 @@ function modelOf(spec: ModelSpec, supervisor: Supervisor): Model {
     segment: (request, signal) => ask({ what: 'segment', request }, signal),
     propose: (request, signal) => ask({ what: 'propose', request }, signal),
     read: (request, signal) => ask({ what: 'read', request }, signal),
+    say: (request, signal) => ask({ what: 'say', request }, signal),
   }
 }
 

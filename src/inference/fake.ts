@@ -23,7 +23,7 @@ export const fakeAdapter: Adapter<FakeSpec> = async (spec, desk) => {
 
   return {
     running: { backend: 'fake', reason: null },
-    abilities: { answers: true, samples: true, segments: true, proposes: true, reads: true },
+    abilities: { answers: true, samples: true, segments: true, proposes: true, reads: true, says: true },
     answer: async (request, signal) => {
       const started = Date.now()
       await work(signal)
@@ -43,6 +43,11 @@ export const fakeAdapter: Adapter<FakeSpec> = async (spec, desk) => {
     read: async (_, signal) => {
       await work(signal)
       return [{ rect: { x1: 0, y1: 0, x2: 20, y2: 10 }, text: 'rote', confidence: 0.5 }]
+    },
+    say: async ({ prompt }, signal) => {
+      const started = Date.now()
+      await work(signal)
+      return { text: hashOf(prompt) % 2 === 0 ? 'Yes' : 'No', ms: Date.now() - started }
     },
   }
 }

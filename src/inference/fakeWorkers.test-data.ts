@@ -89,7 +89,14 @@ export function fakeWorkers(start: (order: Order, lent: Lent, nth: number) => Pr
   return { spawn, workers, close }
 }
 
-export const answers = { answers: true, samples: false, segments: false, proposes: false, reads: false }
+export const answers = {
+  answers: true,
+  samples: false,
+  segments: false,
+  proposes: false,
+  reads: false,
+  says: false,
+}
 
 /** An engine that answers as it is told; the text of each answer is what `answer` hands back. */
 export const engine = (

@@ -61,6 +61,8 @@ export interface Model {
   propose(request: ProposeRequest, signal?: AbortSignal): Promise<readonly Proposal[]>
   /** Text and where it is, in the whole picture or in a part of it. */
   read(request: ReadRequest, signal?: AbortSignal): Promise<readonly TextBox[]>
+  /** What it says to a text, word for word: no picture, temperature 0. */
+  say(request: SayRequest, signal?: AbortSignal): Promise<Said>
 }
 
 export interface Running {
@@ -76,6 +78,8 @@ export interface Abilities {
   readonly segments: boolean
   readonly proposes: boolean
   readonly reads: boolean
+  /** Whether it can be given a text of one's own. */
+  readonly says: boolean
 }
 
 /** A stored picture: its bytes and their SHA-256, under which what was made of it is kept for the next question. */
@@ -144,6 +148,16 @@ export interface ReadRequest {
   readonly photo: Photo
   /** In upright original pixels; null for the whole picture. */
   readonly within: Rect | null
+}
+
+export interface SayRequest {
+  readonly prompt: string
+}
+
+export interface Said {
+  /** All of it, thoughts included, as far as 20,000 characters. */
+  readonly text: string
+  readonly ms: number
 }
 
 /** The model files that this browser keeps. */

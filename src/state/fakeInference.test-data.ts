@@ -20,6 +20,14 @@ export interface Asked {
   readonly fail: (code: InferenceError['code'], sentence?: string) => void
 }
 
+/** A text that waits for what is said to it. */
+export interface Spoken {
+  readonly prompt: string
+  readonly signal: AbortSignal | undefined
+  readonly say: (text: string) => void
+  readonly fail: (code: InferenceError['code'], sentence?: string) => void
+}
+
 export const answerOf = (option: number | null, over: Partial<AnswerResult> = {}): AnswerResult => ({
   answers: [{ text: option === null ? 'so' : String.fromCharCode(65 + option), option }],
   scores: null,
@@ -36,8 +44,12 @@ export const answerOf = (option: number | null, over: Partial<AnswerResult> = {}
 })
 
 /** Models that answer when the test says so, or, with `answering`, by themselves. */
-export function fakeInference(answering: ((asked: Asked) => void) | null = null) {
+export function fakeInference(
+  answering: ((asked: Asked) => void) | null = null,
+  saying: ((spoken: Spoken) => void) | null = null,
+) {
   const asked: Asked[] = []
+  const spoken: Spoken[] = []
   const calls: string[] = []
   const kept: KeptModel[] = []
   let holding: Promise<void> | null = null
@@ -49,7 +61,7 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
   const modelOf = (spec: ModelSpec): Model => ({
     spec,
     running: { backend: 'fake', reason: null },
-    abilities: { answers: true, samples: true, segments: true, proposes: true, reads: true },
+    abilities: { answers: true, samples: true, segments: true, proposes: true, reads: true, says: true },
     answer: (request, signal) =>
       new Promise((resolve, reject) => {
         const one: Asked = {
@@ -66,6 +78,18 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
     segment: () => Promise.resolve({ rect: { x1: 1, y1: 1, x2: 2, y2: 2 }, confidence: 1 }),
     propose: () => Promise.resolve([]),
     read: () => Promise.resolve([]),
+    say: ({ prompt }, signal) =>
+      new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason))
+        const one: Spoken = {
+          prompt,
+          signal,
+          say: (text) => resolve({ text, ms: 10 }),
+          fail: (code, sentence = `It failed: ${code}.`) => reject(new InferenceError(code, sentence)),
+        }
+        spoken.push(one)
+        saying?.(one)
+      }),
   })
 
   const inference: Inference = {
@@ -109,6 +133,7 @@ export function fakeInference(answering: ((asked: Asked) => void) | null = null)
   return {
     inference,
     asked,
+    spoken,
     calls,
     kept,
     /** Loading takes until the answer is called. */

@@ -13,7 +13,14 @@ describe('a model says what it is doing', () => {
   })
 
   it('and what it runs on once it is there', () => {
-    const abilities = { answers: true, samples: false, segments: false, proposes: false, reads: false }
+    const abilities = {
+      answers: true,
+      samples: false,
+      segments: false,
+      proposes: false,
+      reads: false,
+      says: false,
+    }
     expect(standingWords({ kind: 'ready', running: { backend: 'webgpu', reason: null }, abilities })).toBe(
       'WebGPU',
     )

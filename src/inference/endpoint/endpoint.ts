@@ -4,7 +4,13 @@ import { isMultipleChoice } from '../../domain/item.ts'
 import type { ModelFamily } from '../../domain/modelViews.ts'
 import type { ModelAnswer } from '../../domain/preview.ts'
 import type { Adapter, Engine } from '../adapter.ts'
-import { InferenceError, type AnswerRequest, type AnswerResult } from '../inference.ts'
+import {
+  InferenceError,
+  type AnswerRequest,
+  type AnswerResult,
+  type Said,
+  type SayRequest,
+} from '../inference.ts'
 import type { EndpointSpec } from '../modelSpec.ts'
 import { fitFor } from '../preparing.ts'
 import { addressOf, type Page } from './address.ts'
@@ -42,6 +48,7 @@ const qwen: ModelFamily = { id: 'qwen2.5-vl', name: 'Qwen2.5-VL', way: 'resize',
 const answerTokens = 128
 const thoughtTokens = 4096
 const longestText = 2000
+const longestSaid = 20_000
 const keptPictures = 4
 
 export const endpointIn =
@@ -90,6 +97,17 @@ export const endpointIn =
       return { ...first, choices: [...first.choices, ...more.flatMap(({ choices }) => choices.slice(0, 1))] }
     }
 
+    /** Asks again, with room for thoughts, where there was none for the answer after them. */
+    async function patiently(ask: (maxTokens: number) => Promise<Completion>): Promise<Completion> {
+      const hasRoom = thinks
+      const first = await ask(hasRoom ? thoughtTokens : answerTokens)
+      if (!first.choices.some(isCutInThought)) return first
+      const said = hasRoom ? first : await ask(thoughtTokens)
+      thinks = true
+      if (said.choices.every(isCutInThought)) throw onlyThought(address)
+      return said
+    }
+
     async function answer(request: AnswerRequest, signal: AbortSignal): Promise<AnswerResult> {
       const start = performance.now()
       const { content, sampling } = request
@@ -102,14 +120,8 @@ export const endpointIn =
         choice: isMultipleChoice(content),
         sampling,
         seed: request.seed,
-        maxTokens: thinks ? thoughtTokens : answerTokens,
       }
-      let said = await askAll(asking, signal)
-      if (!thinks && said.choices.some(isCutInThought)) {
-        thinks = true
-        said = await askAll({ ...asking, maxTokens: thoughtTokens }, signal)
-      }
-      if (said.choices.every(isCutInThought)) throw onlyThought(address)
+      const said = await patiently((maxTokens) => askAll({ ...asking, maxTokens }, signal))
       const answers = said.choices.slice(0, sampling.samples).map(({ text }): ModelAnswer => ({
         text: spoken(text).slice(0, longestText),
         option: optionOf(text, content.options),
@@ -134,6 +146,21 @@ export const endpointIn =
       }
     }
 
+    async function say({ prompt }: SayRequest, signal: AbortSignal): Promise<Said> {
+      const start = performance.now()
+      const asking = {
+        model: spec.model,
+        stream: spec.stream,
+        text: prompt,
+        pictureUrl: null,
+        choice: false,
+        sampling: { samples: 1, temperature: 0 },
+        seed: 1,
+      }
+      const said = await patiently((maxTokens) => askAll({ ...asking, maxTokens }, signal))
+      return { text: (said.choices[0]?.text ?? '').slice(0, longestSaid), ms: performance.now() - start }
+    }
+
     const known = ids.length === 0 || ids.includes(spec.model)
     const engine: Engine = {
       running: {
@@ -142,8 +169,9 @@ export const endpointIn =
           ? null
           : `The server lists no model ${spec.model}; it has ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' and more' : ''}.`,
       },
-      abilities: { answers: true, samples: true, segments: false, proposes: false, reads: false },
+      abilities: { answers: true, samples: true, segments: false, proposes: false, reads: false, says: true },
       answer,
+      say,
     }
     return engine
   }

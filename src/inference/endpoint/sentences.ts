@@ -55,12 +55,12 @@ export const badKey = (address: Address): InferenceError =>
     `The key for ${address.shown} holds spaces or characters that no key can have. Copy it again.`,
   )
 
-/** What a status other than 200 means. `body` is what the server sent along. */
+/** What a status other than 200 means. `body` is what the server sent along; `showed` whether a picture was sent. */
 export function refusedWith(
   address: Address,
   status: number,
   body: string,
-  { model, key }: { readonly model: string; readonly key: string | null },
+  { model, key, showed }: { readonly model: string; readonly key: string | null; readonly showed: boolean },
 ): InferenceError {
   const { shown } = address
   const said = quoted(body, key)
@@ -88,7 +88,7 @@ export function refusedWith(
     'failed',
     status >= 500
       ? `The server at ${shown} failed (${status}). Look at its log.${said}`
-      : `The server at ${shown} does not take the request (${status}). Does the model see pictures, and are they small enough for it? Try a smaller budget.${said}`,
+      : `The server at ${shown} does not take the request (${status}).${showed ? ' Does the model see pictures, and are they small enough for it? Try a smaller budget.' : ''}${said}`,
   )
 }
 

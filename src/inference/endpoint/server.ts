@@ -34,7 +34,8 @@ export function serverAt(
   let without: ReadonlySet<Extra> = new Set()
 
   const patience = (signal: AbortSignal): Patience => ({ ...manner, patienceMs: spec.patienceMs, signal })
-  const refusal = ({ status, text }: Reply): Error => refusedWith(address, status, text, { ...spec, key })
+  const refusal = ({ status, text }: Reply, showed: boolean): Error =>
+    refusedWith(address, status, text, { ...spec, key, showed })
 
   const post = (asking: Asking, extras: ReadonlySet<Extra>, signal: AbortSignal): Promise<Reply> =>
     exchange(
@@ -71,12 +72,12 @@ export function serverAt(
       )
       if (reply.status === 200) return modelIdsIn(reply.text)
       if (reply.status === 404 || reply.status === 405) return []
-      throw refusal(reply)
+      throw refusal(reply, false)
     },
 
     async ask(asking, signal) {
       const reply = await accepted(asking, signal)
-      if (reply.status !== 200) throw refusal(reply)
+      if (reply.status !== 200) throw refusal(reply, asking.pictureUrl !== null)
       const completion = reply.streamed ? streamedCompletionIn(reply.text) : completionIn(reply.text)
       if (!completion || completion.choices.length === 0) {
         const told = reply.streamed ? eventsIn(reply.text) : [reply.text]

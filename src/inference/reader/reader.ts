@@ -58,7 +58,7 @@ export const readerAdapter: Adapter<ReaderSpec> = async (_spec, desk) => {
 
   return {
     running: { backend: device, reason },
-    abilities: { answers: true, samples: false, segments: false, proposes: false, reads: true },
+    abilities: { answers: true, samples: false, segments: false, proposes: false, reads: true, says: false },
 
     answer: async (request, signal) => {
       const started = performance.now()

@@ -28,7 +28,7 @@ export const saliencyAdapter: Adapter<SaliencySpec> = async (_spec, desk) => {
 
   return {
     running: { backend: device, reason },
-    abilities: { answers: false, samples: false, segments: false, proposes: true, reads: false },
+    abilities: { answers: false, samples: false, segments: false, proposes: true, reads: false, says: false },
 
     propose: async ({ photo, areaRatio }, signal) => {
       const pause = pauseOf(desk.alive, signal)

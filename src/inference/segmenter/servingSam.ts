@@ -59,7 +59,7 @@ export function servingSam<Encoded>(sam: Sam<Encoded>, desk: Desk, reason: strin
 
   return {
     running: { backend: desk.device, reason },
-    abilities: { answers: false, samples: false, segments: true, proposes: false, reads: false },
+    abilities: { answers: false, samples: false, segments: true, proposes: false, reads: false, says: false },
     segment: (request, signal) => {
       const done = last.then(() => segment(request, signal))
       last = done.catch(() => {})

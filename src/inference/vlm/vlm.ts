@@ -21,7 +21,7 @@ export const vlmAdapter: Adapter<VlmSpec> = async (spec, desk) => {
   let last: Promise<unknown> = Promise.resolve()
   return {
     running: { backend: desk.device, reason: null },
-    abilities: { answers: true, samples: true, segments: false, proposes: false, reads: false },
+    abilities: { answers: true, samples: true, segments: false, proposes: false, reads: false, says: false },
     answer: (request, signal) => {
       // The model keeps in mind which picture it is about, so it is asked one thing at a time.
       const answered = last.then(() => answer(vlm, desk, request, signal))
