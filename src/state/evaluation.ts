@@ -20,6 +20,8 @@ export interface Evaluation {
   readonly store: StoreApi<EvaluationState>
   /** Reads what is kept, and scores it; called by every page that shows some of it. Costs nothing when done before. */
   open(): Promise<void>
+  /** While somebody watches, everything is scored anew whenever the dataset changes; answers with what ends that. */
+  watch(): () => void
   /** Reads files and keeps what is in them. Rejects when it was stopped; files that were whole by then are kept. */
   read(files: readonly GivenFile[], signal?: AbortSignal): Promise<readonly TakenFile[]>
   keep(run: Omit<PredictionRun, 'count'>, predictions: readonly Prediction[]): Promise<void>

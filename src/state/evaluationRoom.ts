@@ -55,6 +55,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   let given: ReturnType<typeof partsOf> | null = null
   let scoring: { readonly control: AbortController; readonly done: Promise<void> } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let watchers = 0
 
   const set = (state: Partial<EvaluationState>): void => {
     if (!life.signal.aborted) store.setState(state)
@@ -123,8 +124,9 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     if (!opening) return
     const parts = partsOf(deps.dataset())
     if (given && sameRecord(given, parts)) return
-    set({ isCurrent: false })
     clearTimeout(timer)
+    if (watchers === 0) return
+    set({ isCurrent: false })
     timer = setTimeout(() => void rescore(), restMs)
   }
   const deafen = deps.heed(later)
@@ -147,6 +149,11 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   return {
     store,
     open,
+    watch() {
+      watchers += 1
+      later()
+      return () => void (watchers -= 1)
+    },
     async read(files, signal) {
       await open()
       await giveItems(life.signal)

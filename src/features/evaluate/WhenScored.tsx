@@ -56,10 +56,9 @@ export function WhenScored({ projectId, children }: WhenScoredProps) {
 export function useOpened(): void {
   const app = useAppActions()
   useEffect(() => {
+    const { evaluation } = app.session()
     // What went wrong stands in the state, where every page shows it.
-    app
-      .session()
-      .evaluation.open()
-      .catch(() => undefined)
+    evaluation.open().catch(() => undefined)
+    return evaluation.watch()
   }, [app])
 }
