@@ -211,6 +211,8 @@ const unevaluated: EvaluationRoom = {
   differences: unused,
   unsettled: unused,
   attention: unused,
+  cropUse: unused,
+  chosenBoxes: unused,
   close: nothing,
 }
 

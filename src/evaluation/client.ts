@@ -69,6 +69,10 @@ function roomOf(projectId: string): EvaluationRoom {
     differences: () => ask((served) => served.differences()),
     unsettled: () => ask((served) => served.unsettled()),
     attention: (runId, row) => ask((served) => served.attention(runId, row)),
+    cropUse: (choices, onProgress, signal) =>
+      cancellable(signal, (served, token) => served.cropUse(token, choices, proxy(onProgress))),
+    chosenBoxes: (boxesOf, onProgress, signal) =>
+      cancellable(signal, (served, token) => served.chosenBoxes(token, boxesOf, proxy(onProgress))),
     close: () => worker.terminate(),
   }
 }

@@ -1,32 +1,21 @@
-import { chosenBox, cropUseOf, evidenceOf, type CropUseChoices, type WhichBox } from '../domain/cropUse.ts'
+import { chosenBox, cropUseOf, evidenceOf, type CropUseChoices } from '../domain/cropUse.ts'
 import { cropUseGatherer, type CropUseColumn, type CropUseGatherer } from '../domain/cropUseColumns.ts'
 import type { Rect, Size } from '../domain/geometry.ts'
 import { boxInPixels } from '../domain/predictedBoxes.ts'
 import type { Prediction, PredictionRun } from '../domain/prediction.ts'
 import type { Desk } from './desk.ts'
-import type { ScoreProgress } from './evaluation.ts'
+import type { ChosenBoxes, ChosenBoxesAsk, ScoreProgress } from './evaluation.ts'
 
-export interface CropUseReport {
-  /** One for each label, view and crop whose runs have boxes, in the order of the runs. */
-  readonly columns: readonly CropUseColumn[]
-}
-
-/** The boxes that one run made, one for each item. */
-export interface ChosenBoxes {
-  readonly itemIds: readonly string[]
-  /** x1, y1, x2, y2 of each, in upright original pixels. */
-  readonly rects: Float64Array
-  /** Items that were answered, but without a box that is one. */
-  readonly without: number
-}
-
-/** Crop use of every run with boxes (001 §8.2, §4.2), in one walk over them. */
+/**
+ * Crop use of every run with boxes (001 §8.2, §4.2), in one walk over them: a column for each label, view and crop, in
+ * the order of the runs.
+ */
 export async function cropUse(
   desk: Desk,
   choices: CropUseChoices,
   onProgress: (progress: ScoreProgress) => void,
   signal?: AbortSignal,
-): Promise<CropUseReport> {
+): Promise<readonly CropUseColumn[]> {
   const runs = desk.runs.filter(({ boxes }) => boxes !== null)
   const total = runs.reduce((sum, { count }) => sum + count, 0)
   const gathering = new Map<string, { runs: PredictionRun[]; label: string; gatherer: CropUseGatherer }>()
@@ -44,14 +33,12 @@ export async function cropUse(
       onProgress({ done, total })
     }
   }
-  return {
-    columns: [...gathering.values()].flatMap((each) => {
-      const [first] = each.runs
-      if (!first) return []
-      const { view, crop } = first
-      return [each.gatherer.column({ label: each.label, view, crop, runIds: each.runs.map(({ id }) => id) })]
-    }),
-  }
+  return [...gathering.values()].flatMap(({ label, runs: own, gatherer }) => {
+    const [first] = own
+    if (!first) return []
+    const { view, crop } = first
+    return [gatherer.column({ label, view, crop, runIds: own.map(({ id }) => id) })]
+  })
 }
 
 function gather(
@@ -81,13 +68,14 @@ const rectsOf = ({ boxes: convention }: PredictionRun, { boxes }: Prediction, si
 /** The box of each item of the benchmark that counts in one run; of several samples the first that has one. */
 export async function chosenBoxes(
   desk: Desk,
-  runId: string,
-  which: Exclude<WhichBox, 'each'>,
+  { runId, which }: ChosenBoxesAsk,
+  onProgress: (progress: ScoreProgress) => void,
   signal?: AbortSignal,
 ): Promise<ChosenBoxes> {
   const found = new Map<string, Rect | null>()
   const run = desk.runs.find(({ id }) => id === runId)
   if (!run) throw new Error('The predictions that were chosen are not here any more. Choose others.')
+  let done = 0
   for await (const { predictions } of desk.batches(runId, signal)) {
     signal?.throwIfAborted()
     for (const prediction of predictions) {
@@ -98,6 +86,8 @@ export async function chosenBoxes(
       const boxes = size ? rectsOf(run, prediction, size) : []
       found.set(prediction.itemId, chosenBox(boxes, evidence?.levels ?? [], which))
     }
+    done += predictions.length
+    onProgress({ done, total: run.count })
   }
   const chosen = [...found].flatMap(([itemId, rect]) => (rect ? [{ itemId, rect }] : []))
   return {

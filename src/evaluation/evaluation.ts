@@ -8,6 +8,8 @@ import type {
   Unmatched,
 } from '../domain/prediction.ts'
 import type { Budget, View } from '../domain/preview.ts'
+import type { CropUseChoices, WhichBox } from '../domain/cropUse.ts'
+import type { CropUseColumn } from '../domain/cropUseColumns.ts'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ModelResult } from '../domain/results.ts'
@@ -61,6 +63,18 @@ export interface EvaluationRoom {
   /** What no rule calls right and no verdict settled, each once: what a judge is asked about. */
   unsettled(): Promise<readonly UnsettledAnswer[]>
   attention(runId: string, row: number): Promise<Attention | null>
+  /** Where models cropped, by the boxes that came with their answers (001 §8.2, §4.2); empty where none did. */
+  cropUse(
+    choices: CropUseChoices,
+    onProgress: (progress: ScoreProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly CropUseColumn[]>
+  /** The box of each item that counts in one run; of several samples the first that has one. */
+  chosenBoxes(
+    ask: ChosenBoxesAsk,
+    onProgress: (progress: ScoreProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<ChosenBoxes>
   /** Ends the worker; nothing may be asked of it any more. */
   close(): void
 }
@@ -145,6 +159,20 @@ export interface ItemAnswer {
   readonly hasAttention: boolean
   /** Null without a text, and where the item is not part of the benchmark. */
   readonly score: Score | null
+}
+
+export interface ChosenBoxesAsk {
+  readonly runId: string
+  readonly which: Exclude<WhichBox, 'each'>
+}
+
+/** The boxes that one run made, one for each item of the benchmark. */
+export interface ChosenBoxes {
+  readonly itemIds: readonly string[]
+  /** x1, y1, x2, y2 of each, in upright original pixels. */
+  readonly rects: Float64Array
+  /** Items that were answered, but without a box that is one. */
+  readonly without: number
 }
 
 export interface UnsettledAnswer {

@@ -7,6 +7,7 @@ import { defaultScoring, type ScoringOptions } from '../domain/scored.ts'
 import { predictionsIn } from '../schema/prediction.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
 import { chunksOf, chunkSize, chunkWriter } from './chunks.ts'
+import { chosenBoxes, cropUse } from './cropUse.ts'
 import type { Desk } from './desk.ts'
 import type { EvaluationRoom, ItemAnswer } from './evaluation.ts'
 import { readFiles } from './readFiles.ts'
@@ -174,6 +175,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
     differences: () => Promise.resolve(last.differences),
     unsettled: () => Promise.resolve(last.unsettled),
     attention: (runId, row) => store.attention(runId, row),
+    cropUse: (choices, onProgress, signal) => cropUse(desk(), choices, onProgress, signal),
+    chosenBoxes: (ask, onProgress, signal) => chosenBoxes(desk(), ask, onProgress, signal),
     close() {
       items = new Map()
       itemsOfRows.clear()

@@ -54,6 +54,10 @@ const served: Served = {
   differences: () => theRoom().differences(),
   unsettled: () => theRoom().unsettled(),
   attention: (runId, row) => theRoom().attention(runId, row),
+  cropUse: (token, choices, onProgress) =>
+    cancellable(token, (signal) => theRoom().cropUse(choices, onProgress, signal)),
+  chosenBoxes: (token, ask, onProgress) =>
+    cancellable(token, (signal) => theRoom().chosenBoxes(ask, onProgress, signal)),
 }
 
 expose(served)
