@@ -19,7 +19,7 @@ import { groupHeld, type ExportView } from './exportView.ts'
 import { takeFocus } from './focus.ts'
 import frame from './ImportDialog.module.css'
 import type { ExportPlace, ExportRequest } from './outgoing.ts'
-import { canPickFolder } from './savePicker.ts'
+import { canPickFolder } from '../../ui/savePicker.ts'
 import { useLookalikes } from './useLookalikes.ts'
 import { usePlans, type Plans } from './usePlans.ts'
 

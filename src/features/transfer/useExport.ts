@@ -9,13 +9,13 @@ import type { App } from '../../state/app.ts'
 import { useAppActions } from '../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../ui/taskReport.ts'
 import { allRead } from './allRead.ts'
-import { exportDeskFrom } from './exportPictures.ts'
+import { exportDeskFrom } from '../../state/exportPictures.ts'
 import { readSelected } from './exportSelected.ts'
 import { viewExport, type ExportView } from './exportView.ts'
 import { outgoing, zipName, type ExportRequest, type Outgoing } from './outgoing.ts'
-import { startDownload } from './saveText.ts'
-import { isDismissal, pickFile, pickFolder } from './savePicker.ts'
-import { downloadTarget, fileTarget, type Download } from './target.ts'
+import { startDownload } from '../../ui/saveText.ts'
+import { isDismissal, pickFile, pickFolder } from '../../ui/savePicker.ts'
+import { downloadTarget, fileTarget, type Download } from '../../ui/saveTarget.ts'
 
 /** Where an export stands. */
 export type ExportStep =

@@ -15,7 +15,7 @@ import styles from '../ImportDialog.module.css'
 import { givingBack, packProgress, returnedName } from './givingBack.ts'
 import { listed } from './mergeView.ts'
 import tables from './packs.module.css'
-import { saveOutput, type Saved } from './saveOutput.ts'
+import { saveOutput, type Saved } from '../../../ui/saveOutput.ts'
 
 /** Gives the work of a pack back: a file of judgements for whoever made the pack. */
 export function GiveBackDialog({ onClose }: { onClose: () => void }) {

@@ -8,9 +8,9 @@ import type { OutputFile } from '../../../formats/format.ts'
 import type { WriteProgress } from '../../../formats/outputBytes.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { useTaskReport, type PacedReport, type TaskReport } from '../../../ui/taskReport.ts'
-import { canPickFolder, isDismissal, pickFolder } from '../savePicker.ts'
+import { canPickFolder, isDismissal, pickFolder } from '../../../ui/savePicker.ts'
 import type { PacksDraft, ShareDraft } from './drafting.ts'
-import { saveOutput } from './saveOutput.ts'
+import { saveOutput } from '../../../ui/saveOutput.ts'
 import { packFile, packNames, writePack } from './writingPacks.ts'
 
 export interface PackSaving {

@@ -5,7 +5,7 @@ import type { WriteProgress } from '../../../formats/outputBytes.ts'
 import { encodePack } from '../../../formats/packWrite.ts'
 import { writeZip } from '../../../formats/zipWrite.ts'
 import type { App } from '../../../state/app.ts'
-import { exportDeskFrom } from '../exportPictures.ts'
+import { exportDeskFrom } from '../../../state/exportPictures.ts'
 import type { PacksDraft, ShareDraft } from './drafting.ts'
 import { packName } from './givingBack.ts'
 

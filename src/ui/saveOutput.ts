@@ -1,6 +1,6 @@
-import { isDismissal, pickFile } from '../savePicker.ts'
-import { startDownload } from '../saveText.ts'
-import { downloadTarget, fileTarget } from '../target.ts'
+import { isDismissal, pickFile } from './savePicker.ts'
+import { startDownload } from './saveText.ts'
+import { downloadTarget, fileTarget } from './saveTarget.ts'
 
 /** Where a file went. */
 export interface Saved {
