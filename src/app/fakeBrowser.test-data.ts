@@ -6,7 +6,6 @@ import type { Change } from '../domain/entry.ts'
 import { exampleItem, examplePicture } from '../domain/example.ts'
 import type { Item } from '../domain/item.ts'
 import type { Decision, Shown } from '../domain/judgement.ts'
-import type { EvaluationRoom } from '../evaluation/evaluation.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import { createApp, type App } from '../state/app.ts'
@@ -14,6 +13,7 @@ import { annotatorOf, type OpenProject } from '../state/appState.ts'
 import type { Notice } from '../state/deps.ts'
 import type { TextShelf } from '../state/preferences.ts'
 import type { Session } from '../state/session.ts'
+import { unusedRoom } from '../state/unusedRoom.test-data.ts'
 import { createStorage } from '../storage/browserStorage.ts'
 import { followWrites, type Channel } from '../storage/changes.ts'
 import { fakeLocks } from '../storage/doubles.test-data.ts'
@@ -65,7 +65,7 @@ export function fakeBrowser(): FakeBrowser {
         storage: disk.storage,
         pictures,
         inference: mute,
-        evaluator: { room: () => unevaluated, remove: () => Promise.resolve() },
+        evaluator: { room: () => unusedRoom, remove: () => Promise.resolve() },
         offeredModels: [],
         examineFolder: unused,
         tabs: {
@@ -191,28 +191,6 @@ const mute: Inference = {
   unload: nothing,
   heed: () => nothing,
   files: { list: unused, remove: unused, download: unused, keep: unused },
-  close: nothing,
-}
-
-/** No prediction is kept in these tests. */
-const unevaluated: EvaluationRoom = {
-  open: unused,
-  setItems: unused,
-  read: unused,
-  keep: unused,
-  change: unused,
-  remove: unused,
-  unmatched: unused,
-  say: unused,
-  unsay: unused,
-  setOptions: unused,
-  score: unused,
-  answers: unused,
-  differences: unused,
-  unsettled: unused,
-  attention: unused,
-  cropUse: unused,
-  chosenBoxes: unused,
   close: nothing,
 }
 
