@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { CropCanvas } from '../../../canvas/CropCanvas.tsx'
+import { GridCanvas } from '../../../canvas/GridCanvas.tsx'
 import type { Level } from '../../../canvas/level.ts'
 import { frameOf, heightOf, widthOf, type Rect, type Size } from '../../../domain/geometry.ts'
 import type { Saliency } from '../../../domain/preview.ts'
@@ -38,6 +39,7 @@ export function SeenPixels(props: SeenPixelsProps) {
   const { seen, shown, label, part = null, saliency = null, outline = null, boxes = none } = props
   const { bitmap, size } = seen
   const view = part ?? frameOf(size)
+  const heat = useMemo(() => saliency && heatPixels(saliency), [saliency])
   return (
     <span
       className={styles.frame}
@@ -57,7 +59,15 @@ export function SeenPixels(props: SeenPixelsProps) {
           label={label}
         />
       )}
-      {saliency ? <Heat saliency={saliency} style={placed(frameOf(size), view)} /> : null}
+      {saliency ? (
+        <GridCanvas
+          columns={saliency.columns}
+          rows={saliency.rows}
+          pixels={heat}
+          className={styles.heat ?? ''}
+          style={placed(frameOf(size), view)}
+        />
+      ) : null}
       {boxes.map((box) => (
         <span
           key={`${box.x1} ${box.y1} ${box.x2} ${box.y2}`}
@@ -120,26 +130,6 @@ function OwnPixels({ bitmap, size, view: { x1, y1, x2, y2 }, shown, label }: Own
       height={height}
       className={styles.pixels}
       style={{ imageRendering: enlarged ? 'pixelated' : 'auto' }}
-    />
-  )
-}
-
-function Heat({ saliency, style }: { saliency: Saliency; style: ReturnType<typeof placed> }) {
-  const ref = useRef<HTMLCanvasElement>(null)
-  useLayoutEffect(() => {
-    const context = ref.current?.getContext('2d')
-    const pixels = heatPixels(saliency)
-    if (!context || !pixels) return
-    context.putImageData(new ImageData(pixels, saliency.columns, saliency.rows), 0, 0)
-  }, [saliency])
-  return (
-    <canvas
-      ref={ref}
-      aria-hidden
-      className={styles.heat}
-      width={saliency.columns}
-      height={saliency.rows}
-      style={style}
     />
   )
 }
