@@ -80,11 +80,15 @@ export function fakeInference(
     read: () => Promise.resolve([]),
     say: ({ prompt }, signal) =>
       new Promise((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason))
+        const leave = (): void => reject(signal?.reason)
+        signal?.addEventListener('abort', leave)
         const one: Spoken = {
           prompt,
           signal,
-          say: (text) => resolve({ text, ms: 10 }),
+          say(text) {
+            signal?.removeEventListener('abort', leave)
+            resolve({ text, ms: 10 })
+          },
           fail: (code, sentence = `It failed: ${code}.`) => reject(new InferenceError(code, sentence)),
         }
         spoken.push(one)

@@ -85,7 +85,7 @@ async function live(
   const seat = await takeSeat(deps.tabs, store.projectId, (role) => set(() => ({ role })))
   atEnd(() => seat.release())
   const opening = await readOpening(store, annotatorId())
-  const { gallery, previews, prints, evaluation } = openRooms(deps, store, cell, life, {
+  const { gallery, previews, prints, evaluation, judge } = openRooms(deps, store, cell, life, {
     ready: () => reading,
     dataset: () => open().dataset,
   })
@@ -187,6 +187,7 @@ async function live(
       previews,
       prints,
       evaluation,
+      judge,
       ready: () => reading,
       commit: (label, changes) => ledger.commit(label, changes),
       edit: (itemId, label, edit) => ledger.edit(itemId, label, edit),

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import type { Evaluation } from './evaluation.ts'
 import { createEvaluation } from './evaluationRoom.ts'
 import { createGallery } from './gallery.ts'
+import { createJudge } from './judgeRoom.ts'
 import type { Models } from './models.ts'
 import { createPreviews } from './previewRoom.ts'
 import { createPrints } from './printsRoom.ts'
@@ -34,11 +35,13 @@ export function openRooms(
   })
   const prints = createPrints({ ...deps, ...project, kept: deps.storage.prints(projectId), bytesOf })
   const evaluation: Evaluation = createEvaluation({ ...deps, ...project, projectId, heed: cell.heed })
+  const judge = createJudge({ ...deps, evaluation })
   life.signal.addEventListener('abort', () => {
+    judge.close()
     gallery.close()
     previews.close()
     prints.close()
     evaluation.close()
   })
-  return { gallery, previews, prints, evaluation }
+  return { gallery, previews, prints, evaluation, judge }
 }

@@ -5,6 +5,7 @@ import type { ProjectStore } from '../storage/storage.ts'
 import type { AppState, OpenProject } from './appState.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Gallery } from './gallery.ts'
+import type { Judge } from './judge.ts'
 import type { JudgementEdit } from './ledger.ts'
 import type { Previews } from './previews.ts'
 import type { Prints } from './prints.ts'
@@ -16,6 +17,8 @@ export interface Session {
   readonly previews: Previews
   readonly prints: Prints
   readonly evaluation: Evaluation
+  /** Asks a model about answers that no rule settles. */
+  readonly judge: Judge
   /** Resolves once everything was read; until then the dataset holds little more than the item in sight. */
   ready(): Promise<void>
   commit(label: string, changes: readonly Change[]): boolean

@@ -12,6 +12,7 @@ import type { App } from './app.ts'
 import { annotatorOf, type AppState, type OpenProject } from './appState.ts'
 import type { EvaluationState } from './evaluation.ts'
 import type { Hanging } from './gallery.ts'
+import type { JudgeState } from './judge.ts'
 import type { ModelsState } from './models.ts'
 import { visibleOutcome } from './outcomeIndex.ts'
 import { howFor, keyFor, type How } from './previewAsk.ts'
@@ -75,6 +76,10 @@ export const usePreviews = <T>(select: (state: PreviewsState) => T): T =>
 /** A part of what is known of the predictions of the open project; `evaluation.open` reads them. */
 export const useEvaluation = <T>(select: (state: EvaluationState) => T): T =>
   useStore(useAppActions().session().evaluation.store, select)
+
+/** A part of how far a judge is with what it was asked. */
+export const useJudge = <T>(select: (state: JudgeState) => T): T =>
+  useStore(useAppActions().session().judge.store, select)
 
 /** What is known of how the pictures of the open project look. */
 export const usePrints = (): PrintsState => useStore(useAppActions().session().prints.store)
