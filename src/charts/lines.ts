@@ -1,6 +1,8 @@
-import { areaY, axisX, axisY, dot, gridY, line, text } from '@observablehq/plot'
-import type { ChartDrawing } from './chartSpec.ts'
+import { areaY, axisX, axisY, dot, gridY, line, link, text, type Markish } from '@observablehq/plot'
+import type { ChartDrawing, ChartLook } from './chartSpec.ts'
 import { amountText, labelText } from './chartText.ts'
+import { legend, legendLayout, type DotShape } from './legend.ts'
+import { endNamesFit, fittingTicks } from './lineLabels.ts'
 import { marksRows } from './picking.ts'
 import type { Palette } from './palettes.ts'
 
@@ -12,14 +14,29 @@ export interface LinePoint {
   readonly row: number
   /** What stands above it. */
   readonly label?: string
-  /** A band of uncertainty around it. */
+  /** Of how much uncertainty there is around it. */
   readonly low?: number | null
   readonly high?: number | null
 }
 
+/** How a line is told apart from others, besides its name: by shapes as well as by colour. */
+export interface LineStyle {
+  readonly tone: keyof Palette
+  readonly shape: DotShape
+  readonly dash: string
+  readonly hollow: boolean
+}
+
+export interface LineSeries {
+  readonly name: string
+  readonly points: readonly LinePoint[]
+  /** By its place where nothing is said. */
+  readonly style?: LineStyle
+}
+
 export interface LineOptions {
-  /** Told apart by the dots, the strokes and the name at the end of each, and by colour only besides. */
-  readonly series: readonly { readonly name: string; readonly points: readonly LinePoint[] }[]
+  /** Named at their ends where there is room for all, else in a legend. */
+  readonly series: readonly LineSeries[]
   readonly xTicks: readonly number[]
   readonly xText: (x: number) => string
   readonly xLabel: string
@@ -27,31 +44,63 @@ export interface LineOptions {
   readonly yDomain: readonly [number, number]
   readonly yText?: (y: number) => string
   readonly height?: number
+  /** How `low` and `high` are drawn. */
+  readonly spread?: 'band' | 'whiskers'
+  /** Words at the upper edge, as how much lies at a place. */
+  readonly notes?: readonly { readonly x: number; readonly text: string }[]
 }
 
-const dots = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star'] as const
-const strokes = ['', '6 3', '2 3', '8 3 2 3', '1 3', '10 4'] as const
-const tones: readonly (keyof Palette)[] = ['accent', 'warn', 'yes', 'no', 'ink', 'soft']
+export const dotShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star'] as const
+export const lineTones = ['accent', 'warn', 'yes', 'no', 'ink', 'soft'] as const
+const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 3', '10 4'] as const
 
 const turn = <T>(all: readonly [T, ...T[]], place: number): T => all[place % all.length] ?? all[0]
+
+/** How the line at a place looks: six can be told apart by shape and colour. */
+export const styleAt = (place: number): LineStyle => ({
+  tone: turn(lineTones, place),
+  shape: turn(dotShapes, place),
+  dash: turn(dashes, place),
+  hollow: false,
+})
+
+/** Pixels between the whiskers of two lines at the same place. */
+const apart = 5
+const marginLeft = 52
+const marginBottom = 44
 
 /** Lines over an axis of numbers, such as times or places in an order. */
 export const lines =
   (options: LineOptions): ChartDrawing =>
-  ({ colours, width }) => {
-    const { series, yText = amountText } = options
-    const named = series.length > 1
+  (look) => {
+    const { colours, width } = look
+    const { yText = amountText, notes = [], yDomain } = options
+    const series = options.series.map((each, place) => ({ ...each, style: each.style ?? styleAt(place) }))
     const axis = { color: colours.soft, fontSize: 11, tickSize: 3, labelArrow: 'none' } as const
-    const longestName = Math.max(0, ...series.map(({ name }) => labelText(name).length))
-    const marginRight = named ? Math.min(width * 0.3, longestName * 6.6 + 20) : 24
+    const height = options.height ?? 240
+    const inner = height - 30 - marginBottom
+    const endNames =
+      series.length > 1 && endNamesFit(series, { width, inner, yDomain }) ? namesWidth(series) : null
+    const entries = series.map(({ name, style: { tone, ...style } }) => ({
+      name,
+      swatch: { kind: 'line' as const, colour: colours[tone], ...style },
+    }))
+    const isListed = series.length > 1 && endNames === null
+    const layout = legendLayout(isListed ? entries.map(({ name }) => name) : [], width)
+    const marginTop = 30 + layout.height + (notes.length > 0 ? 14 : 0)
+    const marginRight = endNames ?? 24
     const xs = series.flatMap(({ points }) => points.map(({ x }) => x))
     const [low, high] = [Math.min(...xs, ...options.xTicks), Math.max(...xs, ...options.xTicks)]
+    const ticks = fittingTicks(options.xTicks, options.xText, {
+      width: width - marginLeft - marginRight,
+      domain: [low, high],
+    })
     return {
-      height: options.height ?? 240,
-      marginTop: 30,
-      marginLeft: 52,
+      height: marginTop + inner + marginBottom,
+      marginTop,
+      marginLeft,
       marginRight,
-      marginBottom: 44,
+      marginBottom,
       x: {
         type: 'linear',
         domain: low < high ? [low, high] : [low - 0.5, high + 0.5],
@@ -59,65 +108,30 @@ export const lines =
         insetLeft: 16,
         insetRight: 16,
       },
-      y: { domain: [...options.yDomain], label: null },
+      y: { domain: [...yDomain], label: null },
       marks: [
         gridY({ stroke: colours.line, strokeOpacity: 1, ticks: 5 }),
-        ...series.map(({ points, name }, place) => {
-          const colour = colours[tones[place % tones.length] ?? 'accent']
-          const symbol = turn(dots, place)
-          const dash = turn(strokes, place)
-          const known = points.filter(({ y }) => y !== null)
-          const banded = known.some(({ low: from }) => typeof from === 'number')
-          return [
-            banded ? areaY(points, { x: 'x', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.14 }) : null,
-            line(points, {
+        isListed ? legend(entries, layout, { left: marginLeft, top: marginTop }, colours) : null,
+        notes.length > 0
+          ? text(notes, {
               x: 'x',
-              y: 'y',
-              stroke: colour,
-              strokeWidth: 1.75,
-              ...(dash === '' ? {} : { strokeDasharray: dash }),
-            }),
-            dot(known, {
-              x: 'x',
-              y: 'y',
-              r: 4,
-              symbol,
-              fill: colour,
-              stroke: colours.ground,
-              strokeWidth: 1,
-              render: marksRows((index) => known[index]?.row ?? index),
-            }),
-            text(
-              known.filter(({ label }) => label !== undefined),
-              {
-                x: 'x',
-                y: 'y',
-                text: 'label',
-                dy: -12,
-                fontSize: 11,
-                fill: colours.ink,
-                stroke: colours.ground,
-                strokeWidth: 3,
-              },
-            ),
-            named
-              ? text(known.slice(-1), {
-                  x: 'x',
-                  y: 'y',
-                  text: [labelText(name)],
-                  dx: 10,
-                  textAnchor: 'start',
-                  fontSize: 11,
-                  fill: colours.ink,
-                  lineWidth: (marginRight - 12) / 11,
-                  textOverflow: 'ellipsis',
-                })
-              : null,
-          ]
-        }),
+              text: 'text',
+              frameAnchor: 'top',
+              dy: -8,
+              fontSize: 10,
+              fill: colours.soft,
+            })
+          : null,
+        series.map((each, place) =>
+          lineMarks(each, look, {
+            isWhiskered: options.spread === 'whiskers',
+            dx: options.spread === 'whiskers' ? (place - (series.length - 1) / 2) * apart : 0,
+            endNames,
+          }),
+        ),
         axisX({
           ...axis,
-          ticks: [...options.xTicks],
+          ticks: [...ticks],
           tickFormat: (x: number) => options.xText(x),
           label: options.xLabel,
           labelAnchor: 'center',
@@ -134,3 +148,74 @@ export const lines =
       ],
     }
   }
+
+/** What names at the ends of lines take, the space before them included. */
+export const namesWidth = (series: readonly { readonly name: string }[]): number =>
+  Math.max(0, ...series.map(({ name }) => labelText(name).length)) * 6.6 + 20
+
+interface Drawn {
+  readonly isWhiskered: boolean
+  readonly dx: number
+  readonly endNames: number | null
+}
+
+function lineMarks(
+  { points, name, style }: LineSeries & { readonly style: LineStyle },
+  { colours }: ChartLook,
+  { isWhiskered, dx, endNames }: Drawn,
+): Markish {
+  const colour = colours[style.tone]
+  const known = points.filter(({ y }) => y !== null)
+  const spread = known.filter(({ low }) => typeof low === 'number')
+  return [
+    spread.length === 0
+      ? null
+      : isWhiskered
+        ? link(spread, { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeWidth: 1.25, dx })
+        : areaY(points, { x: 'x', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.14 }),
+    line(points, {
+      x: 'x',
+      y: 'y',
+      stroke: colour,
+      strokeWidth: 1.75,
+      dx,
+      ...(style.dash === '' ? {} : { strokeDasharray: style.dash }),
+    }),
+    dot(known, {
+      x: 'x',
+      y: 'y',
+      r: 4,
+      dx,
+      symbol: style.shape,
+      fill: style.hollow ? colours.ground : colour,
+      stroke: style.hollow ? colour : colours.ground,
+      strokeWidth: style.hollow ? 1.75 : 1,
+      render: marksRows((index) => known[index]?.row ?? index),
+    }),
+    text(
+      known.filter(({ label }) => label !== undefined),
+      {
+        x: 'x',
+        y: 'y',
+        text: 'label',
+        dy: -12,
+        dx,
+        fontSize: 11,
+        fill: colours.ink,
+        stroke: colours.ground,
+        strokeWidth: 3,
+      },
+    ),
+    endNames === null
+      ? null
+      : text(known.slice(-1), {
+          x: 'x',
+          y: 'y',
+          text: [labelText(name)],
+          dx: 10 + dx,
+          textAnchor: 'start',
+          fontSize: 11,
+          fill: colours.ink,
+        }),
+  ]
+}

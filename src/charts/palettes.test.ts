@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { namedPalette, paletteCss, palettes, type Scheme } from './palettes.ts'
 
-const tokens = readFileSync(resolve(import.meta.dirname, '../../../ui/tokens.css'), 'utf8')
+const tokens = readFileSync(resolve(import.meta.dirname, '../ui/tokens.css'), 'utf8')
 
 function tokenIn(scheme: Scheme, token: string): string | null {
   const block = new RegExp(`color-scheme='${scheme}'\\] \\{([^}]*)\\}`).exec(tokens)?.[1] ?? ''

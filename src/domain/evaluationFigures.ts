@@ -42,9 +42,10 @@ export function* ratesIn(
     yield
   }
   const found = Array.from(sums, (sum, group) => rateOf(sum, items[group] ?? 0))
-  const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
   return { overall: rateOf(total(sums), total(items)), groups: found }
 }
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
 
 /** Place of each item’s category among `order`; −1 for one that is not there. */
 export function categoryPlaces(
