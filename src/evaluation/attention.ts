@@ -11,12 +11,7 @@ import {
 } from '../domain/attentionReport.ts'
 import type { PredictionRun } from '../domain/prediction.ts'
 import type { Desk } from './desk.ts'
-
-export interface AttentionProgress {
-  /** Predictions of runs that came with attention. */
-  readonly done: number
-  readonly total: number
-}
+import type { ScoreProgress } from './evaluation.ts'
 
 /** Maps that are read at the same time: enough to keep the disk busy, few enough to hold. */
 const atOnce = 16
@@ -28,7 +23,7 @@ const atOnce = 16
 export async function attentionOf(
   desk: Desk,
   choices: AttentionChoices,
-  onProgress: (progress: AttentionProgress) => void,
+  onProgress: (progress: ScoreProgress) => void,
   signal?: AbortSignal,
 ): Promise<AttentionReport> {
   const runs = desk.runs.filter(({ attention }) => attention)

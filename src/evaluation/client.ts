@@ -69,6 +69,8 @@ function roomOf(projectId: string): EvaluationRoom {
     differences: () => ask((served) => served.differences()),
     unsettled: () => ask((served) => served.unsettled()),
     attention: (runId, row) => ask((served) => served.attention(runId, row)),
+    attentionReport: (choices, onProgress, signal) =>
+      cancellable(signal, (served, token) => served.attentionReport(token, choices, proxy(onProgress))),
     cropUse: (choices, onProgress, signal) =>
       cancellable(signal, (served, token) => served.cropUse(token, choices, proxy(onProgress))),
     chosenBoxes: (boxesOf, onProgress, signal) =>

@@ -1,3 +1,5 @@
+import type { AttentionChoices } from '../domain/attentionMeasures.ts'
+import type { AttentionReport } from '../domain/attentionReport.ts'
 import type { BoxConvention } from '../domain/predictedBoxes.ts'
 import type {
   AnswerVerdict,
@@ -63,6 +65,12 @@ export interface EvaluationRoom {
   /** What no rule calls right and no verdict settled, each once: what a judge is asked about. */
   unsettled(): Promise<readonly UnsettledAnswer[]>
   attention(runId: string, row: number): Promise<Attention | null>
+  /** Measures all maps of the global view. */
+  attentionReport(
+    choices: AttentionChoices,
+    onProgress: (progress: ScoreProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<AttentionReport>
   /** Where models cropped, by the boxes that came with their answers (001 §8.2, §4.2); empty where none did. */
   cropUse(
     choices: CropUseChoices,

@@ -6,6 +6,7 @@ import { contestantLabels } from '../domain/scoreColumns.ts'
 import { defaultScoring, type ScoringOptions } from '../domain/scored.ts'
 import { predictionsIn } from '../schema/prediction.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
+import { attentionOf } from './attention.ts'
 import { chunksOf, chunkSize, chunkWriter } from './chunks.ts'
 import { chosenBoxes, cropUse } from './cropUse.ts'
 import type { Desk } from './desk.ts'
@@ -175,6 +176,7 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
     differences: () => Promise.resolve(last.differences),
     unsettled: () => Promise.resolve(last.unsettled),
     attention: (runId, row) => store.attention(runId, row),
+    attentionReport: (choices, onProgress, signal) => attentionOf(desk(), choices, onProgress, signal),
     cropUse: (choices, onProgress, signal) => cropUse(desk(), choices, onProgress, signal),
     chosenBoxes: (ask, onProgress, signal) => chosenBoxes(desk(), ask, onProgress, signal),
     close() {

@@ -19,6 +19,7 @@ export const unusedRoom: EvaluationRoom = {
   differences: unused,
   unsettled: unused,
   attention: unused,
+  attentionReport: unused,
   cropUse: unused,
   chosenBoxes: unused,
   close: () => undefined,
