@@ -12,6 +12,8 @@ export interface ResultRow {
   readonly model: string
   readonly line: ResultLine
   readonly cells: readonly ResultCell[]
+  /** Whether these are people’s answers; they are not ranked among models. */
+  readonly isPeople?: boolean
 }
 
 export type ResultLine = 'global' | 'regional' | 'gap'
@@ -31,6 +33,8 @@ export interface ResultCell {
   readonly interval: Interval | null
   /** As in 004, only averages are ranked: the highest accuracies and the smallest gaps. */
   readonly rank: 'best' | 'second' | null
+  /** Whether it differs significantly from what it was compared with; not there where nothing was compared. */
+  readonly differs?: boolean
 }
 
 export const overallName = 'Average'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemScores } from './results.ts'
-import { compared, correctedChiSquare, mcNemar } from './significance.ts'
+import { compared, correctedChiSquare, holm, mcNemar } from './significance.ts'
 import { chiSquareTail } from './shortcutStatistics.ts'
 
 const scores = (...right: readonly (number | null)[]): ItemScores => ({
@@ -45,5 +45,34 @@ describe('two models compared', () => {
   it('are compared on the items that both answered, right where more than half of the samples are', () => {
     const [first, second] = [scores(1, 1, 0, 0.5, null, 1), scores(1, 0, 1, 0.75, 1, null)]
     expect(compared(first, second)).toMatchObject({ items: 4, onlyFirst: 1, onlySecond: 2 })
+  })
+})
+
+describe('Holm’s adjustment', () => {
+  /** The 15 end points of a heart study in Benjamini & Hochberg (1995, J. R. Statist. Soc. B 57:289–300, §4.1). */
+  const heart = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+    0.759, 1,
+  ]
+
+  it('leaves three of the 15 end points, as the paper says of procedures that guard against any false alarm', () => {
+    const adjusted = holm(heart)
+    expect(adjusted.filter((p) => p !== null && p <= 0.05)).toHaveLength(3)
+    expect(adjusted.slice(0, 4).map((p) => p?.toFixed(4))).toEqual(['0.0015', '0.0056', '0.0247', '0.1140'])
+  })
+
+  it('keeps the places of the tests, and never goes down from one to the next larger', () => {
+    expect(holm([0.01, 0.04, 0.03, 0.005]).map((p) => p?.toFixed(3))).toEqual([
+      '0.030',
+      '0.060',
+      '0.060',
+      '0.020',
+    ])
+  })
+
+  it('does not count what could not be tested', () => {
+    expect(holm([null, 0.04, null, 0.02])).toEqual([null, 0.04, null, 0.04])
+    expect(holm([null])).toEqual([null])
+    expect(holm([])).toEqual([])
   })
 })

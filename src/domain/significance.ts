@@ -58,3 +58,21 @@ export function compared(first: ItemScores, second: ItemScores): Comparison {
   }
   return { items, onlyFirst, onlySecond, ...mcNemar(onlyFirst, onlySecond) }
 }
+
+/**
+ * Holm’s adjustment (1979, Scand. J. Statist. 6:65–70) for several tests at once: the smallest p times their number, the
+ * next times one less, and so on, never below the one before nor above 1. The chance that any of those below 5 % is there
+ * by luck alone is then at most 5 %. Null where there was nothing to test; such tests do not count.
+ */
+export function holm(ps: readonly (number | null)[]): readonly (number | null)[] {
+  const tested = ps
+    .flatMap((p, place) => (p === null || Number.isNaN(p) ? [] : [{ p, place }]))
+    .toSorted((a, b) => a.p - b.p)
+  const adjusted: (number | null)[] = ps.map(() => null)
+  let most = 0
+  for (const [rank, { p, place }] of tested.entries()) {
+    most = Math.max(most, Math.min(1, p * (tested.length - rank)))
+    adjusted[place] = most
+  }
+  return adjusted
+}
