@@ -13,13 +13,13 @@ export interface Reading {
 
 /** Reads files of predictions, one lot at a time. It goes on, and remembers its report, while another page is shown. */
 export interface ReadingDesk {
-  get(): Reading
-  subscribe(listener: () => void): () => void
+  readonly get: () => Reading
+  readonly subscribe: (listener: () => void) => () => void
   /** Ends once everything is read; never rejects. Nothing happens while others are read. */
-  start(files: readonly GivenFile[]): Promise<void>
-  cancel(): void
+  readonly start: (files: readonly GivenFile[]) => Promise<void>
+  readonly cancel: () => void
   /** Puts the report away. */
-  dismiss(): void
+  readonly dismiss: () => void
 }
 
 const resting: Reading = { isReading: false, taken: null, failure: null }
@@ -82,5 +82,8 @@ export function readingDeskOf(evaluation: Evaluation): ReadingDesk {
   return desk
 }
 
-const deskFor = ({ read, store }: Evaluation): ReadingDesk =>
-  createReadingDesk({ read, runIds: () => (store.getState().runs ?? []).map(({ id }) => id) })
+const deskFor = (evaluation: Evaluation): ReadingDesk =>
+  createReadingDesk({
+    read: (files, signal) => evaluation.read(files, signal),
+    runIds: () => (evaluation.store.getState().runs ?? []).map(({ id }) => id),
+  })

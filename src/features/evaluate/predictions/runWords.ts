@@ -1,6 +1,7 @@
 import { budgetName } from '../../../domain/budgetName.ts'
 import { cropKinds, type CropKind, type PredictionRun } from '../../../domain/prediction.ts'
 import { budgetCode, offeredBudgets, views, type Budget, type View } from '../../../domain/preview.ts'
+import type { Problem } from '../../../domain/problem.ts'
 import type { TakenFile } from '../../../evaluation/evaluation.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 
@@ -15,6 +16,9 @@ export const cropNames: Readonly<Record<CropKind, string>> = {
   truth: 'True crop',
   noise: 'Noise',
 }
+
+/** Format of the runs that are of models asked here. */
+export const askedFormat = 'preview'
 
 interface Choice {
   readonly value: string
@@ -105,3 +109,11 @@ export function matchText({ predictions, unmatched }: Pick<TakenFile, 'predictio
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export const timeText = (at: number): string => (Number.isFinite(at) ? dates.format(at) : '')
+
+/** A text from outside, as long as a line of a list bears. */
+export const cutText = (text: string, most = 240): string =>
+  text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`
+
+/** Where a problem stands: `line 3, prediction`. */
+export const placeText = ({ line, field }: Pick<Problem, 'line' | 'field'>): string =>
+  [line === null ? '' : `line ${numberText(line)}`, field ?? ''].filter((part) => part !== '').join(', ')

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Problem } from '../../../domain/problem.ts'
+import type { TakenFile } from '../../../evaluation/evaluation.ts'
+import { countText, numberText } from '../../../ui/quantity.ts'
+import styles from './Predictions.module.css'
+import { cutText, matchText, placeText, runName, takenText } from './runWords.ts'
+
+interface ReadReportProps {
+  readonly taken: readonly TakenFile[]
+  readonly onClose: () => void
+  readonly onUnmatched: (runId: string) => void
+}
+
+/** More files, runs or problems than this are counted, not drawn. */
+const most = 100
+
+/** What became of the files that were read: what was made of each, and what was not taken and why. */
+export function ReadReport({ taken, onClose, onUnmatched }: ReadReportProps) {
+  const kept = taken.filter(({ runs }) => runs.length > 0)
+  const left = taken.filter(({ runs }) => runs.length === 0)
+  const shown = [...kept, ...left].slice(0, most)
+  return (
+    <section className={styles.panel} aria-label="What was read">
+      <div className={styles.panelHead}>
+        <h2 role="status">{takenText(taken)}</h2>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
+          Put away
+        </Button>
+      </div>
+      <ul className={styles.files}>
+        {shown.map((file) => (
+          <TakenFileLine key={file.path} file={file} onUnmatched={onUnmatched} />
+        ))}
+        {taken.length > shown.length ? (
+          <li className={styles.faint}>and {countText(taken.length - shown.length, 'more file')}</li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}
+
+function TakenFileLine({
+  file,
+  onUnmatched,
+}: {
+  readonly file: TakenFile
+  readonly onUnmatched: (runId: string) => void
+}) {
+  const { path, format, runs, problems } = file
+  const isKept = runs.length > 0
+  const Sign = isKept ? IconCircleCheck : IconCircleX
+  const missed = runs.filter(({ unmatched }) => unmatched > 0)
+  return (
+    <li className={styles.file} data-kept={isKept}>
+      <Sign size={15} aria-label={isKept ? 'Kept' : 'Not kept'} className={styles.sign} />
+      <div className={styles.fileWords}>
+        <span className={styles.path} dir="auto">
+          {cutText(path)}
+        </span>
+        {isKept ? (
+          <>
+            <span>
+              {format} · {matchText(file)}
+            </span>
+            <ul className={styles.made} aria-label="Runs made of it">
+              {runs.slice(0, most).map((run) => (
+                <li key={run.id} dir="auto">
+                  {runName(run)}
+                  {run.source.viewGuessed ? <em> (nothing told the view)</em> : null}
+                </li>
+              ))}
+              {runs.length > most ? <li>and {numberText(runs.length - most)} more</li> : null}
+            </ul>
+            {missed.slice(0, most).map((run) => (
+              <button key={run.id} type="button" className={styles.link} onClick={() => onUnmatched(run.id)}>
+                See the {numberText(run.unmatched)} of {cutText(run.model, 60)} that matched nothing
+              </button>
+            ))}
+          </>
+        ) : (
+          <Refused file={file} />
+        )}
+        {isKept && problems.length > 0 ? <Problems problems={problems} /> : null}
+      </div>
+    </li>
+  )
+}
+
+/** Why nothing of a file was kept: the last problem says it, after those of single lines. */
+function Refused({ file: { format, problems, predictions } }: { readonly file: TakenFile }) {
+  const reason = problems.findLast(({ severity }) => severity === 'error') ?? problems.at(-1)
+  const others = problems.filter((problem) => problem !== reason)
+  return (
+    <>
+      <span>
+        Nothing of it was kept. {format === null ? '' : `Read as ${format}, `}
+        {format === null ? '' : `${countText(predictions, 'prediction')}. `}
+        {reason?.sentence}
+      </span>
+      {others.length > 0 ? <Problems problems={others} /> : null}
+    </>
+  )
+}
+
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <IconAlertTriangle size={13} aria-hidden /> {countText(problems.length, 'problem')}
+      </summary>
+      {isOpen ? (
+        <ul className={styles.problems}>
+          {problems.slice(0, most).map((problem, at) => (
+            <li key={at} data-severity={problem.severity}>
+              <span className={styles.faint}>{placeText(problem)}</span>
+              <span dir="auto">{cutText(problem.sentence, 600)}</span>
+            </li>
+          ))}
+          {problems.length > most ? (
+            <li className={styles.faint}>and {numberText(problems.length - most)} more</li>
+          ) : null}
+        </ul>
+      ) : null}
+    </details>
+  )
+}
