@@ -3,7 +3,7 @@ import { boxIn, rectOf } from '../../../domain/boxes.test-data.ts'
 import { chainsOf } from '../../../domain/chains.ts'
 import type { Rect } from '../../../domain/geometry.ts'
 import { defaultChoices } from '../../../domain/reward.ts'
-import { choiceFields, gateOf, probeRows, withChoice } from './probeRows.ts'
+import { probeRows } from './probeRows.ts'
 
 const picture = { width: 2246, height: 1582 }
 const boxes = [
@@ -53,19 +53,5 @@ describe('what the probe is told', () => {
     const rows = probeRows(rectOf(1190, 800, 1330, 910), boxes, chain, picture, defaultChoices) ?? []
     expect(rows.map(({ of }) => of)).toHaveLength(7)
     expect(rows.filter(({ formula }) => formula.formula === '' || formula.source === '')).toEqual([])
-  })
-})
-
-describe('the choices', () => {
-  it('can each be taken in every way that is on offer, and in no other', () => {
-    for (const { choice, options } of choiceFields) {
-      for (const [value] of options) expect(withChoice(defaultChoices, choice, value)[choice]).toBe(value)
-      expect(withChoice(defaultChoices, choice, 'other')).toEqual(defaultChoices)
-    }
-  })
-
-  it('have a gate that is a share below 1', () => {
-    expect([gateOf('0.9'), gateOf('0,5'), gateOf('0')]).toEqual([0.9, 0.5, 0])
-    expect([gateOf('1'), gateOf('-0.1'), gateOf(''), gateOf('much')]).toEqual([null, null, null, null])
   })
 })
