@@ -106,8 +106,8 @@ export function RunRow({ run, figures, isChosen, edits, onTick, onUnmatched }: R
         <BoxesField run={run} name={name} edits={edits} />
       </td>
       <td data-number>{numberText(run.count)}</td>
-      <td data-number>{figures?.share == null ? '–' : `${figureText(figures.share * 100)} %`}</td>
-      <td data-number>{figures?.accuracy == null ? '–' : `${figureText(figures.accuracy * 100)} %`}</td>
+      <td data-number>{percentText(figures?.share ?? null)}</td>
+      <td data-number>{percentText(figures?.accuracy ?? null)}</td>
       <td data-number>
         {run.unmatched === 0 ? (
           '0'
@@ -129,6 +129,8 @@ export function RunRow({ run, figures, isChosen, edits, onTick, onUnmatched }: R
     </tr>
   )
 }
+
+const percentText = (share: number | null): string => (share === null ? '–' : `${figureText(share * 100)} %`)
 
 type FieldProps = Pick<RunRowProps, 'run' | 'edits'> & { readonly name: string }
 
