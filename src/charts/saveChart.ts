@@ -30,11 +30,14 @@ function drawnOnGround(spec: ChartSpec, width: number, palette: Palette): SVGSVG
   return svg
 }
 
-/** Twice as many pixels as the chart has on the page, for slides and print. */
+/** Twice as many pixels as the drawing has on the page, for slides and print. */
 const pngScale = 2
 
-export async function pngFile(spec: ChartSpec, width: number, scheme: Scheme): Promise<Blob> {
-  const text = svgFile(spec, width, scheme)
+export const pngFile = async (spec: ChartSpec, width: number, scheme: Scheme): Promise<Blob> =>
+  await pngOfSvg(svgFile(spec, width, scheme))
+
+/** An SVG file that needs nothing from anywhere, as pixels. */
+export async function pngOfSvg(text: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   try {
     const picture = new Image()

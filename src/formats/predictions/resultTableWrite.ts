@@ -41,30 +41,49 @@ const intervalText = (cell: ResultCell | undefined): string =>
 const onOneLine = (text: string): string =>
   text.replaceAll(/\s/g, ' ').replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 
-export const resultMarkdown = (table: ResultTable): string =>
-  `${markdownTable(
-    ['Model', 'View', ...table.columns.map(inMarkdown)],
+/** What is written besides the figures themselves. */
+export interface TableWriting {
+  /** 95 % intervals behind the figures. */
+  readonly intervals?: boolean
+  /** How many items each column is about, for its head. */
+  readonly items?: readonly number[]
+  /** What stands below the table: what marks and intervals mean. */
+  readonly notes?: readonly string[]
+}
+
+export function resultMarkdown(table: ResultTable, writing: TableWriting = {}): string {
+  const heads = table.columns.map((column, place) => inMarkdown(headText(column, writing.items?.[place])))
+  const notes = (writing.notes ?? []).map((note) => `\n${inMarkdown(note)}\n`)
+  return `${markdownTable(
+    ['Model', 'View', ...heads],
     table.rows.map((row) => [
       row.line === 'global' ? inMarkdown(row.model) : '',
       lineNames[row.line],
       ...row.cells.map((cell) => {
         const text = figureText(cell.value)
-        return cell.rank === 'best' ? `**${text}**` : cell.rank === 'second' ? `<u>${text}</u>` : text
+        const ranked = cell.rank === 'best' ? `**${text}**` : cell.rank === 'second' ? `<u>${text}</u>` : text
+        return `${ranked}${cell.differs ? '\\*' : ''}${writing.intervals ? rangeText(cell) : ''}`
       }),
     ]),
-  )}\n`
+  )}\n${notes.join('')}`
+}
+
+const headText = (column: string, items: number | undefined): string =>
+  items === undefined ? column : `${column} (${items})`
+
+const rangeText = ({ interval }: ResultCell): string =>
+  interval ? ` [${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]` : ''
 
 /** A `tabular` as in 004 Table 7; it needs the packages booktabs and multirow. */
-export function resultLatex(table: ResultTable): string {
+export function resultLatex(table: ResultTable, writing: TableWriting = {}): string {
   const cellsOf = ({ cells }: ResultRow): string =>
     cells
       .map((cell) => {
         const text = cell.value === null ? '--' : inLatex(figureText(cell.value))
-        return cell.rank === 'best'
-          ? `\\textbf{${text}}`
-          : cell.rank === 'second'
-            ? `\\underline{${text}}`
-            : text
+        const ranked =
+          cell.rank === 'best' ? `\\textbf{${text}}` : cell.rank === 'second' ? `\\underline{${text}}` : text
+        const range = writing.intervals ? inLatex(rangeText(cell).trim()) : ''
+        return `${ranked}${cell.differs ? '$^{*}$' : ''}${range === '' ? '' : ` {\\scriptsize ${range}}`}`
       })
       .join(' & ')
   const lines = table.rows.flatMap((row, place) => {
@@ -73,11 +92,13 @@ export function resultLatex(table: ResultTable): string {
     const rule = row.line === 'gap' && place < table.rows.length - 1 ? ['\\midrule'] : []
     return [`${first} & ${name} & ${cellsOf(row)} \\\\`, ...rule]
   })
+  const heads = table.columns.map((column, place) => inLatex(headText(column, writing.items?.[place])))
   return `${[
     '% Needs \\usepackage{booktabs} and \\usepackage{multirow}.',
+    ...(writing.notes ?? []).map((note) => `% ${onOneLine(note)}`),
     `\\begin{tabular}{ll${'r'.repeat(table.columns.length)}}`,
     '\\toprule',
-    `Model & View & ${table.columns.map(inLatex).join(' & ')} \\\\`,
+    `Model & View & ${heads.join(' & ')} \\\\`,
     '\\midrule',
     ...lines,
     '\\bottomrule',
@@ -98,10 +119,14 @@ const inLatex = (text: string): string =>
     .replaceAll(/[\\~^–&%$#_{}]/g, (sign) => latexSigns[sign] ?? `\\${sign}`)
     .replace(/^-(?=\d)/, '$-$')
 
-/** One figure on each line, with its items and interval; shares in percent. */
+/**
+ * One figure on each line, with its items and interval; shares in percent. Where averages were compared with a baseline
+ * there is one column more, which says whether they differ.
+ */
 export function resultCsv({ columns, rows }: ResultTable): string {
+  const isCompared = rows.some(({ cells }) => cells.some(({ differs }) => differs !== undefined))
   const lines = rows.flatMap(({ model, line, cells }) =>
-    cells.map(({ items, value, interval }, column) =>
+    cells.map(({ items, value, interval, differs }, column) =>
       csvLine([
         model,
         line,
@@ -110,10 +135,12 @@ export function resultCsv({ columns, rows }: ResultTable): string {
         rounded(value),
         rounded(interval?.low ?? null),
         rounded(interval?.high ?? null),
+        ...(isCompared ? [differs === undefined ? null : differs ? 'yes' : 'no'] : []),
       ]),
     ),
   )
-  return csvLine(['model', 'view', 'category', 'items', 'percent', 'low', 'high']) + lines.join('')
+  const head = ['model', 'view', 'category', 'items', 'percent', 'low', 'high']
+  return csvLine(isCompared ? [...head, 'differs'] : head) + lines.join('')
 }
 
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
