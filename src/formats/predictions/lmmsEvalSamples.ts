@@ -1,9 +1,11 @@
 import type { Json } from '../../domain/json.ts'
 import { keyOf, namesKey } from '../fields.ts'
 import { noOrigin, type PredictionFormat, type RunOrigin } from './predictionFormat.ts'
+import { attentionIn } from './attentionGrid.ts'
+import { boxesIn } from './boxesRead.ts'
 import { amountAt, idsAt, pictureAt, textAt, textsIn } from './predictionFields.ts'
 import { decodePredictions, noPrediction, type Row } from './predictionRecords.ts'
-import { pathNames, viewIn } from './runNames.ts'
+import { pathNames, viewIn, withConditions } from './runNames.ts'
 
 /** The sample logs of lmms-eval. Its newer versions leave the record (`doc`) out, and of equal answers one of two. */
 export const lmmsEvalSamples: PredictionFormat = {
@@ -23,14 +25,12 @@ function origin(path: string): RunOrigin {
   const { stem, folders } = pathNames(path)
   const task = /(?:^|_)samples_(.+)$/i.exec(stem)?.[1] ?? null
   const [folder = null] = folders
-  return {
+  return withConditions(path, {
     model: folder === null ? null : folder.replaceAll('__', '/'),
     seed: null,
     view: task === null ? viewIn(stem) : viewIn(task),
     benchmark: task,
-    budget: null,
-    crop: null,
-  }
+  })
 }
 
 function rowOf(value: Json): Row {
@@ -48,9 +48,8 @@ function rowOf(value: Json): Row {
       gold: textAt(value, 'target'),
     },
     texts,
-    boxes: [],
-    convention: null,
-    attention: null,
+    ...boxesIn(value, texts[0], false),
+    ...attentionIn(value),
     told: null,
     outputTokens: null,
     seconds: null,

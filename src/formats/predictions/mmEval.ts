@@ -2,9 +2,11 @@ import type { Json } from '../../domain/json.ts'
 import type { Told } from '../../domain/prediction.ts'
 import { namesKey } from '../fields.ts'
 import type { PredictionFormat, RunOrigin } from './predictionFormat.ts'
-import { amountAt, idsAt, pictureAt, seedAt, textAt, viewAt } from './predictionFields.ts'
+import { attentionIn } from './attentionGrid.ts'
+import { boxesIn } from './boxesRead.ts'
+import { amountAt, idsAt, originIn, pictureAt, textAt } from './predictionFields.ts'
 import { decodePredictions, noPrediction, type Row } from './predictionRecords.ts'
-import { pathNames, seedIn, viewIn, withoutView } from './runNames.ts'
+import { pathNames, seedIn, viewIn, withConditions, withoutConditions, withoutView } from './runNames.ts'
 
 /** What the released runner and judge write (FORMATS §1.2, §1.3): JSON lines, or one array, both called `.json`. */
 export const mmEval: PredictionFormat = {
@@ -23,18 +25,13 @@ function origin(path: string): RunOrigin {
   const { stem, folders } = pathNames(path)
   const { name, seed } = seedIn(stem.replace(/_answer$/i, ''))
   const [folder = '', above = ''] = folders
-  const isBenchmark = /^(?:model_answer|judge)$/i.test(above) || /bench|vstar|mmstar|mme/i.test(folder)
+  const isBenchmark =
+    /^(?:model_answer|judge)$/i.test(above) || /bench|vstar|mmstar|mme|crop[-_. ]?test/i.test(folder)
   const benchmark = isBenchmark ? folder : null
   // Elsewhere the name of the file may tell the view.
   const view = benchmark === null ? viewIn(name) : (viewIn(benchmark) ?? 'global')
-  return {
-    model: benchmark === null ? withoutView(name) : name,
-    seed,
-    view,
-    benchmark,
-    budget: null,
-    crop: null,
-  }
+  const model = benchmark === null ? withoutView(withoutConditions(name)) : name
+  return withConditions(path, { model, seed, view, benchmark })
 }
 
 function rowOf(value: Json): Row {
@@ -49,13 +46,12 @@ function rowOf(value: Json): Row {
       gold: textAt(value, 'response'),
     },
     texts: [text],
-    boxes: [],
-    convention: null,
-    attention: null,
+    ...boxesIn(value, text, false),
+    ...attentionIn(value),
     told: toldIn(value),
     outputTokens: amountAt(value, 'output_tokens'),
     seconds: amountAt(value, 'gen_time_sec'),
-    own: { model: null, seed: seedAt(value), view: viewAt(value), benchmark: null, budget: null, crop: null },
+    own: { ...originIn(value), model: null, benchmark: null },
   }
 }
 

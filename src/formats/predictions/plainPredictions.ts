@@ -2,9 +2,11 @@ import type { Json } from '../../domain/json.ts'
 import { namesKey } from '../fields.ts'
 import { keyOf } from '../fields.ts'
 import type { PredictionFormat, RunOrigin } from './predictionFormat.ts'
-import { amountAt, idsAt, pictureAt, seedAt, textAt, textsIn, viewAt } from './predictionFields.ts'
+import { attentionIn } from './attentionGrid.ts'
+import { boxesIn } from './boxesRead.ts'
+import { amountAt, idsAt, originIn, pictureAt, textAt, textsIn } from './predictionFields.ts'
 import { decodePredictions, noPrediction, type Row } from './predictionRecords.ts'
-import { pathNames, seedIn, viewIn, withoutView } from './runNames.ts'
+import { pathNames, seedIn, viewIn, withConditions, withoutConditions, withoutView } from './runNames.ts'
 
 /** Where an answer of a model may stand; the first that is there is it, so that a right answer beside it is not. */
 const answerKeys = [
@@ -16,6 +18,9 @@ const answerKeys = [
   'response',
   'answer',
 ]
+/** Records that have one of these are copied from the benchmark, with its boxes. */
+const benchmarkKeys = ['images', 'image', 'crop_images', 'query', 'question_type']
+const otherKeys = ['predicted_bbox', 'pred_bbox', 'predicted_boxes', 'crop_bbox', 'tool_calls', 'attention']
 const idKeys = ['id', 'item_id', 'question_id', 'index']
 
 /** One line for each answer: `{"id": …, "prediction": …}`, with view, model and seed where the file holds several. */
@@ -24,7 +29,7 @@ export const plainPredictions: PredictionFormat = {
   label: 'plain JSON lines',
   recognises(_path, head) {
     if (!/^\s*[[{]/.test(head)) return null
-    const key = answerKeys.find((each) => namesKey(head, each))
+    const key = [...answerKeys, ...otherKeys].find((each) => namesKey(head, each))
     const names = [...idKeys, 'question', 'query'].find((each) => namesKey(head, each))
     // A benchmark has answers, too: the right ones.
     const isBenchmark = ['response', 'answer'].includes(key ?? '') && namesKey(head, 'images')
@@ -39,19 +44,22 @@ function origin(path: string): RunOrigin {
   const { stem, folders } = pathNames(path)
   const { name, seed } = seedIn(stem)
   const [folder = ''] = folders
-  return {
-    model: withoutView(name),
+  return withConditions(path, {
+    model: withoutView(withoutConditions(name)),
     seed,
     view: viewIn(name) ?? viewIn(folder),
     benchmark: null,
-    budget: null,
-    crop: null,
-  }
+  })
 }
 
 function rowOf(value: Json): Row {
   const key = answerKeys.find((each) => textsIn(keyOf(value, each)).length > 0)
-  if (key === undefined) return noPrediction('prediction')
+  const texts = key === undefined ? [] : textsIn(keyOf(value, key))
+  const isCopied = benchmarkKeys.some((each) => keyOf(value, each) !== undefined)
+  const boxes = boxesIn(value, texts[0], !isCopied)
+  const attention = attentionIn(value)
+  if (key === undefined && boxes.boxes.length === 0 && attention.attention === null)
+    return attention.remarks[0] ?? noPrediction('prediction')
   return {
     ref: {
       ids: idsAt(value, ...idKeys),
@@ -60,20 +68,12 @@ function rowOf(value: Json): Row {
       place: null,
       gold: null,
     },
-    texts: textsIn(keyOf(value, key)),
-    boxes: [],
-    convention: null,
-    attention: null,
+    texts,
+    ...boxes,
+    ...attention,
     told: null,
     outputTokens: amountAt(value, 'output_tokens'),
     seconds: amountAt(value, 'seconds'),
-    own: {
-      model: textAt(value, 'model'),
-      seed: seedAt(value),
-      view: viewAt(value),
-      benchmark: textAt(value, 'benchmark'),
-      budget: null,
-      crop: null,
-    },
+    own: originIn(value),
   }
 }

@@ -4,8 +4,8 @@ import { readRecords } from '../records.ts'
 import { error, placed, type Place, type Remark } from '../remark.ts'
 import type { PredictionDecoded, ReadPrediction } from './predictionFormat.ts'
 
-/** A prediction, or why there is none in a record. */
-export type Row = Omit<ReadPrediction, 'place'> | Remark
+/** A prediction, with what of it could not be read, or why there is none in a record. */
+export type Row = (Omit<ReadPrediction, 'place'> & { readonly remarks?: readonly Remark[] }) | Remark
 
 export const noPrediction = (field: string): Remark =>
   error('prediction-missing', `${field} is missing: the line holds no answer of a model.`, field)
@@ -13,10 +13,14 @@ export const noPrediction = (field: string): Remark =>
 const isRemark = (row: Row): row is Remark => 'sentence' in row
 
 /** What comes of a row. A prediction without any text is one all the same: its answer is empty. */
-export function decodedRow(row: Row, place: Place): PredictionDecoded {
-  return isRemark(row)
-    ? { kind: 'problem', problem: placed(row, place) }
-    : { kind: 'prediction', prediction: { ...row, place } }
+export function* decodedRow(row: Row, place: Place): Generator<PredictionDecoded> {
+  if (isRemark(row)) {
+    yield { kind: 'problem', problem: placed(row, place) }
+    return
+  }
+  const { remarks = [], ...prediction } = row
+  for (const remark of remarks) yield { kind: 'problem', problem: placed(remark, place) }
+  yield { kind: 'prediction', prediction: { ...prediction, place } }
 }
 
 /** Reads a file of JSON lines or one JSON array, whatever its ending is; bad rows leave the others alone. */
@@ -27,6 +31,6 @@ export async function* decodePredictions(
 ): AsyncGenerator<PredictionDecoded> {
   for await (const read of readRecords(source, signal)) {
     if (read.kind !== 'record') yield read
-    else yield decodedRow(rowOf(read.value), { file: source.path, line: read.line })
+    else yield* decodedRow(rowOf(read.value), { file: source.path, line: read.line })
   }
 }

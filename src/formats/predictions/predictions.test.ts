@@ -1,34 +1,5 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytesFromBlob } from '../byteSource.ts'
-import type { PredictionDecoded, ReadPrediction } from './predictionFormat.ts'
-import { predictionFormatOf, predictionFormats } from './predictionFormats.ts'
-import { seedIn, viewIn, withoutView } from './runNames.ts'
-
-const source = (path: string, text: string) => bytesFromBlob(path, new Blob([text]))
-
-interface Read {
-  readonly format: string | null
-  readonly origin: unknown
-  readonly predictions: readonly ReadPrediction[]
-  readonly problems: readonly Extract<PredictionDecoded, { kind: 'problem' }>['problem'][]
-}
-
-async function read(path: string, text: string): Promise<Read> {
-  const file = source(path, text)
-  const format = await predictionFormatOf(file)
-  if ('sentence' in format) return { format: null, origin: null, predictions: [], problems: [] }
-  const decoded: PredictionDecoded[] = []
-  for await (const one of format.decode(file)) decoded.push(one)
-  return {
-    format: format.id,
-    origin: format.origin(path),
-    predictions: decoded.flatMap((one) => (one.kind === 'prediction' ? [one.prediction] : [])),
-    problems: decoded.flatMap((one) => (one.kind === 'problem' ? [one.problem] : [])),
-  }
-}
-
-const lines = (...rows: readonly unknown[]): string => rows.map((row) => JSON.stringify(row)).join('\n')
+import { lines, read } from './predictions.test-data.ts'
 
 describe('answers of mm-eval', () => {
   const row = {
@@ -184,64 +155,73 @@ describe('plain JSON lines', () => {
       { texts: ['B', 'C'], own: { model: 'tiny', view: 'regional', seed: 3 } },
     ])
   })
-})
 
-describe('what is none of them', () => {
-  it.each([
-    ['a benchmark', 'zoombench.json', lines({ images: ['a.png'], query: 'How many?', response: 'B' })],
-    ['a table of questions', 'b.tsv', 'index\tquestion\tanswer\n0\tWhy?\tB\n'],
-    ['an Excel file', 'b.xlsx', 'PK\u0003\u0004'],
-    ['a picture', 'b.json', '\u0089PNG\r\n'],
-    ['a text', 'README.md', '# Predictions\n'],
-    ['nothing', 'empty.jsonl', ''],
-  ])('%s is not taken for predictions', async (_what, path, text) => {
-    expect((await read(path, text)).format).toBeNull()
-  })
-
-  it('never breaks a reader', async () => {
-    const values = fc.oneof(fc.jsonValue(), fc.constantFrom('B', 1e308, -0, '__proto__'))
-    const keys = fc.constantFrom(
-      'model_answer',
-      'query',
-      'images',
-      'doc_id',
-      'doc',
-      'filtered_resps',
-      'id',
-      'prediction',
-      'seed',
-      'view',
-      '__proto__',
+  it('may say budget and crop, which go before those of the file’s name', async () => {
+    const over = { id: 1, prediction: 'B' }
+    const { predictions } = await read(
+      'tiny_side-448.jsonl',
+      lines(
+        { ...over, budget: 'tokens-1024', crop: 'ground-truth' },
+        { ...over, budget: { kind: 'side', side: 224 } },
+        { ...over, token_budget: 16_384, max_tokens: 4096 },
+        { ...over, budget: 'native', crop: 'crops/1.png' },
+        { ...over, budget: -5, crop: { a: 1 } },
+      ),
     )
-    const rows = fc.array(fc.dictionary(keys, values), { maxLength: 4 })
-    await fc.assert(
-      fc.asyncProperty(rows, fc.constantFrom(...predictionFormats), async (some, format) => {
-        const texts: (readonly unknown[])[] = []
-        for await (const one of format.decode(source('a_seed1.json', lines(...some))))
-          if (one.kind === 'prediction') texts.push(one.prediction.texts)
-        expect(texts.length).toBeLessThanOrEqual(some.length)
-        expect(texts.flat().every((text) => typeof text === 'string')).toBe(true)
-      }),
-      { numRuns: 60 },
-    )
+    expect(predictions.map(({ own: { budget, crop, view } }) => [budget, crop, view])).toEqual([
+      [{ kind: 'tokens', tokens: 1024 }, 'truth', 'global'],
+      [{ kind: 'side', side: 224 }, null, null],
+      [{ kind: 'tokens', tokens: 16_384 }, null, null],
+      [{ kind: 'native' }, null, null],
+      [null, null, null],
+    ])
   })
 })
 
-describe('the names of runs', () => {
-  it.each([
-    ['zoom-bench-crop', 'regional'],
-    ['zoombench_regional', 'regional'],
-    ['tiny_global', 'global'],
-    ['zoom-bench', null],
-    ['cropduster-7B', null],
-  ])('%s tells the view %s', (name, view) => {
-    expect(viewIn(name)).toBe(view)
+describe('boxes and attention beside an answer', () => {
+  it('come along, in the reader of every kind of line', async () => {
+    const call = '<tool_call>{"name": "zoom", "arguments": {"bbox_2d": [1, 2, 3, 4]}}</tool_call>B'
+    const attention = [[1, 2]]
+    const rows: readonly (readonly [string, unknown])[] = [
+      ['mm-eval', { query: 'Why?', images: ['a.png'], bbox: [9, 9, 99, 99], model_answer: call, attention }],
+      ['lmms-eval', { doc_id: 0, doc: { bbox: [9, 9, 99, 99] }, resps: [[call]], attention }],
+      ['plain', { id: 'q1', prediction: call, attention }],
+      ['plain', { id: 'q1', prediction: 'B', bbox: [1, 2, 3, 4], attention }],
+    ]
+    for (const [id, row] of rows) {
+      const { format, predictions, problems } = await read('tiny.jsonl', lines(row))
+      expect([format, problems]).toEqual([id, []])
+      expect(predictions).toMatchObject([
+        { boxes: [[1, 2, 3, 4]], convention: null, attention: { rows: 1, columns: 2, values: [1, 2] } },
+      ])
+    }
+    const table = 'index,prediction,pred_bbox,bbox_format\n0,B,"[1, 2, 3, 4]",qwen3-vl\n'
+    expect((await read('tiny_Bench.csv', table)).predictions).toMatchObject([
+      { boxes: [[1, 2, 3, 4]], convention: 'thousandths' },
+    ])
   })
 
-  it('lose their seed and their view', () => {
-    expect(seedIn('tiny_seed42')).toEqual({ name: 'tiny', seed: 42 })
-    expect(seedIn('seedling')).toEqual({ name: 'seedling', seed: null })
-    expect(withoutView('tiny-regional-view')).toBe('tiny')
-    expect(withoutView('regional')).toBe('regional')
+  it('may come alone', async () => {
+    const { format, predictions } = await read(
+      'tiny.jsonl',
+      lines({ id: 'q1', predicted_bbox: [0.1, 0.2, 0.3, 0.4] }, { id: 'q2', attention: [[1]] }),
+    )
+    expect(format).toBe('plain')
+    expect(predictions).toMatchObject([
+      { texts: [], boxes: [[0.1, 0.2, 0.3, 0.4]] },
+      { texts: [], boxes: [], attention: { rows: 1, columns: 1 } },
+    ])
+  })
+
+  it('leave the answer alone where they cannot be read', async () => {
+    const { predictions, problems } = await read(
+      'tiny.jsonl',
+      lines({ id: 'q1', prediction: 'B', attention: [[-1]] }, { id: 'q2', attention: 'none' }),
+    )
+    expect(predictions).toMatchObject([{ texts: ['B'], attention: null }])
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'attention-values'],
+      [2, 'attention-unreadable'],
+    ])
   })
 })

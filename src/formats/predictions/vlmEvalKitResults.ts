@@ -1,9 +1,12 @@
+import type { Json } from '../../domain/json.ts'
 import type { Told } from '../../domain/prediction.ts'
 import { decodeDelimited, headerOf } from '../delimited.ts'
 import type { ByteSource } from '../format.ts'
+import { boxesInCells } from './boxesRead.ts'
+import { originIn } from './predictionFields.ts'
 import type { PredictionDecoded, PredictionFormat, RunOrigin } from './predictionFormat.ts'
 import { decodedRow, type Row } from './predictionRecords.ts'
-import { pathNames, viewIn } from './runNames.ts'
+import { pathNames, viewIn, withConditions } from './runNames.ts'
 
 const idColumns = ['source_id', 'id', 'item_id', 'index']
 
@@ -30,14 +33,12 @@ function origin(path: string): RunOrigin {
   const place = parts.findIndex((part, at) => at > 0 && /bench|zoom|crop|global|region/i.test(part))
   const model = folder ?? parts.slice(0, place > 0 ? place : Math.max(1, parts.length - 1)).join('_')
   const benchmark = stem.slice(model.length + 1)
-  return {
+  return withConditions(path, {
     model,
     seed: null,
     view: viewIn(benchmark),
     benchmark: benchmark === '' ? null : benchmark,
-    budget: null,
-    crop: null,
-  }
+  })
 }
 
 async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator<PredictionDecoded> {
@@ -48,7 +49,7 @@ async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator
       const { file, line } = place
       ready.push({ kind: 'problem', problem: { ...remark, severity, file, line } })
     }
-    ready.push(decodedRow(rowOf(cells), place))
+    ready.push(...decodedRow(resultRow(cells), place))
     return []
   })
   for await (const decoded of take) {
@@ -59,7 +60,8 @@ async function* decode(source: ByteSource, signal?: AbortSignal): AsyncGenerator
   yield* ready
 }
 
-function rowOf(cells: ReadonlyMap<string, string>): Row {
+/** What one row of such a table says, whatever it was written in. */
+export function resultRow(cells: ReadonlyMap<string, string>): Row {
   const cell = (name: string): string | null => {
     const text = cells.get(name) ?? ''
     return text.trim() === '' ? null : text
@@ -73,22 +75,23 @@ function rowOf(cells: ReadonlyMap<string, string>): Row {
       gold: cell('answer'),
     },
     texts: [cells.get('prediction') ?? ''],
-    boxes: [],
-    convention: null,
+    ...boxesInCells(cells),
     attention: null,
     told: toldIn(cell('hit'), cell('log')),
     outputTokens: null,
     seconds: null,
-    own: {
-      model: cell('model'),
-      seed: null,
-      view: viewIn(cell('view') ?? ''),
-      benchmark: null,
-      budget: null,
-      crop: null,
-    },
+    own: originIn(ownOf(cells)),
   }
 }
+
+/** The columns that tell the run, as a record; a column `benchmark` or `seed` is none of the kit’s. */
+const ownOf = (cells: ReadonlyMap<string, string>): Json =>
+  Object.fromEntries(
+    ['model', 'view', 'budget', 'crop'].flatMap((name) => {
+      const cell = cells.get(name) ?? ''
+      return cell.trim() === '' ? [] : [[name, cell]]
+    }),
+  )
 
 const toldIn = (hit: string | null, log: string | null): Told | null =>
   hit !== null && /^[01](?:\.0)?$/.test(hit)
