@@ -38,11 +38,13 @@ export function BlindCheck({ figures, items, nameOf, ...shared }: BlindCheckProp
     )
   }
   return figures.map((each) => {
-    const name = names.get(each.modelId) ?? each.modelId
+    const own = names.get(each.modelId) ?? each.modelId
+    const name = each.isImported ? `${each.modelId.slice(0, 120)} (imported)` : own
+    const key = `${each.isImported} ${each.modelId}`
     if (each.isMute) {
       return (
         <Check
-          key={each.modelId}
+          key={key}
           name={`Right without the picture: ${name}`}
           verdict="unknown"
           sentence={`Not known: ${name} was asked, but it cannot say anything without a picture. Choose another model.`}
@@ -60,7 +62,7 @@ export function BlindCheck({ figures, items, nameOf, ...shared }: BlindCheckProp
     const hidden = each.rightIds.length - ids.length
     return (
       <Check
-        key={each.modelId}
+        key={key}
         name={`Right without the picture: ${name}`}
         verdict={each.verdict}
         sentence={`${blindText(each)}${hidden > 0 ? ` ${countText(hidden, 'item')} it was right about are not listed until you have decided about them.` : ''}`}

@@ -3,8 +3,9 @@ import { exampleItem, examplePreview } from '../../../domain/example.ts'
 import type { Item } from '../../../domain/item.ts'
 import { contentOf } from '../../../domain/judgement.ts'
 import { previewKey, type Preview, type View } from '../../../domain/preview.ts'
+import { finished } from '../../../domain/slices.ts'
 import { emptyTable, withRows, type Table } from '../../../domain/table.ts'
-import { blindModels } from './blindAnswers.ts'
+import { blindModels, importedBlind, type ImportedScores } from './blindAnswers.ts'
 
 const factsOf = (item: Item) => ({
   item,
@@ -40,16 +41,13 @@ const said = (
   return [key, examplePreview({ ...ask, key, answers: options.map((option) => ({ text: '', option })) })]
 }
 
-function modelsIn(known: Table<Preview>) {
-  const steps = blindModels(
-    [one, two, three].flatMap((item) => (item ? [factsOf(item)] : [])),
-    known,
+const modelsIn = (known: Table<Preview>) =>
+  finished(
+    blindModels(
+      [one, two, three].flatMap((item) => (item ? [factsOf(item)] : [])),
+      known,
+    ),
   )
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 describe('what models said without the picture', () => {
   it('is told of each model, a refusal as not right', () => {
@@ -63,6 +61,7 @@ describe('what models said without the picture', () => {
     expect(modelsIn(known)).toEqual([
       {
         modelId: 'm',
+        isImported: false,
         answers: [
           { id: 'one', right: 1 },
           { id: 'two', right: 0 },
@@ -70,7 +69,7 @@ describe('what models said without the picture', () => {
         ],
         isMute: false,
       },
-      { modelId: 'n', answers: [{ id: 'one', right: 1 }], isMute: false },
+      { modelId: 'n', isImported: false, answers: [{ id: 'one', right: 1 }], isMute: false },
     ])
   })
 
@@ -97,5 +96,52 @@ describe('what models said without the picture', () => {
 
   it('is nothing where no model was asked without the picture', () => {
     expect(modelsIn(withRows(emptyTable<Preview>(), [said(one, 'm', [1], { view: 'global' })]))).toEqual([])
+  })
+})
+
+const run = (id: string, format = 'mm-eval') => ({
+  id,
+  source: { file: id, format, benchmark: null, sha256: null, viewGuessed: false },
+})
+const column = (over: Partial<ImportedScores['columns'][number]>): ImportedScores['columns'][number] => ({
+  label: 'alpha',
+  view: 'blind',
+  crop: null,
+  runIds: ['a'],
+  right: Float64Array.of(1, 0, Number.NaN, 0.5),
+  ...over,
+})
+
+describe('what imported runs say without the picture', () => {
+  const itemIds = ['one', 'two', 'three', 'elsewhere']
+  const items = [one, two, three].flatMap((item) => (item ? [{ item }] : []))
+  const modelsOf = (...columns: ImportedScores['columns']) =>
+    finished(importedBlind(items, { itemIds, columns }, [run('a'), run('b', 'preview')]))
+
+  it('is told of the items at hand that were answered', () => {
+    expect(modelsOf(column({}))).toEqual([
+      {
+        modelId: 'alpha',
+        isImported: true,
+        isMute: false,
+        answers: [
+          { id: 'one', right: 1 },
+          { id: 'two', right: 0 },
+        ],
+      },
+    ])
+  })
+
+  it('is neither of other views nor of the crop test', () => {
+    expect(modelsOf(column({ view: 'global' }), column({ crop: 'noise' }))).toEqual([])
+  })
+
+  it('is not told twice of what was asked here and taken as a run', () => {
+    expect(modelsOf(column({ runIds: ['b'] }))).toEqual([])
+    expect(modelsOf(column({ runIds: ['b', 'a'] }))).toHaveLength(1)
+  })
+
+  it('is nothing where none of the items at hand was answered', () => {
+    expect(modelsOf(column({ right: new Float64Array(4).fill(Number.NaN) }))).toEqual([])
   })
 })

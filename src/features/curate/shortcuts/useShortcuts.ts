@@ -6,9 +6,10 @@ import { optionLengths, type OptionLengths } from '../../../domain/longestOption
 import { majorityBaseline, type MajorityBaseline } from '../../../domain/majorityBaseline.ts'
 import type { Asked } from '../../../domain/shortcuts.ts'
 import { blindFigures, type BlindFigures } from '../../../domain/shortcutsBlind.ts'
-import { usePreviews } from '../../../state/useApp.ts'
+import { unhurried } from '../../../domain/slices.ts'
+import { useAppActions, useEvaluation, usePreviews } from '../../../state/useApp.ts'
 import { breath } from '../useFacts.ts'
-import { blindModels, type BlindModel } from './blindAnswers.ts'
+import { blindModels, importedBlind, type BlindModel } from './blindAnswers.ts'
 
 export interface ShortcutFigures {
   readonly items: number
@@ -16,8 +17,8 @@ export interface ShortcutFigures {
   readonly lengths: OptionLengths
   readonly leaks: AnswerLeaks
   readonly majority: MajorityBaseline
-  /** One for each model that was asked without the picture, the one with the most answers first. */
-  readonly blind: readonly (BlindFigures & Pick<BlindModel, 'modelId' | 'isMute'>)[]
+  /** One for each model that was asked without the picture, the one with the most answers first; then imported ones. */
+  readonly blind: readonly (BlindFigures & Pick<BlindModel, 'modelId' | 'isImported' | 'isMute'>)[]
 }
 
 /** Items that are looked at without a break. */
@@ -26,8 +27,11 @@ const slice = 500
 /** All checks on these items; null until they are worked out for the first time, and those of before while they are anew. */
 export function useShortcuts(items: readonly ItemFacts[] | null): ShortcutFigures | null {
   const known = usePreviews((state) => state.known)
+  const scored = useEvaluation((state) => state.scored)
+  const runs = useEvaluation((state) => state.runs)
   const [figures, setFigures] = useState<ShortcutFigures | null>(null)
   const asked = useMemo(() => items?.map(({ item, content }) => ({ id: item.id, content })) ?? null, [items])
+  useImported()
   useEffect(() => {
     if (!items || !asked) return undefined
     const control = new AbortController()
@@ -37,12 +41,13 @@ export function useShortcuts(items: readonly ItemFacts[] | null): ShortcutFigure
     }
     const work = async (): Promise<void> => {
       await becomeKnown(asked, breathe)
-      const models = blindModels(items, known)
-      let step = models.next()
-      for (; !step.done; step = models.next()) await breathe()
+      const models = [
+        ...(await unhurried(blindModels(items, known), breathe)),
+        ...(scored && runs ? await unhurried(importedBlind(items, scored, runs), breathe) : []),
+      ]
       const blind = []
-      for (const { modelId, answers, isMute } of step.value) {
-        blind.push({ modelId, isMute, ...blindFigures(asked, answers) })
+      for (const { answers, ...model } of models) {
+        blind.push({ ...model, ...blindFigures(asked, answers) })
         await breathe()
       }
       setFigures({ ...figuresOf(asked), blind })
@@ -51,7 +56,7 @@ export function useShortcuts(items: readonly ItemFacts[] | null): ShortcutFigure
       if (!control.signal.aborted) throw error
     })
     return () => control.abort()
-  }, [items, asked, known])
+  }, [items, asked, known, scored, runs])
   return figures
 }
 
@@ -73,3 +78,13 @@ const figuresOf = (asked: readonly Asked[]): Omit<ShortcutFigures, 'blind'> => (
   leaks: answerLeaks(asked),
   majority: majorityBaseline(asked),
 })
+
+/** Has imported predictions read and scored; where that fails, the page does without them. */
+function useImported(): void {
+  const app = useAppActions()
+  useEffect(() => {
+    const { evaluation } = app.session()
+    evaluation.open().catch(() => undefined)
+    return evaluation.watch()
+  }, [app])
+}

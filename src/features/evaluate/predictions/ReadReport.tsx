@@ -5,7 +5,7 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { TakenFile } from '../../../evaluation/evaluation.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
-import { cutText, matchText, placeText, runName, takenText } from './runWords.ts'
+import { cutText, matchText, notPredictions, placeText, runName, takenText } from './runWords.ts'
 
 interface ReadReportProps {
   readonly taken: readonly TakenFile[]
@@ -19,8 +19,10 @@ const most = 100
 /** What became of the files that were read: what was made of each, and what was not taken and why. */
 export function ReadReport({ taken, onClose, onUnmatched }: ReadReportProps) {
   const kept = taken.filter(({ runs }) => runs.length > 0)
-  const left = taken.filter(({ runs }) => runs.length === 0)
-  const shown = [...kept, ...left].slice(0, most)
+  const left = taken.filter(({ runs, format }) => runs.length === 0 && format !== null)
+  const unknown = notPredictions(taken)
+  const told = [...kept, ...left]
+  const shown = told.slice(0, most)
   return (
     <section className={styles.panel} aria-label="What was read">
       <div className={styles.panelHead}>
@@ -30,12 +32,15 @@ export function ReadReport({ taken, onClose, onUnmatched }: ReadReportProps) {
         </Button>
       </div>
       <ul className={styles.files}>
-        {shown.map((file) => (
-          <TakenFileLine key={file.path} file={file} onUnmatched={onUnmatched} />
+        {shown.map((file, at) => (
+          <TakenFileLine key={`${file.path} ${at}`} file={file} onUnmatched={onUnmatched} />
         ))}
-        {taken.length > shown.length ? (
-          <li className={styles.faint}>and {countText(taken.length - shown.length, 'more file')}</li>
+        {told.length > shown.length ? (
+          <li className={styles.faint}>and {countText(told.length - shown.length, 'more file')}</li>
         ) : null}
+        {unknown.map(({ sentence, paths }) => (
+          <NotPredictions key={sentence} sentence={sentence} paths={paths} />
+        ))}
       </ul>
     </section>
   )
@@ -88,6 +93,8 @@ function TakenFileLine({
   )
 }
 
+type NotPredictionsProps = ReturnType<typeof notPredictions>[number]
+
 /** Why nothing of a file was kept: the last problem says it, after those of single lines. */
 function Refused({ file: { format, problems, predictions } }: { readonly file: TakenFile }) {
   const reason = problems.findLast(({ severity }) => severity === 'error') ?? problems.at(-1)
@@ -95,12 +102,38 @@ function Refused({ file: { format, problems, predictions } }: { readonly file: T
   return (
     <>
       <span>
-        Nothing of it was kept. {format === null ? '' : `Read as ${format}, `}
-        {format === null ? '' : `${countText(predictions, 'prediction')}. `}
-        {reason?.sentence}
+        {format} · {countText(predictions, 'prediction')}. {reason?.sentence}
       </span>
       {others.length > 0 ? <Problems problems={others} /> : null}
     </>
+  )
+}
+
+/** Files that nothing here can read, under one reason: in a folder there may be thousands of them. */
+function NotPredictions({ sentence, paths }: NotPredictionsProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li className={styles.file} data-kept={false}>
+      <IconCircleX size={15} aria-label="Not kept" className={styles.sign} />
+      <div className={styles.fileWords}>
+        <span>{cutText(sentence, 600)}</span>
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary data-quiet>{countText(paths.length, 'file')}</summary>
+          {isOpen ? (
+            <ul className={styles.problems}>
+              {paths.slice(0, most).map((path, at) => (
+                <li key={at} className={styles.path} dir="auto">
+                  {cutText(path)}
+                </li>
+              ))}
+              {paths.length > most ? (
+                <li className={styles.faint}>and {numberText(paths.length - most)} more</li>
+              ) : null}
+            </ul>
+          ) : null}
+        </details>
+      </div>
+    </li>
   )
 }
 

@@ -73,6 +73,7 @@ export function askToRemove(app: App, runs: readonly PredictionRun[]): void {
     ),
     labels: { confirm: `Remove ${it}`, cancel: 'Keep' },
     confirmProps: { color: 'red' },
+    cancelProps: { 'data-autofocus': true },
     onConfirm: () =>
       removeRuns(
         app,

@@ -18,6 +18,7 @@ import {
   none,
   runName,
   seedTyped,
+  shortPath,
   timeText,
   viewChoices,
   viewNames,
@@ -123,7 +124,7 @@ export function RunRow({ run, figures, isChosen, edits, onTick, onUnmatched }: R
         )}
       </td>
       <td className={styles.source} dir="auto" title={cutText(run.source.file, 400)}>
-        {isAsked ? 'Asked here' : cutText(run.source.file, 120)}
+        {isAsked ? 'Asked here' : cutText(shortPath(run.source.file), 120)}
       </td>
       <td className={styles.when}>{timeText(run.addedAt)}</td>
     </tr>

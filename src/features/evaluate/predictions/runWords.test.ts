@@ -7,6 +7,7 @@ import {
   budgetChosen,
   matchText,
   modelNamed,
+  notPredictions,
   runName,
   runsText,
   seedTyped,
@@ -22,6 +23,10 @@ const taken = (over: Partial<TakenFile> = {}): TakenFile => ({
   problems: [],
   ...over,
 })
+
+const because = (sentence: string) => [
+  { code: 'x', severity: 'error' as const, sentence, file: null, line: null, field: null },
+]
 
 describe('what is said of a run', () => {
   it('names only what is known', () => {
@@ -74,6 +79,20 @@ describe('what came of files', () => {
     expect(takenText([taken({ runs: [] }), taken({ runs: [] })])).toBe(
       'Nothing was kept; 2 files were left out.',
     )
+  })
+
+  it('names what nothing can read by reason, however many files that is', () => {
+    expect(
+      notPredictions([
+        taken(),
+        taken({ path: 'a.png', format: null, problems: because('No text.') }),
+        taken({ path: 'b.zip', format: null, problems: because('An archive.') }),
+        taken({ path: 'c.png', format: null, problems: because('No text.') }),
+      ]),
+    ).toEqual([
+      { sentence: 'No text.', paths: ['a.png', 'c.png'] },
+      { sentence: 'An archive.', paths: ['b.zip'] },
+    ])
   })
 
   it('tells how many predictions are about no item', () => {

@@ -117,3 +117,21 @@ export const cutText = (text: string, most = 240): string =>
 /** Where a problem stands: `line 3, prediction`. */
 export const placeText = ({ line, field }: Pick<Problem, 'line' | 'field'>): string =>
   [line === null ? '' : `line ${numberText(line)}`, field ?? ''].filter((part) => part !== '').join(', ')
+
+/** The file with the folder that it lay in: what tells most runs apart. */
+export const shortPath = (path: string): string => path.split('/').slice(-2).join('/')
+
+/** Files that nothing here can read, by the sentence that says why. */
+export function notPredictions(
+  taken: readonly Pick<TakenFile, 'path' | 'format' | 'problems'>[],
+): readonly { readonly sentence: string; readonly paths: readonly string[] }[] {
+  const groups = new Map<string, string[]>()
+  for (const { path, format, problems } of taken) {
+    if (format !== null) continue
+    const sentence = problems[0]?.sentence ?? 'Nothing here can read this.'
+    const group = groups.get(sentence)
+    if (group) group.push(path)
+    else groups.set(sentence, [path])
+  }
+  return Array.from(groups, ([sentence, paths]) => ({ sentence, paths }))
+}
