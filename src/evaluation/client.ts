@@ -75,6 +75,9 @@ function roomOf(projectId: string): EvaluationRoom {
       cancellable(signal, (served, token) => served.cropUse(token, choices, proxy(onProgress))),
     chosenBoxes: (boxesOf, onProgress, signal) =>
       cancellable(signal, (served, token) => served.chosenBoxes(token, boxesOf, proxy(onProgress))),
+    rewards: (choices, onProgress, signal) =>
+      cancellable(signal, (served, token) => served.rewards(token, choices, proxy(onProgress))),
+    rewardOf: (given, counting) => ask((served) => served.rewardOf(given, counting)),
     close: () => worker.terminate(),
   }
 }

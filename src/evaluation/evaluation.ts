@@ -19,11 +19,15 @@ import type { Score, ScoringOptions, ScoringRule } from '../domain/scored.ts'
 import type { ScoreColumn } from '../domain/scoreColumns.ts'
 import type { ScoringDifference } from '../domain/scoringDifferences.ts'
 import type { Comparison } from '../domain/significance.ts'
+import type { HierarchyReward, RewardCase } from '../domain/trainingReward.ts'
+import type { RewardChoices, RewardColumn } from '../domain/trainingRewardColumns.ts'
 
 /** The contract of what reads, keeps and scores predictions, off the page: however many there are, no key waits. */
 export interface Evaluator {
   /** The predictions of one project; a worker starts at its first use. */
   room(projectId: string): EvaluationRoom
+  /** Gives a copy of a project what its original has. */
+  copy(fromId: string, toId: string): Promise<void>
   /** Forgets all predictions of a project. Never fails. */
   remove(projectId: string): Promise<void>
 }
@@ -83,6 +87,14 @@ export interface EvaluationRoom {
     onProgress: (progress: ScoreProgress) => void,
     signal?: AbortSignal,
   ): Promise<ChosenBoxes>
+  /** What training would have rewarded, by the rules and by a bonus for tools (FORMATS §1.4, §2.2). */
+  rewards(
+    choices: RewardChoices,
+    onProgress: (progress: ScoreProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly RewardColumn[]>
+  /** What one answer would earn by the rules, and which of them were tried. */
+  rewardOf(given: RewardCase, counting: boolean): Promise<HierarchyReward>
   /** Ends the worker; nothing may be asked of it any more. */
   close(): void
 }

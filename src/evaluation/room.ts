@@ -12,6 +12,7 @@ import { chosenBoxes, cropUse } from './cropUse.ts'
 import type { Desk } from './desk.ts'
 import type { EvaluationRoom, ItemAnswer } from './evaluation.ts'
 import { readFiles } from './readFiles.ts'
+import { rewardOf, rewards } from './rewards.ts'
 import { scoreAll, type ScoringOutcome } from './scoreAll.ts'
 import { createScorers, type Scorers } from './scorers.ts'
 
@@ -179,6 +180,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
     attentionReport: (choices, onProgress, signal) => attentionOf(desk(), choices, onProgress, signal),
     cropUse: (choices, onProgress, signal) => cropUse(desk(), choices, onProgress, signal),
     chosenBoxes: (ask, onProgress, signal) => chosenBoxes(desk(), ask, onProgress, signal),
+    rewards: (choices, onProgress, signal) => rewards(desk(), choices, onProgress, signal),
+    rewardOf: (given, counting) => Promise.resolve(rewardOf(given, counting)),
     close() {
       items = new Map()
       itemsOfRows.clear()

@@ -1,7 +1,7 @@
 import type { EvaluationRoom } from './evaluation.ts'
 
 /** Methods of the room that ask something, tell how far it is, and can be stopped. */
-export type Lasting = 'read' | 'score' | 'cropUse' | 'chosenBoxes' | 'attentionReport'
+export type Lasting = 'read' | 'score' | 'cropUse' | 'chosenBoxes' | 'rewards' | 'attentionReport'
 
 type Asked<K extends Lasting> = Parameters<EvaluationRoom[K]>[0]
 type Told<K extends Lasting> = Parameters<EvaluationRoom[K]>[1]

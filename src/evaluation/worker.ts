@@ -60,6 +60,9 @@ const served: Served = {
     cancellable(token, (signal) => theRoom().cropUse(choices, onProgress, signal)),
   chosenBoxes: (token, ask, onProgress) =>
     cancellable(token, (signal) => theRoom().chosenBoxes(ask, onProgress, signal)),
+  rewards: (token, choices, onProgress) =>
+    cancellable(token, (signal) => theRoom().rewards(choices, onProgress, signal)),
+  rewardOf: (given, counting) => theRoom().rewardOf(given, counting),
 }
 
 expose(served)

@@ -22,5 +22,7 @@ export const unusedRoom: EvaluationRoom = {
   attentionReport: unused,
   cropUse: unused,
   chosenBoxes: unused,
+  rewards: unused,
+  rewardOf: unused,
   close: () => undefined,
 }
