@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import { heightOf, widthOf, type Rect, type Size } from '../domain/geometry.ts'
-import { tilesOf, type Level } from './level.ts'
-import { levelFor } from './viewport.ts'
+import type { Rect, Size } from '../domain/geometry.ts'
+import { drawPart } from './drawPart.ts'
+import type { Level } from './level.ts'
 
 interface CropCanvasProps {
   /** Decoded levels of the picture, largest first. */
@@ -25,30 +25,13 @@ export function CropCanvas(props: CropCanvasProps) {
   const width = backing(pixels.width, shown.width * ratio)
   const height = backing(pixels.height, shown.height * ratio)
   const { x1, y1, x2, y2 } = rect
+  const { width: across, height: down } = picture
 
   useLayoutEffect(() => {
     const context = ref.current?.getContext('2d', { alpha: false })
     if (!context) return
-    const part = { x1, y1, x2, y2 }
-    const scale = Math.max(width / widthOf(part), height / heightOf(part))
-    const widths = levels.map((level) => level.width)
-    const level = levels[levelFor(widths, scale, 1)]
-    // A level that was closed meanwhile has no pixels any more.
-    if (!level || level.width === 0) return
-    const [kx, ky] = [level.width / picture.width, level.height / picture.height]
-    context.imageSmoothingEnabled = true
-    context.imageSmoothingQuality = 'high'
-    const [sx, sy] = [
-      width / Math.max(1e-3, widthOf(part) * kx),
-      height / Math.max(1e-3, heightOf(part) * ky),
-    ]
-    context.setTransform(sx, 0, 0, sy, -x1 * kx * sx, -y1 * ky * sy)
-    for (const { x, y, bitmap } of tilesOf(level)) {
-      const reaches = x < x2 * kx && y < y2 * ky && x + bitmap.width > x1 * kx && y + bitmap.height > y1 * ky
-      if (reaches) context.drawImage(bitmap, x, y)
-    }
-    context.resetTransform()
-  }, [levels, picture.width, picture.height, x1, y1, x2, y2, width, height])
+    drawPart(context, levels, { width: across, height: down }, { x1, y1, x2, y2 }, { width, height })
+  }, [levels, across, down, x1, y1, x2, y2, width, height])
 
   const coarse = width < shown.width || height < shown.height
   return (
