@@ -55,6 +55,15 @@ describe('a prediction finds its item', () => {
     expect(found('three.jpg')).toBeNull()
   })
 
+  it('by the name of a picture that only one item has, where no question is given', () => {
+    const only = predictionMatcher([...items, item('i7', null, 'Who?', 'set/three.v2.jpg')])
+    const found = (picture: string, question: string | null = null) => only({ ...nothing, picture, question })
+    for (const name of ['three.v2.jpg', 'THREE.v2', 'maps/three.v2.png'])
+      expect(found(name)).toEqual({ itemId: 'i7', by: 'picture' })
+    for (const name of ['one', 'two.jpg', 'three', '']) expect(found(name)).toBeNull()
+    expect(found('three.v2.jpg', 'Who else?')).toBeNull()
+  })
+
   it('by the question with its options, and with a prompt around it', () => {
     const query = 'Which colour?\nA. two\nB. three\nC. four\nD. six'
     for (const question of [

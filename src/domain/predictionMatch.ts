@@ -12,7 +12,7 @@ export interface PredictionRef {
   readonly gold: string | null
 }
 
-export type MatchedBy = 'id' | 'picture-question' | 'question' | 'place'
+export type MatchedBy = 'id' | 'picture-question' | 'question' | 'picture' | 'place'
 
 export interface PredictionMatch {
   readonly itemId: string
@@ -24,7 +24,8 @@ export type MatchedItem = Pick<Item, 'id' | 'question' | 'options' | 'answerLett
 /**
  * Finds the item that a prediction answers: by an id, the item’s own or the one it came with, as long as the question is
  * not another one; else by the question and the end of the picture’s path; else by a question that is asked only once;
- * else by its place and its right answer. What fits several items fits none.
+ * else, where no question is given, by the name of a picture that only one item has; else by its place and its right
+ * answer. What fits several items fits none.
  */
 export function predictionMatcher(
   items: readonly MatchedItem[],
@@ -32,6 +33,7 @@ export function predictionMatcher(
   const own = new Map<string, MatchedItem>()
   const given = new Map<string, MatchedItem | null>()
   const asked = new Map<string, MatchedItem[]>()
+  const pictured = new Map<string, MatchedItem | null>()
   for (const item of items) {
     own.set(item.id, item)
     const { id } = item.source
@@ -40,6 +42,10 @@ export function predictionMatcher(
       const others = asked.get(key)
       if (others) others.push(item)
       else asked.set(key, [item])
+    }
+    for (const name of namesOf(item.source.picturePath, item.source.cropPath)) {
+      const other = pictured.get(name)
+      pictured.set(name, other === undefined || other === item ? item : null)
     }
   }
   /** Those that ask this, instructions around it aside. */
@@ -61,6 +67,12 @@ export function predictionMatcher(
       const item = onPicture(found, picture)
       if (item) return { itemId: item.id, by: 'picture-question' }
     } else if (found?.length === 1 && found[0]) return { itemId: found[0].id, by: 'question' }
+    if (found === null) {
+      const item = namesOf(picture)
+        .map((name) => pictured.get(name))
+        .find((each) => each !== undefined)
+      if (item) return { itemId: item.id, by: 'picture' }
+    }
     const item = place === null ? undefined : items[place]
     const isIt = item && gold !== null && isGold(item, gold) && (found === null || found.length === 0)
     return isIt ? { itemId: item.id, by: 'place' } : null
@@ -113,6 +125,16 @@ const segmentsOf = (path: string): readonly string[] =>
     .toLowerCase()
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')
+
+/** The last names of paths, with and without their endings. */
+const namesOf = (...paths: readonly (string | null)[]): readonly string[] => [
+  ...new Set(
+    paths.flatMap((path) => {
+      const name = path === null ? undefined : segmentsOf(path).at(-1)
+      return name === undefined ? [] : [name, name.replace(/\.[a-z0-9]{2,5}$/, '')]
+    }),
+  ),
+]
 
 function commonEnd(a: readonly string[], b: readonly string[]): number {
   let count = 0

@@ -16,13 +16,13 @@ export type GridRead =
   | { readonly ok: true; readonly grid: Saliency }
   | { readonly ok: false; readonly remark: Remark }
 
-export const gridRefused = (code: string, sentence: string, field: string | null = null): GridRead => ({
+export const refused = (code: string, sentence: string, field: string | null = null): GridRead => ({
   ok: false,
   remark: warning(code, sentence, field),
 })
 
 export const tooLarge = (rows: number, columns: number, field: string | null = null): GridRead =>
-  gridRefused(
+  refused(
     'attention-too-large',
     `This attention map has ${rows} × ${columns} cells, more than ${mostCells}: it was left out. Maps have one cell for each visual token.`,
     field,
@@ -39,7 +39,7 @@ export function gridOf(
   if (bad < 0) return { ok: true, grid: { rows, columns, values } }
   const value = values[bad] ?? Number.NaN
   const what = Number.isFinite(value) ? 'below 0' : 'not a number, or without end'
-  return gridRefused(
+  return refused(
     'attention-values',
     `Row ${Math.floor(bad / columns) + 1}, column ${(bad % columns) + 1} of this attention map is ${what}: the map was left out.`,
     field,
@@ -97,7 +97,7 @@ function gridIn(value: Json, field: string, like?: Saliency): GridRead {
     if (flat === null) return gridIn(values, field, like)
     return flat.length === rows * columns
       ? gridOf(rows, columns, flat, field)
-      : gridRefused(
+      : refused(
           'attention-unreadable',
           `${field} holds ${flat.length} numbers for ${rows} × ${columns} cells: it was left out.`,
           field,
@@ -143,7 +143,7 @@ function sizeAt(value: Json, key: string): number | null {
 }
 
 const unreadable = (value: Json, field: string): GridRead =>
-  gridRefused(
+  refused(
     'attention-unreadable',
     `${field} is ${kindOf(value)}; rows of numbers that are all as long were expected, so it was left out.`,
     field,

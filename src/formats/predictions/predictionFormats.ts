@@ -1,10 +1,11 @@
 import { headOf } from '../byteSource.ts'
 import { headText } from '../encoding.ts'
-import type { ByteSource } from '../format.ts'
 import { error, type Remark } from '../remark.ts'
 import { sniff } from '../sniff.ts'
+import { attentionMaps, type PredictionSource } from './attentionFiles.ts'
 import { lmmsEvalSamples } from './lmmsEvalSamples.ts'
 import { mmEval } from './mmEval.ts'
+import { isNpy } from './npy.ts'
 import { plainPredictions } from './plainPredictions.ts'
 import type { PredictionFormat } from './predictionFormat.ts'
 import { vlmEvalKitResults } from './vlmEvalKitResults.ts'
@@ -14,13 +15,16 @@ export const predictionFormats: readonly PredictionFormat[] = [
   lmmsEvalSamples,
   vlmEvalKitResults,
   plainPredictions,
+  attentionMaps,
 ]
 
 const looked = 64 * 1024
 
 /** The format of a file of predictions, told by its content; or why it is none. */
-export async function predictionFormatOf(source: ByteSource): Promise<PredictionFormat | Remark> {
+export async function predictionFormatOf(source: PredictionSource): Promise<PredictionFormat | Remark> {
+  if (source.maps) return attentionMaps
   const head = await headOf(source, looked)
+  if (isNpy(head)) return attentionMaps
   const sniffed = sniff(head)
   if (sniffed === 'application/zip') {
     return error(
