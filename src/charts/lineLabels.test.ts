@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endNamesFit, fittingTicks } from './lineLabels.ts'
+import { endNamesFit, fittingNotes, fittingTicks } from './lineLabels.ts'
 
 const room = { width: 600, inner: 160, yDomain: [0, 1] as const }
 const ending = (name: string, y: number | null, x = 2) => ({
@@ -41,5 +41,17 @@ describe('ticks', () => {
   it('are thinned out evenly where there is not', () => {
     expect(fittingTicks(ticks, text, { width: 90, domain: [0, 4] })).toEqual([0, 2, 4])
     expect(fittingTicks(ticks, text, { width: 4, domain: [0, 4] })).toEqual([0])
+  })
+})
+
+describe('notes above places', () => {
+  const notes = [
+    { x: 0.5, text: '1,234' },
+    { x: 1.5, text: '5' },
+  ]
+
+  it('are all there, or none is', () => {
+    expect(fittingNotes(notes, { width: 200, domain: [0, 2] })).toEqual(notes)
+    expect(fittingNotes(notes, { width: 20, domain: [0, 2] })).toEqual([])
   })
 })

@@ -37,11 +37,17 @@ export function endNamesFit(
   )
 }
 
+export interface AxisRoom {
+  /** Pixels from the lower to the upper end of the domain. */
+  readonly width: number
+  readonly domain: readonly [number, number]
+}
+
 /** As many of the ticks as can be written side by side: all, or each second, third … of them. */
 export function fittingTicks(
   ticks: readonly number[],
   textOf: (tick: number) => string,
-  { width, domain: [low, high] }: { readonly width: number; readonly domain: readonly [number, number] },
+  { width, domain: [low, high] }: AxisRoom,
 ): readonly number[] {
   const perUnit = width / Math.max(Number.MIN_VALUE, high - low)
   const sorted = ticks.toSorted((a, b) => a - b)
@@ -56,4 +62,14 @@ export function fittingTicks(
     if (isFree) return kept
   }
   return sorted.slice(0, 1)
+}
+
+/** All of them where they can be written side by side, else none: each belongs to its place. */
+export function fittingNotes<Note extends { readonly x: number; readonly text: string }>(
+  notes: readonly Note[],
+  room: AxisRoom,
+): readonly Note[] {
+  const texts = new Map(notes.map(({ x, text }) => [x, text]))
+  const written = fittingTicks([...texts.keys()], (x) => texts.get(x) ?? '', room)
+  return written.length === notes.length ? notes : []
 }

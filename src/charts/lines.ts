@@ -2,7 +2,7 @@ import { areaY, axisX, axisY, dot, gridY, line, link, text, type Markish } from 
 import type { ChartDrawing, ChartLook } from './chartSpec.ts'
 import { amountText, labelText } from './chartText.ts'
 import { legend, legendLayout, type DotShape } from './legend.ts'
-import { endNamesFit, fittingTicks } from './lineLabels.ts'
+import { endNamesFit, fittingNotes, fittingTicks } from './lineLabels.ts'
 import { marksRows } from './picking.ts'
 import type { Palette } from './palettes.ts'
 
@@ -46,7 +46,7 @@ export interface LineOptions {
   readonly height?: number
   /** How `low` and `high` are drawn. */
   readonly spread?: 'band' | 'whiskers'
-  /** Words at the upper edge, as how much lies at a place. */
+  /** Words at the upper edge, as how much lies at a place; left out where they do not all fit. */
   readonly notes?: readonly { readonly x: number; readonly text: string }[]
 }
 
@@ -68,13 +68,15 @@ export const styleAt = (place: number): LineStyle => ({
 const apart = 5
 const marginLeft = 52
 const marginBottom = 44
+/** Between the frame and the first and the last place. */
+const inset = 16
 
 /** Lines over an axis of numbers, such as times or places in an order. */
 export const lines =
   (options: LineOptions): ChartDrawing =>
   (look) => {
     const { colours, width } = look
-    const { yText = amountText, notes = [], yDomain } = options
+    const { yText = amountText, yDomain } = options
     const series = options.series.map((each, place) => ({ ...each, style: each.style ?? styleAt(place) }))
     const axis = { color: colours.soft, fontSize: 11, tickSize: 3, labelArrow: 'none' } as const
     const height = options.height ?? 240
@@ -87,14 +89,13 @@ export const lines =
     }))
     const isListed = series.length > 1 && endNames === null
     const layout = legendLayout(isListed ? entries.map(({ name }) => name) : [], width)
-    const marginTop = 30 + layout.height + (notes.length > 0 ? 14 : 0)
     const marginRight = endNames ?? 24
     const xs = series.flatMap(({ points }) => points.map(({ x }) => x))
     const [low, high] = [Math.min(...xs, ...options.xTicks), Math.max(...xs, ...options.xTicks)]
-    const ticks = fittingTicks(options.xTicks, options.xText, {
-      width: width - marginLeft - marginRight,
-      domain: [low, high],
-    })
+    const room = { width: width - marginLeft - marginRight - 2 * inset, domain: [low, high] as const }
+    const ticks = fittingTicks(options.xTicks, options.xText, room)
+    const notes = fittingNotes(options.notes ?? [], room)
+    const marginTop = 30 + layout.height + (notes.length > 0 ? 14 : 0)
     return {
       height: marginTop + inner + marginBottom,
       marginTop,
@@ -105,8 +106,8 @@ export const lines =
         type: 'linear',
         domain: low < high ? [low, high] : [low - 0.5, high + 0.5],
         label: null,
-        insetLeft: 16,
-        insetRight: 16,
+        insetLeft: inset,
+        insetRight: inset,
       },
       y: { domain: [...yDomain], label: null },
       marks: [

@@ -1,0 +1,52 @@
+import { styleAt, type LineStyle } from '../../../charts/lines.ts'
+import type { Look } from '../../../charts/textures.ts'
+import type { PairPart } from '../../../domain/evaluationFiguresPairs.ts'
+import type { View } from '../../../domain/preview.ts'
+
+/** How the page draws things, by shape and texture as well as by colour. */
+
+export const viewNames: Readonly<Record<View, string>> = {
+  global: 'Global',
+  regional: 'Regional',
+  blind: 'Blind',
+}
+
+export const viewLooks: Readonly<Record<View, Look>> = {
+  global: { tone: 'accent', texture: 'solid' },
+  regional: { tone: 'yes', texture: 'hatched' },
+  blind: { tone: 'soft', texture: 'dotted' },
+}
+
+export const partLooks: Readonly<Record<PairPart, Look>> = {
+  both: { tone: 'yes', texture: 'solid' },
+  second: { tone: 'accent', texture: 'hatched' },
+  first: { tone: 'warn', texture: 'dotted' },
+  neither: { tone: 'soft', texture: 'empty' },
+}
+
+/** Lines that can still be told apart: models by colour and shape, views by dash and filling. */
+export const mostLineModels = 6
+
+/** The line of the model at a place, in a view. */
+export function lineStyle(place: number, view: View): LineStyle {
+  const { tone, shape } = styleAt(place)
+  return {
+    tone,
+    shape,
+    dash: view === 'global' ? '' : view === 'regional' ? '6 3' : '2 3',
+    hollow: view !== 'global',
+  }
+}
+
+/** `62.2 %`; shares with one digit after the point, for figures that are compared with each other. */
+export const percentText = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+/** `+24.3`, `−2.7`: percentage points. */
+export const pointsText = (share: number): string => {
+  const text = Math.abs(share * 100).toFixed(1)
+  return text === '0.0' ? text : `${share < 0 ? '−' : '+'}${text}`
+}
+
+/** A share as it stands in tables and CSV, in percent; null stays null. */
+export const percent = (share: number | null | undefined): number | null =>
+  share === null || share === undefined ? null : Number((share * 100).toPrecision(12))
