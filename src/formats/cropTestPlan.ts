@@ -2,6 +2,7 @@ import type { WhichBox } from '../domain/cropUse.ts'
 import { frameOf, grow, heightOf, outward, widthOf, type Rect, type Size } from '../domain/geometry.ts'
 import { isMultipleChoice, type Content } from '../domain/item.ts'
 import type { Picture } from '../domain/picture.ts'
+import type { Slices } from '../domain/slices.ts'
 import { maxAspect, ruleOfTokens, smartResize } from '../domain/smartResize.ts'
 import { storedAs } from './exportPixels.ts'
 import { composeQuery } from './query.ts'
@@ -64,10 +65,10 @@ export interface CropTestPlan {
 }
 
 /** Decides what goes into the three sets: the same items into each, so that only the crop differs. */
-export function planCropTest(
-  candidates: readonly CropTestCandidate[],
+export function* cropTestPlanning(
+  candidates: Iterable<CropTestCandidate>,
   choices: Pick<CropTestChoices, 'margin'>,
-): CropTestPlan {
+): Slices<CropTestPlan> {
   const rows: CropTestRow[] = []
   const left: { itemId: string; why: LeftOut }[] = []
   const asked = new Set<string>()
@@ -75,6 +76,7 @@ export function planCropTest(
     const row = rowOf(candidate, choices.margin, asked)
     if (typeof row === 'string') left.push({ itemId: candidate.itemId, why: row })
     else rows.push(row)
+    yield
   }
   return { rows, left }
 }

@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { examplePicture } from '../domain/example.ts'
 import type { Rect } from '../domain/geometry.ts'
 import { cropKinds } from '../domain/prediction.ts'
+import { finished } from '../domain/slices.ts'
 import {
   countCropTestFiles,
+  cropTestPlanning,
   limitedSize,
-  planCropTest,
   type CropTestCandidate,
   type CropTestChoices,
 } from './cropTestPlan.ts'
 import { cropTestFiles, cropTestNames, type CropTestRecord } from './cropTestWrite.ts'
 import { bytesOf, spokenDesk, textsOf } from './export.test-data.ts'
+
+const planCropTest = (candidates: readonly CropTestCandidate[], of: Pick<CropTestChoices, 'margin'>) =>
+  finished(cropTestPlanning(candidates, of))
 
 const rect = (x1: number, y1: number, x2: number, y2: number): Rect => ({ x1, y1, x2, y2 })
 

@@ -1,0 +1,152 @@
+import { Button, Popover } from '@mantine/core'
+import { useMemo } from 'react'
+import { saveFile } from '../../../charts/saveChart.ts'
+import { cropTest, type CropTestResult } from '../../../domain/cropTest.ts'
+import { usedCategories } from '../../../domain/evaluatedItems.ts'
+import type { Scored } from '../../../evaluation/evaluation.ts'
+import { useOpen } from '../../../state/useApp.ts'
+import { numberText } from '../../../ui/quantity.ts'
+import styles from './Crops.module.css'
+import { CropTestWriter } from './CropTestWriter.tsx'
+import {
+  chanceText,
+  cropTestCsv,
+  cropTestMarkdown,
+  cropTestRows,
+  differenceText,
+  intervalText,
+  oneDigit,
+  patternSentence,
+  settingNames,
+  verdictRule,
+  verdictSentence,
+} from './cropTestWords.ts'
+import { FigureTable } from './FigureTable.tsx'
+
+interface CropTestProps {
+  readonly projectId: string
+  readonly scored: Scored
+}
+
+/** Whether answers depend on what a crop shows: the model’s own, the true one, or noise (001 §3). */
+export function CropTest({ projectId, scored }: CropTestProps) {
+  const results = useMemo(() => cropTest(scored), [scored])
+  return (
+    <div className={styles.body}>
+      <p className={styles.lead}>
+        A model that looks at its crops does better when the true region is put in their place, and much worse
+        with noise. One that answers from the whole picture does as well with either (001 §3).
+      </p>
+      {results.length > 0 ? (
+        <Results results={results} />
+      ) : (
+        <p className={styles.lead}>
+          There are no outputs of the test yet. Make the three input sets below, let the model answer them,
+          and import what it wrote on <a href={`#/project/${projectId}/evaluate/predictions`}>Predictions</a>;
+          a run can also be marked there by hand.
+        </p>
+      )}
+      <CropTestWriter scored={scored} />
+    </div>
+  )
+}
+
+function Results({ results }: { readonly results: readonly CropTestResult[] }) {
+  const known = useOpen(({ dataset }) => dataset.project.categories)
+  const categories = useMemo(
+    () =>
+      usedCategories(
+        new Set(results.flatMap((result) => result.categories.map(({ category }) => category))),
+        known.map(({ id }) => id),
+      ),
+    [results, known],
+  )
+  const names = categories.map((id) =>
+    id === null ? 'No category' : (known.find((each) => each.id === id)?.name ?? id),
+  )
+  const written = { results, categories, names }
+  const save = (name: string, type: string, text: string) =>
+    saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
+  return (
+    <>
+      <section className={styles.panel} aria-label="What the crop test says">
+        <div className={styles.panelHead}>
+          <h2>What it says</h2>
+          <Popover width={360} position="bottom-end" withinPortal>
+            <Popover.Target>
+              <Button size="xs" variant="subtle" color="gray">
+                The rule
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <p className={styles.note}>{verdictRule}</p>
+            </Popover.Dropdown>
+          </Popover>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => save('crop-test.md', 'text/markdown', cropTestMarkdown(written))}
+          >
+            Save as Markdown
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => save('crop-test.csv', 'text/csv', cropTestCsv(written))}
+          >
+            Save as CSV
+          </Button>
+        </div>
+        <dl className={styles.verdicts}>
+          {results.map((result) => (
+            <div key={result.label}>
+              <dt dir="auto">{result.label}</dt>
+              <dd>
+                {verdictSentence(result)} {patternSentence(result)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <FigureTable
+        name="Crop test"
+        columns={[
+          'Model and what it was shown',
+          'Items',
+          ...names,
+          'Overall',
+          'Δ to predicted',
+          '95 % interval',
+          'p',
+        ]}
+      >
+        {results.map((result) => (
+          <tbody key={result.label} data-group>
+            {cropTestRows(result, categories).map((row, place) => (
+              <tr key={row.setting}>
+                <th scope="row" dir="auto">
+                  {place === 0 ? <small>{result.label}</small> : null}
+                  {settingNames[row.setting]}
+                </th>
+                <td>{numberText(row.items)}</td>
+                {row.cells.map((value, at) => (
+                  <td key={names[at] ?? 'Overall'} data-strong={at === names.length}>
+                    {oneDigit(value)}
+                  </td>
+                ))}
+                <td>{differenceText(row.difference)}</td>
+                <td>{intervalText(row.difference)}</td>
+                <td>{chanceText(row.difference)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </FigureTable>
+      <p className={styles.note}>
+        Accuracy in percent, on the items that were answered in every setting that is there. Differences in
+        percentage points with 95 % intervals by the percentile bootstrap over items; p by McNemar’s test,
+        two-sided.
+      </p>
+    </>
+  )
+}

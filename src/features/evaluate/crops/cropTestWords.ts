@@ -1,0 +1,198 @@
+import {
+  cropTestSettings,
+  fewestItems,
+  markedFall,
+  significantBelow,
+  type CropTestLine,
+  type CropTestResult,
+  type CropTestSetting,
+  type Difference,
+} from '../../../domain/cropTest.ts'
+import { csvLine } from '../../../formats/csvCells.ts'
+import { inMarkdown, markdownTable } from '../../../formats/markdownText.ts'
+import { countText, numberText } from '../../../ui/quantity.ts'
+import { signed } from './cropUseFigures.ts'
+
+export const settingNames: Readonly<Record<CropTestSetting, string>> = {
+  plain: 'No crop (global)',
+  predicted: 'Predicted crop',
+  truth: 'True crop',
+  noise: 'Noise',
+}
+
+/** The verdict in plain words, with the figures it rests on. */
+export function verdictSentence(result: CropTestResult): string {
+  const { noise, truth } = result.differences
+  const { items } = result.overall
+  const fall = noise ? -noise.value : 0
+  const figures = noise ? ` (${signed(-fall)} points, ${pText(noise)})` : ''
+  const better =
+    truth && truth.p !== null && truth.p < significantBelow
+      ? ` With the true crop it is ${truth.value > 0 ? 'better' : 'worse'}: ${signed(truth.value)} points, ${pText(truth)}.`
+      : truth
+        ? ` The true crop changes nothing for certain: ${signed(truth.value)} points, ${pText(truth)}.`
+        : ''
+  switch (result.verdict) {
+    case 'uses':
+      return `It uses its crops: with noise in their place its accuracy falls markedly${figures}.${better}`
+    case 'somewhat':
+      return `It looks at its crops a little: with noise in their place it is worse for certain, but not by much${figures}.${better}`
+    case 'hardly':
+      return `It hardly looks at its crops: with noise in their place it is about as good${figures}.${better}`
+    case 'disturbed':
+      return `Its crops disturb it: with noise in their place it is better${figures}.${better}`
+    case 'unclear':
+      return items < fewestItems
+        ? `Too few items to tell: ${countText(items, 'item')} in common, and it takes ${fewestItems}.${better}`
+        : `These items do not settle it: what noise changes may be much or nothing${figures}.${better}`
+    case 'incomplete':
+      return 'The answers with the predicted crop or with noise are missing: nothing can be said yet.'
+  }
+}
+
+const pText = ({ p }: Difference): string =>
+  p === null ? 'no answer differs' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`
+
+/** What stays right with noise of what only a crop made right; null where that cannot be known. */
+export function patternSentence({ pattern }: CropTestResult): string | null {
+  if (!pattern || pattern.items === 0) return null
+  const { items, right } = pattern
+  return `Of ${countText(items, 'item')} that ${items === 1 ? 'is' : 'are'} right with its crop and wrong without, ${numberText(right)} (${((100 * right) / items).toFixed(1)} %) stay right with noise: so much of the gain is the pattern, not what the crop shows (001 §9).`
+}
+
+/** The rule behind the verdicts. */
+export const verdictRule = `On the items that a model answered in every setting that is there. Fall: accuracy with the predicted crop minus that with noise. “Uses”: it falls by ${markedFall * 100} points or more, and McNemar’s p is below ${significantBelow}. “A little”: p is below ${significantBelow}, but it falls by less. “Hardly”: not significant, and the whole 95 % interval of the fall (percentile bootstrap over items) lies below ${markedFall * 100} points. “Disturb”: significantly better with noise. On fewer than ${fewestItems} items nothing is said. 001 gives no number; it calls falls of up to 6.3 points insignificant (Table 1), and takes 10.5 to 18.5 points as the sign of a model that attends to its crops (Table 5).`
+
+export interface CropTestRow {
+  readonly setting: CropTestSetting
+  readonly items: number
+  /** Percent, one for each category and last of all; null where the setting is missing. */
+  readonly cells: readonly (number | null)[]
+  readonly difference: Difference | null
+}
+
+/** A row for each setting that is there, in the order of the paper. */
+export function cropTestRows(
+  result: CropTestResult,
+  categories: readonly (string | null)[],
+): readonly CropTestRow[] {
+  return cropTestSettings
+    .filter((setting) => isThere(result, setting))
+    .map((setting) => {
+      const percent = (line: CropTestLine | undefined): number | null => {
+        const accuracy = line?.accuracies[setting] ?? null
+        return accuracy === null ? null : accuracy * 100
+      }
+      return {
+        setting,
+        items: result.overall.items,
+        cells: [
+          ...categories.map((id) => percent(result.categories.find(({ category }) => category === id))),
+          percent(result.overall),
+        ],
+        difference: setting === 'predicted' ? null : result.differences[setting],
+      }
+    })
+}
+
+const isThere = ({ overall, differences }: CropTestResult, setting: CropTestSetting): boolean =>
+  overall.accuracies[setting] !== null || (setting !== 'predicted' && differences[setting] !== null)
+
+export const oneDigit = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
+
+export const differenceText = (difference: Difference | null): string =>
+  difference === null ? '' : signed(difference.value)
+
+export const intervalText = (difference: Difference | null): string =>
+  difference?.interval ? `${signed(difference.interval.low)} – ${signed(difference.interval.high)}` : ''
+
+export const chanceText = (difference: Difference | null): string =>
+  difference === null
+    ? ''
+    : difference.p === null
+      ? '–'
+      : difference.p < 0.001
+        ? '< 0.001'
+        : difference.p.toFixed(3)
+
+interface Written {
+  readonly results: readonly CropTestResult[]
+  readonly categories: readonly (string | null)[]
+  /** Names of the categories. */
+  readonly names: readonly string[]
+}
+
+const headOf = (names: readonly string[]): readonly string[] => [
+  'Model',
+  'Shown',
+  'Items',
+  ...names,
+  'Overall',
+  'Δ to predicted',
+  '95 % interval',
+  'p',
+]
+
+const linesOf = ({ results, categories }: Written): readonly (readonly string[])[] =>
+  results.flatMap((result) =>
+    cropTestRows(result, categories).map((row, place) => [
+      place === 0 ? result.label : '',
+      settingNames[row.setting],
+      numberText(row.items),
+      ...row.cells.map(oneDigit),
+      differenceText(row.difference),
+      intervalText(row.difference),
+      chanceText(row.difference),
+    ]),
+  )
+
+export const cropTestMarkdown = (written: Written): string =>
+  `${markdownTable(
+    headOf(written.names).map(inMarkdown),
+    linesOf(written).map((cells) => cells.map(inMarkdown)),
+  )}\n\n${written.results.map((result) => `- ${inMarkdown(`${result.label}: ${verdictSentence(result)}`)}`).join('\n')}\n`
+
+/** One figure on each line; differences and intervals in percentage points. */
+export function cropTestCsv({ results, categories, names }: Written): string {
+  const head = csvLine([
+    'model',
+    'shown',
+    'category',
+    'items',
+    'percent',
+    'difference',
+    'low',
+    'high',
+    'p',
+    'verdict',
+  ])
+  const points = (value: number | undefined): number | null =>
+    value === undefined ? null : Number((value * 100).toFixed(4))
+  const lines = results.flatMap((result) =>
+    cropTestRows(result, categories).flatMap(({ setting, cells, difference }) =>
+      cells.map((value, place) => {
+        const isOverall = place === names.length
+        const items = isOverall
+          ? result.overall.items
+          : (result.categories.find(({ category }) => category === categories[place])?.items ?? 0)
+        return csvLine([
+          result.label,
+          setting,
+          names[place] ?? 'overall',
+          items,
+          value === null ? null : Number(value.toFixed(4)),
+          ...(isOverall
+            ? [
+                points(difference?.value),
+                points(difference?.interval?.low),
+                points(difference?.interval?.high),
+                difference?.p ?? null,
+                result.verdict,
+              ]
+            : [null, null, null, null, null]),
+        ])
+      }),
+    ),
+  )
+  return head + lines.join('')
+}
