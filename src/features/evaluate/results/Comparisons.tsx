@@ -1,0 +1,79 @@
+import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
+import { significant } from '../../../domain/resultMarks.ts'
+import { shortened } from '../../../ui/longText.ts'
+import { numberText } from '../../../ui/quantity.ts'
+import { ScrollFrame } from '../ScrollFrame.tsx'
+import styles from './Results.module.css'
+import { pText, testName, viewWords } from './tableWords.ts'
+
+/** Which models differ, by the items on which only one of the two is right. */
+export function Comparisons({
+  comparisons,
+  baseline,
+}: {
+  readonly comparisons: readonly AdjustedComparison[]
+  readonly baseline: string | null
+}) {
+  if (comparisons.length === 0) return null
+  return (
+    <section aria-label="Paired comparisons" className={styles.section}>
+      <h2>Paired comparisons</h2>
+      <p className={styles.lead}>
+        McNemar’s test on the items that both answered: of those on which only one is right, each model is
+        expected to have half. Exact up to 1,000 such items, else χ² with Edwards’ correction.{' '}
+        {baseline === null
+          ? 'Adjusted p: Holm over all pairs shown, for each view by itself.'
+          : 'Adjusted p: Holm over the comparisons with the baseline, for each view by itself.'}
+      </p>
+      <ScrollFrame name="Paired comparisons" tall>
+        <table className={styles.plain}>
+          <thead>
+            <tr>
+              {[
+                'View',
+                'First',
+                'Second',
+                'Items',
+                'Only first',
+                'Only second',
+                'p',
+                'Adjusted p',
+                'Test',
+              ].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {comparisons.map((each) => (
+              <tr key={JSON.stringify([each.view, each.first, each.second])}>
+                <td>{viewWords[each.view]}</td>
+                <th scope="row" dir="auto">
+                  {shortened(each.first, 80)}
+                </th>
+                <td className={styles.name} dir="auto">
+                  {shortened(each.second, 80)}
+                </td>
+                <td>{numberText(each.items)}</td>
+                <td>{numberText(each.onlyFirst)}</td>
+                <td>{numberText(each.onlySecond)}</td>
+                <td>{pText(each.p)}</td>
+                <td>
+                  {each.adjusted !== null && each.adjusted <= significant ? (
+                    <b>{`${pText(each.adjusted)} *`}</b>
+                  ) : (
+                    pText(each.adjusted)
+                  )}
+                </td>
+                <td>{testName(each)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+      <p className={styles.fine}>* at most 5 % after adjustment.</p>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
+import { significant } from '../../../domain/resultMarks.ts'
+import { lineNames, type ResultCell } from '../../../domain/resultTable.ts'
+import type { HumanScores } from '../../../domain/humanScores.ts'
+import type { View } from '../../../domain/preview.ts'
+import { countText } from '../../../ui/quantity.ts'
+
+/** `+12.34`, `−0.50`: a gap says which way it goes; figures of tables for print stay as they are there. */
+export const gapText = (value: number | null): string =>
+  value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+
+export const rangeText = ({ interval }: Pick<ResultCell, 'interval'>): string =>
+  interval
+    ? `${interval.low.toFixed(1).replace('-', '−')} to ${interval.high.toFixed(1).replace('-', '−')}`
+    : ''
+
+/** `0.0129`, `< 0.0001`. */
+export const pText = (p: number | null): string => (p === null ? '–' : p < 0.0001 ? '< 0.0001' : p.toFixed(4))
+
+export const viewWords: Readonly<Record<View, string>> = {
+  global: lineNames.global,
+  regional: lineNames.regional,
+  blind: 'Blind',
+}
+
+export const testName = ({ by, chiSquare }: AdjustedComparison): string =>
+  by === null
+    ? 'never differ'
+    : by === 'exact'
+      ? 'exact binomial'
+      : `χ² = ${chiSquare === null ? '–' : chiSquare.toFixed(2)}`
+
+export const peopleLabel = ({ answers }: Pick<HumanScores, 'answers'>): string =>
+  `People (${countText(answers, 'answer')})`
+
+interface Shown {
+  readonly ranked: boolean
+  readonly intervals: boolean
+  readonly baseline: string | null
+  readonly people: Pick<HumanScores, 'answers' | 'people'> | null
+  readonly profile: 'upstream' | 'strict'
+}
+
+/** What a reader of the saved table must know. */
+export function tableNotes({ ranked, intervals, baseline, people, profile }: Shown): readonly string[] {
+  return [
+    `Accuracy in %, ${profile === 'upstream' ? 'by the rules of the released scripts' : 'by the strict rules'}; averages weigh by the number of items. Zooming gap: regional minus global, over items answered in both views.`,
+    ...(ranked ? ['Of averages the best is bold and the second underlined; of gaps the smallest.'] : []),
+    ...(intervals ? ['Ranges: 95 % bootstrap intervals over items.'] : []),
+    ...(baseline === null
+      ? []
+      : [
+          `* differs from ${baseline}, p ≤ ${significant} by McNemar’s test, adjusted by Holm for each view.`,
+        ]),
+    ...(people
+      ? [
+          `People: ${countText(people.answers, 'answer')} of ${countText(people.people, 'person', 'people')}, given before the right one was shown; accepted items only.`,
+        ]
+      : []),
+  ]
+}
