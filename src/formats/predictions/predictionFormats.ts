@@ -9,16 +9,31 @@ import { isNpy } from './npy.ts'
 import { plainPredictions } from './plainPredictions.ts'
 import type { PredictionFormat } from './predictionFormat.ts'
 import { vlmEvalKitResults } from './vlmEvalKitResults.ts'
+import { isWorkbook, vlmEvalKitXlsx } from './vlmEvalKitXlsx.ts'
 
 export const predictionFormats: readonly PredictionFormat[] = [
   mmEval,
   lmmsEvalSamples,
   vlmEvalKitResults,
+  vlmEvalKitXlsx,
   plainPredictions,
   attentionMaps,
 ]
 
 const looked = 64 * 1024
+
+const packed = error(
+  'predictions-packed',
+  'This is an archive, and none that is read here. Unpack it, and choose what comes out.',
+)
+const oldWorkbook = error(
+  'predictions-packed',
+  'This is a workbook in the old form of Excel, or one behind a password. Save it as .xlsx without a password, or its sheet as CSV.',
+)
+
+/** The container of .xls files, and of encrypted .xlsx files. */
+const isOldOffice = (head: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => head[at] === byte)
 
 /** The format of a file of predictions, told by its content; or why it is none. */
 export async function predictionFormatOf(source: PredictionSource): Promise<PredictionFormat | Remark> {
@@ -26,12 +41,8 @@ export async function predictionFormatOf(source: PredictionSource): Promise<Pred
   const head = await headOf(source, looked)
   if (isNpy(head)) return attentionMaps
   const sniffed = sniff(head)
-  if (sniffed === 'application/zip') {
-    return error(
-      'predictions-packed',
-      'This is an archive or an Excel file. Save its table as CSV, or unpack it, and name what comes out.',
-    )
-  }
+  if (sniffed === 'application/zip') return (await isWorkbook(source)) ? vlmEvalKitXlsx : packed
+  if (isOldOffice(head)) return oldWorkbook
   const text = sniffed === null ? headText(head) : ''
   let best: PredictionFormat | null = null
   let most = 0

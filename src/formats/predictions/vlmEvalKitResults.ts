@@ -9,6 +9,11 @@ import { decodedRow, type Row } from './predictionRecords.ts'
 import { pathNames, viewIn, withConditions } from './runNames.ts'
 
 const idColumns = ['source_id', 'id', 'item_id', 'index']
+const namingColumns = [...idColumns, 'question']
+
+/** Whether columns of these names hold predictions, and what they are about. */
+export const isResultHeader = (header: readonly string[]): boolean =>
+  header.includes('prediction') && header.some((column) => namingColumns.includes(column))
 
 /** The results of VLMEvalKit as CSV or TSV, and any other table with a column `prediction`. */
 export const vlmEvalKitResults: PredictionFormat = {
@@ -16,8 +21,8 @@ export const vlmEvalKitResults: PredictionFormat = {
   label: 'VLMEvalKit results',
   recognises(_path, head) {
     const header = headerOf(head)
-    const names = header?.find((column) => [...idColumns, 'question'].includes(column))
-    if (!header?.includes('prediction') || names === undefined) return null
+    const names = header?.find((column) => namingColumns.includes(column))
+    if (!header || names === undefined || !isResultHeader(header)) return null
     return { because: `its columns are ${names} and prediction`, confidence: 0.9 }
   },
   origin,
