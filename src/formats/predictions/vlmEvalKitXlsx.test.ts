@@ -18,6 +18,8 @@ const readSheet = async (sheet: string, strings?: readonly string[]): Promise<Re
 const codes = async (sheet: string): Promise<readonly string[]> =>
   (await readSheet(sheet)).problems.map(({ code }) => code)
 
+const far = (row: string, cells: string): string => `${header}<row${row}>${cells}</row>`
+
 describe('results of VLMEvalKit as a workbook', () => {
   it('are read as those of its tables', async () => {
     const { format, origin, predictions, problems } = await readSheet(
@@ -110,7 +112,6 @@ describe('results of VLMEvalKit as a workbook', () => {
   })
 
   it('are refused where a few cells stand for billions', async () => {
-    const far = (row: string, cells: string): string => `${header}<row${row}>${cells}</row>`
     expect(await codes(far(' r="1048576"', numberCell('XFD1048576', 1)))).toEqual(['xlsx-too-large'])
     expect(await codes(far(' r="4000000"', numberCell('A4000000', 1)))).toEqual(['xlsx-damaged'])
     expect(await codes(far('', numberCell('ZZZZZZ2', 1)))).toEqual(['xlsx-damaged'])

@@ -14,7 +14,7 @@ export const vlmEvalKitXlsx: PredictionFormat = {
   label: 'VLMEvalKit results (Excel)',
   // Told by what the archive holds, which is no text.
   recognises: () => null,
-  origin: vlmEvalKitResults.origin,
+  origin: (path) => vlmEvalKitResults.origin(path),
   decode,
 }
 
