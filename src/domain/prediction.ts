@@ -38,6 +38,8 @@ export interface RunSource {
   readonly sha256: string | null
   /** Whether nothing in the file or its name told the view. */
   readonly viewGuessed: boolean
+  /** Whether nothing told how its boxes are meant, neither the file nor the boxes themselves. */
+  readonly boxesGuessed: boolean
 }
 
 /** What stands in the place of the predicted crop, in the crop test of 001. */

@@ -1,4 +1,6 @@
+import { conventionOf, type SizedBox } from '../domain/boxConvention.ts'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import type { Size } from '../domain/geometry.ts'
 import { predictionMatcher } from '../domain/predictionMatch.ts'
 import type { Prediction, PredictionRun, Unmatched } from '../domain/prediction.ts'
 import { budgetCode } from '../domain/preview.ts'
@@ -6,6 +8,7 @@ import type { Problem } from '../domain/problem.ts'
 import { bytesFromBlob } from '../formats/byteSource.ts'
 import { hashOf } from '../formats/hashing.ts'
 import type { PredictionFormat, ReadPrediction, RunOrigin } from '../formats/predictions/predictionFormat.ts'
+import { gatherPredictions, type PredictionSource } from '../formats/predictions/attentionFiles.ts'
 import { predictionFormatOf } from '../formats/predictions/predictionFormats.ts'
 import { placed } from '../formats/remark.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
@@ -15,6 +18,8 @@ import type { GivenFile, ReadProgress, TakenFile } from './evaluation.ts'
 export interface ReadingDesk {
   readonly store: PredictionStore
   readonly items: readonly EvaluatedItem[]
+  /** Of an item’s picture; nothing by nothing where it is not known. */
+  readonly sizeOf: (itemId: string) => Size
   /** Runs that are kept already. */
   readonly runs: readonly PredictionRun[]
   readonly newId: () => string
@@ -25,6 +30,8 @@ export interface ReadingDesk {
 const mostListed = 1000
 const shownEvery = 100
 const longestShown = 300
+/** Boxes by which it is told how they are meant. */
+const mostLooked = 20_000
 
 /** Reads files and keeps what is in them, each file whole or not at all. */
 export async function readFiles(
@@ -33,23 +40,24 @@ export async function readFiles(
   onProgress: (progress: ReadProgress) => void,
   signal?: AbortSignal,
 ): Promise<readonly TakenFile[]> {
+  const sources = gatherPredictions(files.map(({ path, file }) => bytesFromBlob(path, file)))
   const matched = predictionMatcher(desk.items.map(({ given }) => given))
   const known = new Set(desk.runs.flatMap(({ source }) => source.sha256 ?? []))
-  const total = files.reduce((sum, { file }) => sum + file.size, 0)
+  const total = sources.reduce((sum, { size }) => sum + size, 0)
   const taken: TakenFile[] = []
   let [before, predictions, shownAt] = [0, 0, Number.NEGATIVE_INFINITY]
 
-  for (const { path, file } of files) {
+  for (const source of sources) {
     signal?.throwIfAborted()
     const show = (bytes: number): void => {
       if (desk.now() - shownAt < shownEvery) return
       shownAt = desk.now()
-      onProgress({ done: Math.min(total, before + bytes), total, predictions, file: path })
+      onProgress({ done: Math.min(total, before + bytes), total, predictions, file: source.path })
     }
     show(0)
-    const one = await readOne({ path, file }, matched, known, desk, show, signal)
+    const one = await readOne(source, matched, known, desk, show, signal)
     predictions += one.predictions
-    before += file.size
+    before += source.size
     taken.push(one)
   }
   return taken
@@ -61,26 +69,27 @@ interface Group {
   readonly writer: ChunkWriter
   readonly unmatched: Unmatched[]
   missed: number
+  /** As the file says they are meant. */
   convention: PredictionRun['boxes']
-  hasBoxes: boolean
+  boxes: SizedBox[]
   attention: boolean
 }
 
 async function readOne(
-  { path, file }: GivenFile,
+  source: PredictionSource,
   matched: ReturnType<typeof predictionMatcher>,
   known: Set<string>,
   desk: ReadingDesk,
   show: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<TakenFile> {
-  const source = bytesFromBlob(path, file)
+  const { path } = source
   const format = await predictionFormatOf(source)
   const nothing = { path, runs: [], predictions: 0, unmatched: 0 }
   if ('sentence' in format) {
     return { ...nothing, format: null, problems: [placed(format, { file: path, line: null })] }
   }
-  const sha256 = await hashOf(file)
+  const sha256 = await hashOf(await source.blob())
   if (known.has(sha256)) return { ...nothing, format: format.label, problems: [knownAlready(path)] }
   const groups = new Map<string, Group>()
   const problems: Problem[] = []
@@ -100,7 +109,7 @@ async function readOne(
         predictions += 1
         const group = groupOf(groups, prediction.own, origin, format, { path, sha256 }, desk)
         const match = matched(prediction.ref)
-        if (match) await add(group, match.itemId, prediction)
+        if (match) await add(group, match.itemId, prediction, desk.sizeOf(match.itemId))
         else {
           unmatched += 1
           group.missed += 1
@@ -150,24 +159,31 @@ function groupOf(
       seed,
       budget,
       crop,
-      source: { file: path, format: format.id, benchmark, sha256, viewGuessed: view === null },
+      source: {
+        file: path,
+        format: format.id,
+        benchmark,
+        sha256,
+        viewGuessed: view === null,
+        boxesGuessed: false,
+      },
       addedAt: now(),
     },
     writer: chunkWriter(store, id),
     unmatched: [],
     missed: 0,
     convention: null,
-    hasBoxes: false,
+    boxes: [],
     attention: false,
   }
   groups.set(key, made)
   return made
 }
 
-async function add(group: Group, itemId: string, read: ReadPrediction): Promise<void> {
+async function add(group: Group, itemId: string, read: ReadPrediction, size: Size): Promise<void> {
   const { told, outputTokens, seconds } = read
-  group.hasBoxes ||= read.boxes.length > 0
   group.convention ??= read.convention
+  if (group.boxes.length < mostLooked) group.boxes.push(...read.boxes.map((given) => ({ given, size })))
   group.attention ||= read.attention !== null
   const texts: readonly (string | null)[] = read.texts.length > 0 ? read.texts : [null]
   for (const [sample, text] of texts.entries()) {
@@ -185,13 +201,17 @@ async function add(group: Group, itemId: string, read: ReadPrediction): Promise<
   }
 }
 
-const runOf = ({ run, writer, missed, convention, hasBoxes, attention }: Group): PredictionRun => ({
-  ...run,
-  boxes: hasBoxes ? (convention ?? 'pixels') : null,
-  attention,
-  count: writer.count(),
-  unmatched: missed,
-})
+function runOf({ run, writer, missed, convention, boxes, attention }: Group): PredictionRun {
+  const told = convention ?? conventionOf(boxes)
+  return {
+    ...run,
+    source: { ...run.source, boxesGuessed: boxes.length > 0 && told === null },
+    boxes: boxes.length > 0 ? (told ?? 'pixels') : null,
+    attention,
+    count: writer.count(),
+    unmatched: missed,
+  }
+}
 
 const cut = (text: string | null | undefined): string | null => text?.slice(0, longestShown) ?? null
 

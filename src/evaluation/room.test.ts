@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
 import { exampleItem } from '../domain/example.ts'
 import type { Item } from '../domain/item.ts'
-import { predictionStore } from '../storage/predictionShelf.ts'
+import { copyPredictions, predictionStore, removePredictions } from '../storage/predictionShelf.ts'
 import type { GivenFile, Scored } from './evaluation.ts'
 import { createRoom } from './room.ts'
 
@@ -220,7 +220,14 @@ describe('a room of predictions', () => {
       crop: null,
       boxes: null,
       attention: true,
-      source: { file: 'Tiny', format: 'preview', benchmark: null, sha256: null, viewGuessed: false },
+      source: {
+        file: 'Tiny',
+        format: 'preview',
+        benchmark: null,
+        sha256: null,
+        viewGuessed: false,
+        boxesGuessed: false,
+      },
       addedAt: 1,
       unmatched: 0,
     } as const
@@ -240,6 +247,28 @@ describe('a room of predictions', () => {
     expect(await room.attention('second', 0)).toEqual(attention)
     expect(await room.attention('second', 1)).toBeNull()
     expect((await room.answers('a'))[0]).toMatchObject({ hasAttention: true })
+  })
+
+  it('gives a copy of the project everything, and takes it from one that is removed', async () => {
+    const { room, projectId } = await fresh(three)
+    await room.read([lines('m.jsonl', [{ id: 'a', prediction: 'A' }])], ignored)
+    await room.say([{ itemId: 'a', answer: 'A', right: true, by: 'person', who: 'me', words: '', at: 1 }])
+    await room.setOptions({ profile: 'strict', letterRule: false, trustTold: true })
+    await copyPredictions(projectId, 'copy')
+    await removePredictions(projectId)
+    const copy = await fresh(three, 'copy')
+    expect(await copy.room.open()).toMatchObject({
+      runs: [{ model: 'm', count: 1 }],
+      verdicts: [{ answer: 'A' }],
+      options: { profile: 'strict', trustTold: true },
+    })
+    expect(accuracyOf(await copy.room.score([], ignored), 'm', 'global')[0]).toBe(1)
+    const emptied = await fresh(three, projectId)
+    expect(await emptied.room.open()).toMatchObject({
+      runs: [],
+      verdicts: [],
+      options: { profile: 'upstream' },
+    })
   })
 
   it('forgets runs with all that is theirs', async () => {

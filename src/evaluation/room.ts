@@ -1,4 +1,5 @@
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import type { Size } from '../domain/geometry.ts'
 import { budgetName } from '../domain/budgetName.ts'
 import { budgetCode } from '../domain/preview.ts'
 import { verdictKey, type AnswerVerdict, type PredictionRun } from '../domain/prediction.ts'
@@ -97,7 +98,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
       alone(async () => {
         await store.sweep()
         await refresh()
-        const reading = { store, items: [...items.values()], runs, newId, now }
+        const sizeOf = (itemId: string): Size => items.get(itemId)?.size ?? noSize
+        const reading = { store, items: [...items.values()], sizeOf, runs, newId, now }
         try {
           return await readFiles(files, reading, onProgress, signal)
         } finally {
@@ -224,6 +226,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
     }
   }
 }
+
+const noSize: Size = { width: 0, height: 0 }
 
 const isSameSource = (a: PredictionRun, b: PredictionRun): boolean =>
   a.source.format === b.source.format &&

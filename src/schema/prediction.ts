@@ -47,6 +47,7 @@ const sourceSchema = v.object(
     benchmark: v.nullable(text),
     sha256: v.nullable(text),
     viewGuessed: yesOrNo,
+    boxesGuessed: yesOrNo,
   } satisfies Shape<RunSource>,
   notAnObject,
 )

@@ -101,7 +101,7 @@ describe('what models said without the picture', () => {
 
 const run = (id: string, format = 'mm-eval') => ({
   id,
-  source: { file: id, format, benchmark: null, sha256: null, viewGuessed: false },
+  source: { file: id, format, benchmark: null, sha256: null, viewGuessed: false, boxesGuessed: false },
 })
 const column = (over: Partial<ImportedScores['columns'][number]>): ImportedScores['columns'][number] => ({
   label: 'alpha',

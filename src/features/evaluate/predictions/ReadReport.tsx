@@ -74,6 +74,7 @@ function TakenFileLine({
                 <li key={run.id} dir="auto">
                   {runName(run)}
                   {run.source.viewGuessed ? <em> (nothing told the view)</em> : null}
+                  {run.source.boxesGuessed ? <em> (nothing told how its boxes are meant)</em> : null}
                 </li>
               ))}
               {runs.length > most ? <li>and {numberText(runs.length - most)} more</li> : null}

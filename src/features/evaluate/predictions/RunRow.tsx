@@ -152,42 +152,59 @@ function ViewField({ run, name, edits }: FieldProps) {
         }}
       />
       {source.viewGuessed ? (
-        <Tooltip
-          multiline
-          w={260}
-          label="Neither the file nor its name tells the view, so the global one was taken. Choose another one, or press here if it is right."
-        >
-          <button
-            type="button"
-            className={styles.guessed}
-            aria-label={`The view of ${name} was guessed; it is right`}
-            onClick={() => edits.edit([run], { source: known })}
-          >
-            guessed
-          </button>
-        </Tooltip>
+        <GuessedMark
+          why="Neither the file nor its name tells the view, so the global one was taken. Choose another one, or press here if it is right."
+          words={`The view of ${name} was guessed; it is right`}
+          onRight={() => edits.edit([run], { source: known })}
+        />
       ) : null}
     </span>
+  )
+}
+
+interface GuessedMarkProps {
+  readonly why: string
+  readonly words: string
+  readonly onRight: () => void
+}
+
+function GuessedMark({ why, words, onRight }: GuessedMarkProps) {
+  return (
+    <Tooltip multiline w={260} label={why}>
+      <button type="button" className={styles.guessed} aria-label={words} onClick={onRight}>
+        guessed
+      </button>
+    </Tooltip>
   )
 }
 
 const boxChoices = boxConventions.map((value) => ({ value, label: boxName[value] }))
 
 function BoxesField({ run, name, edits }: FieldProps) {
-  const { boxes } = run
+  const { boxes, source } = run
   if (boxes === null) return '–'
+  const known = { ...source, boxesGuessed: false }
   return (
-    <NativeSelect
-      size="xs"
-      className={styles.boxes ?? ''}
-      aria-label={`Boxes of ${name}`}
-      title={boxTerms[boxes]}
-      value={boxes}
-      data={boxChoices}
-      onChange={({ currentTarget }) => {
-        const chosen = boxConventions.find((each) => each === currentTarget.value)
-        if (chosen) edits.edit([run], { boxes: chosen })
-      }}
-    />
+    <span className={styles.view}>
+      <NativeSelect
+        size="xs"
+        className={styles.boxes ?? ''}
+        aria-label={`Boxes of ${name}`}
+        title={boxTerms[boxes]}
+        value={boxes}
+        data={boxChoices}
+        onChange={({ currentTarget }) => {
+          const chosen = boxConventions.find((each) => each === currentTarget.value)
+          if (chosen) edits.edit([run], { boxes: chosen, source: known })
+        }}
+      />
+      {source.boxesGuessed ? (
+        <GuessedMark
+          why="Neither the file nor the boxes tell how four numbers are meant, so they are read as corners in pixels. Choose another way, or press here if it is right."
+          words={`How boxes of ${name} are meant was guessed; it is right`}
+          onRight={() => edits.edit([run], { source: known })}
+        />
+      ) : null}
+    </span>
   )
 }

@@ -4,7 +4,14 @@ import { exampleRun } from './example.test-data.ts'
 
 const native = { kind: 'native' } as const
 const wide = { kind: 'tokens', tokens: 16_384 } as const
-const source = { file: 'Tiny', format: 'preview', benchmark: null, sha256: null, viewGuessed: false }
+const source = {
+  file: 'Tiny',
+  format: 'preview',
+  benchmark: null,
+  sha256: null,
+  viewGuessed: false,
+  boxesGuessed: false,
+}
 
 describe('runs that were asked here', () => {
   it('are called as their models, which keep apart where two have one name', () => {

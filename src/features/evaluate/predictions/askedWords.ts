@@ -55,7 +55,14 @@ export const runAsked = (
   crop: before?.crop ?? null,
   boxes: null,
   attention: predictions.some(({ attention }) => attention !== null),
-  source: { file: name, format: askedFormat, benchmark: null, sha256: null, viewGuessed: false },
+  source: {
+    file: name,
+    format: askedFormat,
+    benchmark: null,
+    sha256: null,
+    viewGuessed: false,
+    boxesGuessed: false,
+  },
   addedAt: at,
   unmatched: 0,
 })

@@ -15,6 +15,7 @@ export const exampleRun = (over: Partial<PredictionRun> = {}): PredictionRun => 
     benchmark: 'zoom-bench',
     sha256: 'ab',
     viewGuessed: false,
+    boxesGuessed: false,
   },
   addedAt: 1000,
   count: 37,
