@@ -93,11 +93,11 @@ describe('the crop test', () => {
   })
 })
 
-describe('the verdict', () => {
-  const verdict = (count: number, predicted: number, noise: number): string | undefined =>
-    cropTest(scoredOf([column('predicted', of(count, predicted)), column('noise', of(count, noise))]))[0]
-      ?.verdict
+const verdict = (count: number, predicted: number, noise: number): string | undefined =>
+  cropTest(scoredOf([column('predicted', of(count, predicted)), column('noise', of(count, noise))]))[0]
+    ?.verdict
 
+describe('the verdict', () => {
   it.each([
     // 18.5 points, as the model of 001 that attends to its crops (Table 5).
     ['uses', 200, 155, 118],

@@ -160,9 +160,10 @@ function differenceOf(
   }
 }
 
+const isRight = (right: Float64Array, place: number): boolean => (right[place] ?? 0) > 0.5
+
 function patternOf({ plain, predicted, noise }: Shares, places: readonly number[]): Pattern | null {
   if (!plain || !predicted || !noise) return null
-  const isRight = (right: Float64Array, place: number): boolean => (right[place] ?? 0) > 0.5
   const won = places.filter((place) => !isRight(plain, place) && isRight(predicted, place))
   return { items: won.length, right: won.filter((place) => isRight(noise, place)).length }
 }

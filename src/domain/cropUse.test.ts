@@ -29,6 +29,8 @@ const choose = (over: Partial<CropUseChoices> = {}): CropUseChoices => ({
   ...over,
 })
 
+const six = (value: number | undefined): number => Number(value?.toFixed(6))
+
 /** FORMATS §2.2 in whole numbers: areas shared, divided once. */
 function byHand(predicted: Corners): { overlap: number; iou: number; iouReward: number; distance: number } {
   const area = ([x1, y1, x2, y2]: Corners): number => (x2 - x1) * (y2 - y1)
@@ -89,7 +91,6 @@ describe('the use of one crop', () => {
     expect(rows.length).toBeGreaterThan(5)
     for (const { pred, coverage, ious, r_iou, mean_corner_l1_norm, closest } of rows) {
       const use = cropUseOf([rect(pred)], evidence, choose())
-      const six = (value: number | undefined): number => Number(value?.toFixed(6))
       expect(six(use?.overlap)).toBe(coverage)
       expect(six(use?.iou)).toBe(Math.max(...ious))
       expect(six(use?.iouReward)).toBe(r_iou)

@@ -107,10 +107,10 @@ describe('a mean', () => {
   })
 })
 
-describe('accuracy by the gate', () => {
-  const rows = (count: number, from: number, passes: number, right: boolean) =>
-    Array.from({ length: count }, (_, place) => [`i${from + place}`, null, use({ passes }), right] as const)
+const rows = (count: number, from: number, passes: number, right: boolean) =>
+  Array.from({ length: count }, (_, place) => [`i${from + place}`, null, use({ passes }), right] as const)
 
+describe('accuracy by the gate', () => {
   it('is told of the predictions that pass and of those that do not, with their difference', () => {
     const { split } = gathered([
       ...rows(60, 0, 1, true),

@@ -145,5 +145,5 @@ function recordOf(row: CropTestRow, kind: CropKind, names: Names): CropTestRecor
 const cornersOf = ({ x1, y1, x2, y2 }: Rect): readonly number[] => [x1, y1, x2, y2]
 
 /** Everything that the sets depend on, and what is in none of them. */
-const choicesText = ({ rows, left }: CropTestPlan, { modifiedAt: _, ...choices }: CropTestChoices): string =>
-  `${JSON.stringify({ ...choices, items: rows.length, leftOut: left }, null, 2)}\n`
+const choicesText = ({ rows, left }: CropTestPlan, choices: CropTestChoices): string =>
+  `${JSON.stringify({ ...choices, modifiedAt: undefined, items: rows.length, leftOut: left }, null, 2)}\n`

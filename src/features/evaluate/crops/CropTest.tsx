@@ -51,6 +51,9 @@ export function CropTest({ projectId, scored }: CropTestProps) {
   )
 }
 
+const save = (name: string, type: string, text: string): void =>
+  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
+
 function Results({ results }: { readonly results: readonly CropTestResult[] }) {
   const known = useOpen(({ dataset }) => dataset.project.categories)
   const categories = useMemo(
@@ -65,8 +68,6 @@ function Results({ results }: { readonly results: readonly CropTestResult[] }) {
     id === null ? 'No category' : (known.find((each) => each.id === id)?.name ?? id),
   )
   const written = { results, categories, names }
-  const save = (name: string, type: string, text: string) =>
-    saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
   return (
     <>
       <section className={styles.panel} aria-label="What the crop test says">

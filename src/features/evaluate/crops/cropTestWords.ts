@@ -152,6 +152,9 @@ export const cropTestMarkdown = (written: Written): string =>
     linesOf(written).map((cells) => cells.map(inMarkdown)),
   )}\n\n${written.results.map((result) => `- ${inMarkdown(`${result.label}: ${verdictSentence(result)}`)}`).join('\n')}\n`
 
+const points = (value: number | undefined): number | null =>
+  value === undefined ? null : Number((value * 100).toFixed(4))
+
 /** One figure on each line; differences and intervals in percentage points. */
 export function cropTestCsv({ results, categories, names }: Written): string {
   const head = csvLine([
@@ -166,8 +169,6 @@ export function cropTestCsv({ results, categories, names }: Written): string {
     'p',
     'verdict',
   ])
-  const points = (value: number | undefined): number | null =>
-    value === undefined ? null : Number((value * 100).toFixed(4))
   const lines = results.flatMap((result) =>
     cropTestRows(result, categories).flatMap(({ setting, cells, difference }) =>
       cells.map((value, place) => {

@@ -27,7 +27,6 @@ export function cropUseCharts(
       values.filter((value) => !Number.isNaN(value)),
       edges,
     )
-    const edgeText = (edge: number): string => amountText(edge)
     return {
       id: `crop-${measure.toLowerCase()}`,
       name: `${name}, ${columnName(column)}`,
@@ -36,7 +35,7 @@ export function cropUseCharts(
         columns: ['From', 'To', 'Items'],
         rows: counts.map((count, bin) => [edges[bin] ?? 0, edges[bin + 1] ?? 0, count]),
       },
-      drawing: histogram({ edges, counts, edgeText, xLabel: name, yLabel: 'Items', mark }),
+      drawing: histogram({ edges, counts, edgeText: amountText, xLabel: name, yLabel: 'Items', mark }),
     }
   }
   return [

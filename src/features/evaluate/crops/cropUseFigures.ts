@@ -1,12 +1,12 @@
 import type { CropMeasure } from '../../../domain/cropUse.ts'
-import type {
-  CropMean,
-  CropUseColumn,
-  CropUseCounts,
-  CropUseLine,
-  GateSplit,
+import {
+  meanOf,
+  type CropMean,
+  type CropUseColumn,
+  type CropUseCounts,
+  type CropUseLine,
+  type GateSplit,
 } from '../../../domain/cropUseColumns.ts'
-import { meanOf } from '../../../domain/cropUseColumns.ts'
 import type { Interval } from '../../../domain/bootstrap.ts'
 import { columnOf } from '../../../domain/scoreColumns.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
@@ -106,11 +106,12 @@ const percent = (mean: Pick<CropMean, 'value' | 'interval'>): Figure =>
 export const fourDigits = (value: number): string =>
   value !== 0 && Math.abs(value) < 0.01 ? value.toFixed(5) : value.toFixed(4)
 
+const said = (count: number, words: string): readonly string[] =>
+  count > 0 ? [`${numberText(count)} ${words}`] : []
+
 /** What was not measured, and why, in sentences; none where everything was. */
 export function countSentences(counts: CropUseCounts): readonly string[] {
   const { predictions, measured, boxless, unusable, outside, unplaced, badBoxes, refused, regions } = counts
-  const said = (count: number, words: string): readonly string[] =>
-    count > 0 ? [`${numberText(count)} ${words}`] : []
   return [
     `${numberText(measured)} of ${countText(predictions, 'answer')} measured.`,
     ...said(boxless, 'came without a box.'),
@@ -130,18 +131,19 @@ export interface SplitRow {
   readonly sentence: string
 }
 
+function sideFigure({ accuracy, interval, predictions }: GateSplit['passing']): Figure {
+  const { value, range } = percent({ value: accuracy, interval })
+  return { value: `${value} of ${numberText(predictions)}`, range }
+}
+
 /** Whether looking right goes with being right, model by model. */
 export const splitRows = (columns: readonly CropUseColumn[]): readonly SplitRow[] =>
   columns.map((column) => {
     const { passing, failing, difference } = column.split
-    const side = (of: GateSplit['passing']): Figure => {
-      const { value, range } = percent({ value: of.accuracy, interval: of.interval })
-      return { value: `${value} of ${numberText(of.predictions)}`, range }
-    }
     return {
       column,
       name: columnName(column),
-      figures: [side(passing), side(failing), points(difference)],
+      figures: [sideFigure(passing), sideFigure(failing), points(difference)],
       sentence: splitSentence(column.split),
     }
   })

@@ -1,64 +1,60 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { sentenceOf } from '../../../domain/refusal.ts'
-import type { ChosenBoxes, ChosenBoxesAsk, Scored } from '../../../evaluation/evaluation.ts'
+import type { ChosenBoxesAsk, Scored } from '../../../evaluation/evaluation.ts'
 import { cropTestPlanning, type CropTestPlan } from '../../../formats/cropTestPlan.ts'
+import type { App } from '../../../state/app.ts'
 import { inSlices } from '../../../state/slices.ts'
 import { useAppActions, useEvaluation, useOpen } from '../../../state/useApp.ts'
 import { cropTestCandidates } from './cropTestCandidates.ts'
 
 export interface Planned {
+  /** Null while it is worked out, and where that failed. */
   readonly plan: CropTestPlan | null
   readonly failure: string | null
 }
+
+const nothing: Planned = { plan: null, failure: null }
 
 /** What would be written for a run; worked out anew whenever a choice changes. */
 export function useCropTestPlan(scored: Scored, ask: ChosenBoxesAsk | null, margin: number): Planned {
   const app = useAppActions()
   const dataset = useOpen((open) => open.dataset)
   const items = useEvaluation((state) => state.items)
-  const [boxes, setBoxes] = useState<ChosenBoxes | null>(null)
-  const [plan, setPlan] = useState<CropTestPlan | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
   const [runId, which] = [ask?.runId ?? null, ask?.which ?? 'last']
+  const wanted = useMemo(
+    () => ({ runId, which, margin, scored, items, dataset }),
+    [runId, which, margin, scored, items, dataset],
+  )
+  const [found, setFound] = useState<{ readonly of: typeof wanted; readonly planned: Planned } | null>(null)
 
   useEffect(() => {
-    setBoxes(null)
-    if (runId === null) return undefined
+    if (wanted.runId === null) return undefined
     const control = new AbortController()
-    app
-      .session()
-      .evaluation.room()
-      .chosenBoxes({ runId, which }, () => undefined, control.signal)
-      .then(
-        (found) => {
-          if (control.signal.aborted) return
-          setFailure(null)
-          setBoxes(found)
-        },
-        (error: unknown) => {
-          if (!control.signal.aborted) setFailure(sentenceOf(error))
-        },
-      )
-    return () => control.abort()
-  }, [app, scored, runId, which])
-
-  useEffect(() => {
-    setPlan(null)
-    if (!boxes) return undefined
-    const control = new AbortController()
-    inSlices(
-      cropTestPlanning(cropTestCandidates(scored.itemIds, items, dataset, boxes), { margin }),
-      control.signal,
-    ).then(
-      (made) => {
-        if (!control.signal.aborted) setPlan(made)
-      },
-      (error: unknown) => {
-        if (!control.signal.aborted) setFailure(sentenceOf(error))
-      },
+    const settle = (planned: Planned) => {
+      if (!control.signal.aborted) setFound({ of: wanted, planned })
+    }
+    planFor(app, { ...wanted, runId: wanted.runId }, control.signal).then(
+      (plan) => settle({ plan, failure: null }),
+      (error: unknown) => settle({ plan: null, failure: sentenceOf(error) }),
     )
     return () => control.abort()
-  }, [boxes, scored, items, dataset, margin])
+  }, [app, wanted])
 
-  return { plan, failure }
+  return found?.of === wanted ? found.planned : nothing
+}
+
+interface Wanted extends ChosenBoxesAsk {
+  readonly margin: number
+  readonly scored: Scored
+  readonly items: Parameters<typeof cropTestCandidates>[1]
+  readonly dataset: Parameters<typeof cropTestCandidates>[2]
+}
+
+async function planFor(app: App, wanted: Wanted, signal: AbortSignal): Promise<CropTestPlan> {
+  const { runId, which, margin, scored, items, dataset } = wanted
+  const room = app.session().evaluation.room()
+  const boxes = await room.chosenBoxes({ runId, which }, () => undefined, signal)
+  signal.throwIfAborted()
+  const candidates = cropTestCandidates(scored.itemIds, items, dataset, boxes)
+  return inSlices(cropTestPlanning(candidates, { margin }), signal)
 }

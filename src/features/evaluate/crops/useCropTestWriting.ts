@@ -44,9 +44,9 @@ export function useCropTestWriting(): CropTestWriting {
       const { store } = app.session()
       const total = countCropTestFiles(plan)
       const desk = exportDeskFrom((sha256) => store.blob(sha256), app.deps.pictures, mine.signal)
+      const show = (files: number, bytes: number, path: string) =>
+        send({ label: 'Writing the crop test', done: files, total, unit: 'files', bytes, detail: path })
       saveOutput(name, 'application/zip', (sink) => {
-        const show = (files: number, bytes: number, path: string) =>
-          send({ label: 'Writing the crop test', done: files, total, unit: 'files', bytes, detail: path })
         show(0, 0, '')
         return writeZip(
           cropTestFiles(plan, choices, desk),
