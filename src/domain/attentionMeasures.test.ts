@@ -14,6 +14,7 @@ import {
 import type { EvaluatedItem } from './evaluatedItem.ts'
 import { exampleItem } from './example.ts'
 import type { Rect } from './geometry.ts'
+import type { Attention } from './prediction.ts'
 import { coverageRows } from './vectors.test-data.ts'
 
 const rect = ([x1, y1, x2, y2]: readonly [number, number, number, number]): Rect => ({ x1, y1, x2, y2 })
@@ -197,7 +198,7 @@ describe('a map of an item', () => {
   })
 
   it('is left where something is missing, and the reason is said', () => {
-    const because = (each: EvaluatedItem | undefined, of = attention) => {
+    const because = (each: EvaluatedItem | undefined, of: Attention = attention) => {
       const found = measureAttention(of, each, choices)
       return found.kind === 'left' ? found.because : null
     }
