@@ -127,6 +127,8 @@ export interface TakenFile {
   readonly runs: readonly PredictionRun[]
   readonly predictions: number
   readonly unmatched: number
+  /** The first 1,000 that are about no item, also those of a file of which nothing was kept. */
+  readonly missed: readonly Unmatched[]
   /** At most 1,000. */
   readonly problems: readonly Problem[]
 }

@@ -85,7 +85,7 @@ async function readOne(
 ): Promise<TakenFile> {
   const { path } = source
   const format = await predictionFormatOf(source)
-  const nothing = { path, runs: [], predictions: 0, unmatched: 0 }
+  const nothing = { path, runs: [], predictions: 0, unmatched: 0, missed: [] }
   if ('sentence' in format) {
     return { ...nothing, format: null, problems: [placed(format, { file: path, line: null })] }
   }
@@ -93,6 +93,7 @@ async function readOne(
   if (known.has(sha256)) return { ...nothing, format: format.label, problems: [knownAlready(path)] }
   const groups = new Map<string, Group>()
   const problems: Problem[] = []
+  const missed: Unmatched[] = []
   const origin = format.origin(source.path)
   let [predictions, unmatched, troubles] = [0, 0, 0]
   const trouble = (problem: Problem): void => {
@@ -113,7 +114,9 @@ async function readOne(
         else {
           unmatched += 1
           group.missed += 1
-          if (group.unmatched.length < mostListed) group.unmatched.push(unmatchedOf(prediction))
+          const told = unmatchedOf(prediction)
+          if (missed.length < mostListed) missed.push(told)
+          if (group.unmatched.length < mostListed) group.unmatched.push(told)
         }
       }
     }
@@ -123,9 +126,9 @@ async function readOne(
     signal?.throwIfAborted()
     await desk.store.keepRuns(runs, new Map(full.map(({ run, unmatched: list }) => [run.id, list])))
     if (runs.length > 0) known.add(sha256)
-    else trouble(aboutNothing(path, predictions))
+    else problems.push(aboutNothing(path, predictions))
     if (troubles > mostListed) problems.push(more(path, troubles - mostListed))
-    return { path, format: format.label, runs, predictions, unmatched, problems }
+    return { path, format: format.label, runs, predictions, unmatched, missed, problems }
   } catch (error) {
     await desk.store.forgetRuns([...groups.values()].map(({ run }) => run.id)).catch(() => undefined)
     throw error

@@ -104,6 +104,7 @@ describe('a room of predictions', () => {
     const { room } = await fresh(three)
     const [taken] = await room.read([lines('m.jsonl', [{ id: 'z', prediction: 'B' }])], ignored)
     expect(taken).toMatchObject({ runs: [], unmatched: 1, problems: [{ code: 'predictions-none' }] })
+    expect(taken?.missed).toEqual([{ line: 1, id: 'z', question: null, picture: null }])
     expect((await room.open()).runs).toEqual([])
   })
 

@@ -7,9 +7,12 @@ const places: Readonly<Record<string, string>> = {
     'mm-eval/model_answer/BENCHMARK/MODEL_seed42_answer.json, and the same under judge/ once it was judged. A benchmark whose name has “crop” in it is the regional view.',
   'lmms-eval': 'the folder of --output_path: MODEL/DATE_samples_TASK.jsonl, written with --log_samples.',
   'vlmevalkit-results':
-    'outputs/MODEL/MODEL_BENCHMARK, saved as CSV or TSV; any other table with the columns id and prediction.',
+    'outputs/MODEL/MODEL_BENCHMARK as CSV or TSV; any other table with the columns id and prediction.',
+  'vlmevalkit-xlsx': 'the same as .xlsx, as VLMEvalKit writes it by itself.',
   plain:
     'anything of your own: one {"id": …, "prediction": …} on each line; model, view, seed, budget, boxes and attention may stand beside it.',
+  'attention-maps':
+    'MODEL/global/ID.npy, one for each item: a grid of attention over the whole picture; ID_generic.npy beside it is the map under a generic instruction.',
 }
 
 /** What can be imported, while nothing is there. */

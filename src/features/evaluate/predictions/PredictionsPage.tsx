@@ -14,7 +14,7 @@ import { ReadReport } from './ReadReport.tsx'
 import { RunTable } from './RunTable.tsx'
 import { runsText } from './runWords.ts'
 import { TakeAsked } from './TakeAsked.tsx'
-import { UnmatchedDialog } from './UnmatchedDialog.tsx'
+import { UnmatchedDialog, type UnmatchedOf } from './UnmatchedDialog.tsx'
 import { useReading } from './useReading.ts'
 
 /** What models answered: files of evaluators, and what was asked here; read, named, and taken out again. */
@@ -25,8 +25,7 @@ export function PredictionsPage() {
   const isWorking = useEvaluation((state) => state.work !== null)
   const report = useWorkReport()
   const [{ isReading, taken, failure }, desk] = useReading()
-  const [unmatchedId, setUnmatchedId] = useState<string | null>(null)
-  const unmatched = runs?.find(({ id }) => id === unmatchedId) ?? null
+  const [unmatched, setUnmatched] = useState<UnmatchedOf | null>(null)
   const read = (files: readonly File[]): void => void desk.start(givenFiles(files))
   return (
     <EvaluatePage
@@ -53,14 +52,14 @@ export function PredictionsPage() {
           </p>
         ),
       )}
-      {taken ? <ReadReport taken={taken} onClose={desk.dismiss} onUnmatched={setUnmatchedId} /> : null}
+      {taken ? <ReadReport taken={taken} onClose={desk.dismiss} onUnmatched={setUnmatched} /> : null}
       {!runs && broken === null ? (
         <Loader size="sm" color="gray" aria-label="Reading the predictions" />
       ) : null}
-      {runs && runs.length > 0 ? <RunTable runs={runs} onUnmatched={setUnmatchedId} /> : null}
+      {runs && runs.length > 0 ? <RunTable runs={runs} onUnmatched={setUnmatched} /> : null}
       {runs?.length === 0 && !taken ? <NothingYet /> : null}
       {runs ? <TakeAsked /> : null}
-      {unmatched ? <UnmatchedDialog run={unmatched} onClose={() => setUnmatchedId(null)} /> : null}
+      {unmatched ? <UnmatchedDialog of={unmatched} onClose={() => setUnmatched(null)} /> : null}
     </EvaluatePage>
   )
 }

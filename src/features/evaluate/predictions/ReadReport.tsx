@@ -5,12 +5,13 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { TakenFile } from '../../../evaluation/evaluation.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
+import type { UnmatchedOf } from './UnmatchedDialog.tsx'
 import { cutText, matchText, notPredictions, placeText, runName, takenText } from './runWords.ts'
 
 interface ReadReportProps {
   readonly taken: readonly TakenFile[]
   readonly onClose: () => void
-  readonly onUnmatched: (runId: string) => void
+  readonly onUnmatched: (of: UnmatchedOf) => void
 }
 
 /** More files, runs or problems than this are counted, not drawn. */
@@ -51,12 +52,11 @@ function TakenFileLine({
   onUnmatched,
 }: {
   readonly file: TakenFile
-  readonly onUnmatched: (runId: string) => void
+  readonly onUnmatched: (of: UnmatchedOf) => void
 }) {
-  const { path, format, runs, problems } = file
+  const { path, format, runs, problems, unmatched, missed } = file
   const isKept = runs.length > 0
   const Sign = isKept ? IconCircleCheck : IconCircleX
-  const missed = runs.filter(({ unmatched }) => unmatched > 0)
   return (
     <li className={styles.file} data-kept={isKept}>
       <Sign size={15} aria-label={isKept ? 'Kept' : 'Not kept'} className={styles.sign} />
@@ -79,15 +79,19 @@ function TakenFileLine({
               ))}
               {runs.length > most ? <li>and {numberText(runs.length - most)} more</li> : null}
             </ul>
-            {missed.slice(0, most).map((run) => (
-              <button key={run.id} type="button" className={styles.link} onClick={() => onUnmatched(run.id)}>
-                See the {numberText(run.unmatched)} of {cutText(run.model, 60)} that matched nothing
-              </button>
-            ))}
           </>
         ) : (
           <Refused file={file} />
         )}
+        {unmatched > 0 ? (
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => onUnmatched({ file: path, count: unmatched, from: { list: missed } })}
+          >
+            See what is about no item
+          </button>
+        ) : null}
         {isKept && problems.length > 0 ? <Problems problems={problems} /> : null}
       </div>
     </li>

@@ -9,11 +9,12 @@ import styles from './Predictions.module.css'
 import { askToRemove, RunBar } from './RunBar.tsx'
 import { runFigures } from './runFigures.ts'
 import { RunRow } from './RunRow.tsx'
+import type { UnmatchedOf } from './UnmatchedDialog.tsx'
 import { useRunEdits } from './useRunEdits.ts'
 
 interface RunTableProps {
   readonly runs: readonly PredictionRun[]
-  readonly onUnmatched: (runId: string) => void
+  readonly onUnmatched: (of: UnmatchedOf) => void
 }
 
 /** Runs are drawn in portions of this many. */
@@ -114,7 +115,9 @@ export function RunTable({ runs, onUnmatched }: RunTableProps) {
                 isChosen={picked.ids.has(run.id)}
                 edits={edits}
                 onTick={(isRange) => setPicked(ticked(picked, ids, run.id, isRange))}
-                onUnmatched={() => onUnmatched(run.id)}
+                onUnmatched={() =>
+                  onUnmatched({ file: run.source.file, count: run.unmatched, from: { runId: run.id } })
+                }
               />
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { PredictionRun, Unmatched } from '../../../domain/prediction.ts'
+import type { Unmatched } from '../../../domain/prediction.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
@@ -8,21 +8,29 @@ import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
 import { cutText } from './runWords.ts'
 
+/** Predictions of a file that are about no item: of one of its runs, as it was kept, or of all of it, as it was read. */
+export interface UnmatchedOf {
+  readonly file: string
+  readonly count: number
+  readonly from: { readonly runId: string } | { readonly list: readonly Unmatched[] }
+}
+
 interface UnmatchedDialogProps {
-  readonly run: PredictionRun
+  readonly of: UnmatchedOf
   readonly onClose: () => void
 }
 
-/** The predictions of a run’s file that are about no item, with what they say of themselves. */
-export function UnmatchedDialog({ run, onClose }: UnmatchedDialogProps) {
+/** What matched nothing, with what it says of itself. */
+export function UnmatchedDialog({ of: { file, count, from }, onClose }: UnmatchedDialogProps) {
   const app = useAppActions()
-  const [found, setFound] = useState<readonly Unmatched[] | null>(null)
+  const [found, setFound] = useState<readonly Unmatched[] | null>('list' in from ? from.list : null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
+    if ('list' in from) return undefined
     let isGone = false
     app
       .session()
-      .evaluation.unmatched(run.id)
+      .evaluation.unmatched(from.runId)
       .then((list) => {
         if (!isGone) setFound(list)
       })
@@ -32,18 +40,18 @@ export function UnmatchedDialog({ run, onClose }: UnmatchedDialogProps) {
     return () => {
       isGone = true
     }
-  }, [app, run.id])
+  }, [app, from])
   return (
     <FramedDialog title="Predictions that matched nothing" size={860} onClose={onClose}>
       <div className={styles.unmatched}>
         <p>
-          {countText(run.unmatched, 'prediction')} in{' '}
+          {countText(count, 'prediction')} in{' '}
           <span className={styles.path} dir="auto">
-            {cutText(run.source.file)}
+            {cutText(file)}
           </span>{' '}
-          {run.unmatched === 1 ? 'is' : 'are'} about no item here. An item is found by its id as long as the
-          question is the same; else by the question and the end of the picture’s path. Import the items that
-          are missing, then remove this run and read its file again.
+          {count === 1 ? 'is' : 'are'} about no item here. An item is found by its id as long as the question
+          is the same; else by the question and the end of the picture’s path. Import the items that are
+          missing, then read the file again, once its runs are removed.
         </p>
         {failure === null ? null : <p role="alert">{failure}</p>}
         {!found && failure === null ? <Loader size="sm" color="gray" aria-label="Reading the list" /> : null}
@@ -72,8 +80,8 @@ export function UnmatchedDialog({ run, onClose }: UnmatchedDialogProps) {
                 ))}
               </tbody>
             </table>
-            {run.unmatched > found.length ? (
-              <p className={styles.faint}>and {numberText(run.unmatched - found.length)} more</p>
+            {count > found.length ? (
+              <p className={styles.faint}>and {numberText(count - found.length)} more</p>
             ) : null}
           </div>
         ) : null}

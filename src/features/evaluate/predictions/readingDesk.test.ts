@@ -10,6 +10,7 @@ const taken: TakenFile = {
   runs: [exampleRun()],
   predictions: 2,
   unmatched: 0,
+  missed: [],
   problems: [],
 }
 

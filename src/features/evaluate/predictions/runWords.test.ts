@@ -20,6 +20,7 @@ const taken = (over: Partial<TakenFile> = {}): TakenFile => ({
   runs: [exampleRun()],
   predictions: 37,
   unmatched: 0,
+  missed: [],
   problems: [],
   ...over,
 })
