@@ -9,10 +9,11 @@ const bare = examplePicture()
 /** A picture that nobody looks at: no bytes lie behind it. */
 const sha256 = 'ab'.repeat(32)
 
-/** A page at the list of projects, and a project with so many items, about each of which three people judged. */
+/** A page at the list of projects, and a project with so many items, about each of which these people judged. */
 export async function filled(
   { browser, url }: Pick<Stage, 'browser' | 'url'>,
   count: number,
+  by: readonly string[] = annotators,
 ): Promise<{ readonly page: Page; readonly projectId: string }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   // The compiler that runs these scripts names inner functions through a helper that a page does not have.
@@ -28,7 +29,7 @@ export async function filled(
     projectId,
     count,
     categories: ['ocr', 'color', 'counting', 'structure', 'material'],
-    annotators,
+    annotators: by,
     item: exampleItem(),
     judgement: exampleJudgement(),
     picture: { ...bare, sha256, origin: { ...bare.origin, sha256 } },

@@ -17,6 +17,7 @@ export function WhenScored({ projectId, children }: WhenScoredProps) {
   useOpened()
   const runs = useEvaluation((state) => state.runs)
   const scored = useEvaluation((state) => state.scored)
+  const isCurrent = useEvaluation((state) => state.isCurrent)
   const failure = useEvaluation((state) => state.failure)
   const report = useWorkReport()
   if (failure !== null) {
@@ -49,7 +50,16 @@ export function WhenScored({ projectId, children }: WhenScoredProps) {
       </p>
     )
   }
-  return children(scored)
+  return (
+    <div className={styles.scored} aria-busy={!isCurrent}>
+      {children(scored)}
+      {!isCurrent && report ? (
+        <div className={styles.again}>
+          <TaskProgress report={report} />
+        </div>
+      ) : null}
+    </div>
+  )
 }
 
 /** Reads and scores what is kept, once somebody looks. */
