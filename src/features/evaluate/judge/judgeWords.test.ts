@@ -57,9 +57,10 @@ describe('how the replies are counted', () => {
   })
 })
 
+const reply = (right: boolean) => ({ right, words: right ? 'Yes' : 'No' })
+
 describe('a judge against people', () => {
   const people = ['a', 'b', 'c', 'd'].map((id, place) => verdict(id, { by: 'person', right: place < 2 }))
-  const reply = (right: boolean) => ({ right, words: right ? 'Yes' : 'No' })
   const replies = new Map(people.map((each, place) => [verdictKey(each), reply(place % 2 === 0)]))
 
   it('agrees as often as both say the same', () => {

@@ -1,5 +1,22 @@
+import type { PageProps } from '../../../ui/PageShell.tsx'
 import { EvaluatePage } from '../EvaluatePage.tsx'
+import { WhenScored } from '../WhenScored.tsx'
+import { RewardsBench } from './RewardsBench.tsx'
+import styles from './Rewards.module.css'
 
-export function RewardsPage() {
-  return <EvaluatePage name="Rewards">{null}</EvaluatePage>
+/** What training would have given for the answers that there are. */
+export function RewardsPage({ projectId }: PageProps) {
+  return (
+    <EvaluatePage name="Rewards">
+      <p className={styles.lead}>
+        What reinforcement learning would have given for these answers: by the rules of the released training
+        code of 004, or with the bonus for tools of 001. The grounding terms of 001, R_IoU and R_L1, stay
+        apart, for nobody has published how they join the others; they are under{' '}
+        <a href={`#/project/${projectId}/evaluate/crops`}>Crops</a>.
+      </p>
+      <WhenScored projectId={projectId}>
+        {(scored) => <RewardsBench projectId={projectId} scored={scored} />}
+      </WhenScored>
+    </EvaluatePage>
+  )
 }

@@ -1,0 +1,134 @@
+import { UnstyledButton } from '@mantine/core'
+import { rewardRules } from '../../../domain/trainingReward.ts'
+import type { RewardColumn, RewardTerm } from '../../../domain/trainingRewardColumns.ts'
+import { meanOver } from '../../../domain/trainingRewardMeans.ts'
+import { shareText } from '../../../charts/chartText.ts'
+import { numberText } from '../../../ui/quantity.ts'
+import styles from './Rewards.module.css'
+import { columnKey, meanText, ruleNames, ruleTexts, viewText, type Weighting } from './rewardWords.ts'
+
+interface RewardTablesProps {
+  readonly rows: readonly { readonly column: RewardColumn; readonly overall: Float64Array }[]
+  readonly weighting: Weighting
+  readonly chosen: string
+  readonly onChoose: (key: string) => void
+}
+
+/** Means of the terms, and which rules decided, for every model and view. */
+export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTablesProps) {
+  const isRules = weighting.kind === 'rules'
+  const terms: readonly (readonly [name: string, term: RewardTerm])[] = isRules
+    ? [
+        ['Accuracy', 'accuracy'],
+        ['Format', 'format'],
+      ]
+    : [
+        ['Accuracy', 'toolAccuracy'],
+        ['Format', 'toolFormat'],
+        ['Tool', 'tool'],
+      ]
+  const used = rewardRules.filter((rule) => rows.some(({ column }) => column.rules[rule] > 0))
+  return (
+    <>
+      <section className={styles.panel} aria-labelledby="reward-means">
+        <h2 id="reward-means">Means over items</h2>
+        <Wide name="Means over items">
+          <thead>
+            <tr>
+              {['Model', 'View', 'Items', ...terms.map(([name]) => name), 'Reward', 'Used a tool'].map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ column, overall }) => {
+              const key = columnKey(column)
+              return (
+                <tr key={key} data-chosen={key === chosen}>
+                  <th scope="row" dir="auto">
+                    <UnstyledButton
+                      className={styles.choose ?? ''}
+                      aria-pressed={key === chosen}
+                      onClick={() => onChoose(key)}
+                    >
+                      {column.label.slice(0, 120)}
+                    </UnstyledButton>
+                  </th>
+                  <td>{viewText(column)}</td>
+                  <td>{numberText(column.itemIds.length)}</td>
+                  {terms.map(([name, term]) => (
+                    <td key={name}>{meanText(meanOver(column.terms[term]))}</td>
+                  ))}
+                  <td className={styles.total}>{meanText(meanOver(overall))}</td>
+                  <td>{shareText(column.withTool / column.answers)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </Wide>
+      </section>
+      <section className={styles.panel} aria-labelledby="reward-rules">
+        <h2 id="reward-rules">Which rule decided</h2>
+        <Wide name="Which rule decided">
+          <thead>
+            <tr>
+              {['Model', 'View', 'Answers'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              {used.map((rule) => (
+                <th key={rule} scope="col" title={ruleTexts[rule]}>
+                  {ruleNames[rule]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ column }) => (
+              <tr key={columnKey(column)}>
+                <th scope="row" dir="auto">
+                  {column.label.slice(0, 120)}
+                </th>
+                <td>{viewText(column)}</td>
+                <td>{numberText(column.answers)}</td>
+                {used.map((rule) => (
+                  <td key={rule}>{numberText(column.rules[rule])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Wide>
+        <details className={styles.rules}>
+          <summary>What the rules look at, in their order</summary>
+          <dl>
+            {rewardRules.map((rule) => (
+              <div key={rule}>
+                <dt>{ruleNames[rule]}</dt>
+                <dd>{ruleTexts[rule]}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles.note}>
+            Compared is what stands between the answer tags on one line, else everything that was said
+            (FORMATS §1.4; 004 §9.2).
+          </p>
+        </details>
+      </section>
+    </>
+  )
+}
+
+function Wide({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    // A wide table scrolls by itself, also by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+    <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
+      <table className={styles.table}>{children}</table>
+    </div>
+  )
+}
