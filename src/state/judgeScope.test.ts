@@ -10,6 +10,8 @@ const choice = {
   answerText: 'blue',
 }
 
+const answered = (answer: string, itemId = 'i') => ({ itemId, answer, rule: 'no-match', times: 1 }) as const
+
 describe('what a judge is asked about', () => {
   it.each([
     ['A', true],
@@ -27,8 +29,6 @@ describe('what a judge is asked about', () => {
   )
 
   it('is everything about the benchmark, with or without the letters of other options', () => {
-    const answered = (answer: string, itemId = 'i') =>
-      ({ itemId, answer, rule: 'no-match', times: 1 }) as const
     const unsettled = [answered('A'), answered('the red one')]
     const foreign = answered('A', 'gone')
     const items = new Map([['i', itemOf('i', choice)]])

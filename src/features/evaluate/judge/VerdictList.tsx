@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { rightAnswer } from '../../../domain/judgePrompt.ts'
 import { useAppActions, useEvaluation, useModels, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
-import styles from './Judge.module.css'
+import styles from './VerdictList.module.css'
 import { timeText, whoText } from './judgeWords.ts'
 import type { VerdictRow } from './verdictRows.ts'
 
