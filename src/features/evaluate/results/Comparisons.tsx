@@ -6,6 +6,9 @@ import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Results.module.css'
 import { pText, testName, viewWords } from './tableWords.ts'
 
+/** Columns of words, not of figures. */
+const wordy = new Set(['View', 'First', 'Second'])
+
 /** Which models differ, by the items on which only one of the two is right. */
 export function Comparisons({
   comparisons,
@@ -40,7 +43,7 @@ export function Comparisons({
                 'Adjusted p',
                 'Test',
               ].map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" className={wordy.has(name) ? styles.words : undefined}>
                   {name}
                 </th>
               ))}
