@@ -249,7 +249,7 @@ describe('score', () => {
       said: expect.stringContaining('This holds no predictions that are known here'),
     })
     const packed = await place.put('answers.xlsx', 'PK\u0003\u0004 and so on')
-    expect((await run(['score', file, packed])).said).toContain('Save its table as CSV')
+    expect((await run(['score', file, packed])).said).toContain('save the sheet of a workbook as CSV')
   })
 })
 

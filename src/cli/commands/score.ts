@@ -22,7 +22,7 @@ import { jsonOption, patienceOption, picturesOption, statusOption, tableDeskFor 
 import { benchmarkOf } from './scoreBenchmark.ts'
 import { scoreJson } from './scoreJson.ts'
 import { scoreRuns } from './scoreRuns.ts'
-import { comparisonsText, differencesText, type ComparedModels } from './scoreText.ts'
+import { comparisonsText, cropTestsText, differencesText, type ComparedModels } from './scoreText.ts'
 
 const tables = ['text', 'markdown', 'latex', 'csv'] as const
 
@@ -32,7 +32,8 @@ export const score: Command = {
   usage: 'BENCHMARK PREDICTIONS… [OPTIONS]',
   about: [
     'Compares what models answered with the benchmark, and prints for each model its accuracy in the global and the regional view and the zooming gap between them (regional minus global, over the items answered in both), for each category and on average over all items. Intervals are 95 % bootstrap intervals; models are compared by McNemar’s test.',
-    'BENCHMARK is one file or folder of items, or a whole project, of which the accepted items count. PREDICTIONS are answers of mm-eval (also judged ones), sample logs of lmms-eval, results of VLMEvalKit as CSV or TSV, or JSON lines with id and prediction; what they are is told by their content, model and view by their fields, names and folders (“zoom-bench-crop”, “regional”). They find their items by id, else by picture and question; of several answers to one item the mean counts.',
+    'BENCHMARK is one file or folder of items, or a whole project, of which the accepted items count. PREDICTIONS are answers of mm-eval (also judged ones), sample logs of lmms-eval, results of VLMEvalKit as XLSX, CSV or TSV, or JSON lines with id and prediction; what they are is told by their content, model and view by their fields, names and folders (“zoom-bench-crop”, “regional”). They find their items by id, else by picture and question; of several answers to one item the mean counts. Attention maps (.npy) are passed over.',
+    'A model that was asked under several budgets, told by a field or by names such as “tiny-1024-tokens”, “side-448” or “budget-native”, is a line for each of them. Answers of the crop test (“crop-test-predicted”, “crop-test-truth”, “crop-test-noise”) are counted by themselves, below the table.',
     'The profile “upstream” scores as the released scripts do, quirks included; answers that they would leave to a language model are wrong. “strict” leaves the quirks out: “C. red”, “(C)” and the option’s text are C, “Answer: B” is B, numbers may be spelled and units abbreviated, and “on” is not “no”. Answers on which the two differ are listed.',
     'Exit code 1 when some predictions could not be read or are about no item, 2 when none could be scored.',
   ],
@@ -131,8 +132,9 @@ export const score: Command = {
       terminal.progress.clear()
       const problems = inFileOrder(runs.problems)
       for (const problem of problems) terminal.say(problemText(problem))
-      const scores = runs.book.scores()
-      if (scores.every(({ right }) => right.size === 0)) {
+      const scores = runs.contestants.scores()
+      const cropTests = runs.contestants.cropTests()
+      if (cropTests.length === 0 && scores.every(({ right }) => right.size === 0)) {
         throw new CommandError('None of these predictions could be scored.')
       }
       const categories = new Map(benchmark.items.map(({ id, category }) => [id, category]))
@@ -147,8 +149,12 @@ export const score: Command = {
         else if (form === 'latex') terminal.print(resultLatex(table))
         else if (form === 'csv') terminal.print(resultCsv(table))
         else {
-          terminal.print(resultText(table))
-          terminal.print(comparisonsText(comparisons) + differencesText(runs.differences, benchmark.idOf))
+          if (results.length > 0) terminal.print(resultText(table))
+          terminal.print(
+            cropTestsText(cropTests) +
+              comparisonsText(comparisons) +
+              differencesText(runs.differences, benchmark.idOf),
+          )
         }
       }
       const answered = runs.files.reduce((sum, { predictions }) => sum + predictions, 0)

@@ -31,10 +31,11 @@ export function* scoreJson(report: ScoreReport): Generator<string> {
     models: results.map((result) => ({
       ...result,
       rules: {
-        global: runs.book.rules(result.model, 'global'),
-        regional: runs.book.rules(result.model, 'regional'),
+        global: runs.contestants.rules(result.model, 'global'),
+        regional: runs.contestants.rules(result.model, 'regional'),
       },
     })),
+    cropTests: runs.contestants.cropTests(),
     comparisons,
     problems,
   }

@@ -1,10 +1,10 @@
 import type { SameValue } from '../../domain/mathruler.ts'
 import { predictionMatcher, type MatchedBy } from '../../domain/predictionMatch.ts'
-import type { View } from '../../domain/preview.ts'
+import type { CropKind } from '../../domain/prediction.ts'
+import { budgetCode, type View } from '../../domain/preview.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Score, ScoreAnswer, ScoringProfile, ScoringRule } from '../../domain/scored.ts'
 import { answerScorer } from '../../domain/scoring.ts'
-import { scoringBook, type ScoringBook } from '../../domain/scoringBook.ts'
 import { differs, type ScoringDifference } from '../../domain/scoringDifferences.ts'
 import { usesLetterRule } from '../../domain/scoringUpstream.ts'
 import type { ByteSource } from '../../formats/format.ts'
@@ -13,10 +13,21 @@ import type {
   ReadPrediction,
   RunOrigin,
 } from '../../formats/predictions/predictionFormat.ts'
+import { attentionMaps, gatherPredictions } from '../../formats/predictions/attentionFiles.ts'
 import { predictionFormatOf } from '../../formats/predictions/predictionFormats.ts'
 import { placed } from '../../formats/remark.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Benchmark } from './scoreBenchmark.ts'
+import { contestants, type Contestants } from './scoreContestants.ts'
+import {
+  cropTested,
+  guessedView,
+  onlyAttention,
+  outsideBenchmark,
+  problemList,
+  unmatchedProblem,
+  withoutAnswers,
+} from './scoreProblems.ts'
 
 export interface ScoreChoices {
   readonly profile: ScoringProfile
@@ -31,17 +42,23 @@ export interface ScoredFile {
   readonly format: string
   readonly models: readonly string[]
   readonly views: readonly View[]
+  /** By their codes, such as `tokens-1024`. */
+  readonly budgets: readonly string[]
+  readonly crops: readonly CropKind[]
   readonly benchmark: string | null
   readonly letterRule: boolean
   readonly predictions: number
   readonly matchedBy: Readonly<Partial<Record<MatchedBy, number>>>
   readonly unmatched: number
+  /** About items that are not part of the benchmark. */
+  readonly outside: number
 }
 
 /** One answer by the chosen profile. */
 export interface ScoredAnswer {
   readonly model: string
   readonly view: View
+  readonly crop: CropKind | null
   readonly seed: number | null
   readonly itemId: string
   readonly right: boolean | null
@@ -51,7 +68,7 @@ export interface ScoredAnswer {
 }
 
 export interface ScoredRuns {
-  readonly book: ScoringBook
+  readonly contestants: Contestants
   readonly files: readonly ScoredFile[]
   readonly answers: readonly ScoredAnswer[]
   readonly differences: readonly ScoringDifference[]
@@ -60,8 +77,6 @@ export interface ScoredRuns {
 
 /** Reads and scores all files of predictions; of an answer no more than this is kept. */
 const longestShown = 300
-/** More problems of one file than this are counted, not listed. */
-const mostProblems = 1000
 
 export async function scoreRuns(
   benchmark: Benchmark,
@@ -74,8 +89,8 @@ export async function scoreRuns(
 ): Promise<ScoredRuns> {
   const { items } = benchmark
   const keys = new Map(items.map((item) => [item.id, item]))
-  const matched = predictionMatcher(items)
-  const book = scoringBook(items.map(({ id }) => id))
+  const matched = predictionMatcher(benchmark.given)
+  const compared = contestants(items.map(({ id }) => id))
   const scorers = new Map<string, ScoreAnswer>()
   const scorer = (profile: ScoringProfile, letterRule: boolean): ScoreAnswer => {
     const name = `${profile} ${letterRule}`
@@ -89,7 +104,8 @@ export async function scoreRuns(
   const answers: ScoredAnswer[] = []
   const differences: ScoringDifference[] = []
   const problems: Problem[] = []
-  const total = sources.reduce((sum, { size }) => sum + size, 0)
+  const gathered = gatherPredictions(sources)
+  const total = gathered.reduce((sum, { size }) => sum + size, 0)
   let before = 0
 
   const scoreFile = async (source: ByteSource, format: PredictionFormat): Promise<void> => {
@@ -99,36 +115,49 @@ export async function scoreRuns(
     const strict = scorer('strict', false)
     const models = new Set<string>()
     const views = new Set<View>()
+    const budgets = new Set<string>()
+    const crops = new Set<CropKind>()
     const matchedBy: Partial<Record<MatchedBy, number>> = {}
     const told = problemList(source.path, problems)
-    let [predictions, unmatched] = [0, 0]
+    let [predictions, unmatched, outside, unanswered] = [0, 0, 0, 0]
     let isViewGuessed = false
 
     const scoreOne = (prediction: ReadPrediction): void => {
       predictions += 1
       const match = matched(prediction.ref)
-      const key = match && keys.get(match.itemId)
-      if (!match || !key) {
+      if (!match) {
         unmatched += 1
         told.add(unmatchedProblem(prediction))
+        return
+      }
+      const key = keys.get(match.itemId)
+      if (!key) {
+        outside += 1
+        return
+      }
+      if (prediction.texts.length === 0) {
+        unanswered += 1
         return
       }
       matchedBy[match.by] = (matchedBy[match.by] ?? 0) + 1
       const run = runOf(prediction.own, origin, source.path)
       isViewGuessed ||= run.view === null
-      const { model, seed } = run
+      const { seed, crop, budget } = run
+      const model = compared.keyOf(run.model, budget)
       const view = run.view ?? 'global'
-      models.add(model)
+      models.add(run.model)
       views.add(view)
+      if (budget) budgets.add(budgetCode(budget))
+      if (crop) crops.add(crop)
       const { itemId } = match
       for (const text of prediction.texts) {
         const answer = { itemId, text, told: prediction.told }
         const [first, second] = [upstream(answer, key), strict(answer, key)]
         const { right, rule, found, extracted } = choices.profile === 'upstream' ? first : second
-        book.add(model, view, itemId, right, rule)
+        compared.add(model, view, crop, itemId, right, rule)
         if (keepsAnswers) {
           const kept = extracted.slice(0, longestShown)
-          answers.push({ model, view, seed, itemId, right, rule, found, extracted: kept })
+          answers.push({ model, view, crop, seed, itemId, right, rule, found, extracted: kept })
         }
         if (differs(first, second))
           differences.push({ model, view, itemId, upstream: brief(first), strict: brief(second) })
@@ -145,29 +174,46 @@ export async function scoreRuns(
     }
     told.end()
     if (isViewGuessed) problems.push(guessedView(source.path))
+    if (crops.size > 0) problems.push(cropTested(source.path))
+    if (unanswered > 0) problems.push(withoutAnswers(source.path, unanswered))
+    if (outside > 0) problems.push(outsideBenchmark(source.path, outside))
     files.push({
       file: source.path,
       format: format.id,
       models: [...models],
       views: [...views],
+      budgets: [...budgets],
+      crops: [...crops],
       benchmark: origin.benchmark,
       letterRule,
       predictions,
       matchedBy,
       unmatched,
+      outside,
     })
   }
 
-  for (const source of sources) {
+  for (const source of gathered) {
     terminal.signal.throwIfAborted()
     const format = await predictionFormatOf(source)
     if ('sentence' in format) {
       const severity = isNamed(source) ? 'error' : 'note'
       problems.push({ ...placed(format, { file: source.path, line: null }), severity })
-    } else await scoreFile(source, format)
+    } else if (format === attentionMaps) problems.push(onlyAttention(source.path))
+    else await scoreFile(source, format)
     before += source.size
   }
-  return { book, files, answers, differences, problems }
+  const labelled = <T extends { readonly model: string }>(entry: T): T => ({
+    ...entry,
+    model: compared.labelOf(entry.model),
+  })
+  return {
+    contestants: compared,
+    files,
+    answers: answers.map(labelled),
+    differences: differences.map(labelled),
+    problems,
+  }
 }
 
 /** What the line says of its run goes before what the file says. */
@@ -175,11 +221,13 @@ function runOf(
   own: RunOrigin,
   origin: RunOrigin,
   path: string,
-): { readonly model: string; readonly seed: number | null; readonly view: View | null } {
+): Pick<RunOrigin, 'seed' | 'view' | 'budget' | 'crop'> & { readonly model: string } {
   return {
     model: own.model ?? origin.model ?? path,
     seed: own.seed ?? origin.seed,
     view: own.view ?? origin.view,
+    budget: own.budget ?? origin.budget,
+    crop: own.crop ?? origin.crop,
   }
 }
 
@@ -187,35 +235,3 @@ const brief = (score: Score): Score =>
   score.extracted.length > longestShown
     ? { ...score, extracted: score.extracted.slice(0, longestShown) }
     : score
-
-function problemList(file: string, problems: Problem[]) {
-  let listed = 0
-  return {
-    add(problem: Problem): void {
-      listed += 1
-      if (listed <= mostProblems) problems.push(problem)
-    },
-    end(): void {
-      if (listed <= mostProblems) return
-      const sentence = `There are ${listed - mostProblems} more problems like these in this file.`
-      problems.push({ code: 'more-problems', severity: 'warning', sentence, file, line: null, field: null })
-    },
-  }
-}
-
-function unmatchedProblem({ ref, place }: ReadPrediction): Problem {
-  const [id] = ref.ids
-  const named = id === undefined ? 'This prediction' : `The prediction for ${id.slice(0, 60)}`
-  const sentence = `${named} is about no item of the benchmark: neither its id nor its picture and question fit just one.`
-  return { ...place, code: 'prediction-unmatched', severity: 'warning', sentence, field: null }
-}
-
-const guessedView = (file: string): Problem => ({
-  code: 'view-guessed',
-  severity: 'note',
-  sentence:
-    'Nothing says in which view these answers were given; they were taken as global. A folder or file name with “crop” or “regional” in it, or a field view, says otherwise.',
-  file,
-  line: null,
-  field: null,
-})

@@ -4,13 +4,30 @@ import type { Comparison } from '../../domain/significance.ts'
 import type { View } from '../../domain/preview.ts'
 import type { Score } from '../../domain/scored.ts'
 import type { ScoringDifference } from '../../domain/scoringDifferences.ts'
+import type { CropKind } from '../../domain/prediction.ts'
 import { onOneLine } from '../problemText.ts'
+import type { CropTest } from './scoreContestants.ts'
 
 /** Two models in one view. */
 export interface ComparedModels extends Comparison {
   readonly view: View
   readonly first: string
   readonly second: string
+}
+
+const cropNames: Readonly<Record<CropKind, string>> = {
+  predicted: 'predicted crop',
+  truth: 'ground truth',
+  noise: 'random noise',
+}
+
+export function cropTestsText(tests: readonly CropTest[]): string {
+  if (tests.length === 0) return ''
+  const lines = tests.map(
+    ({ model, crop, items, accuracy }) =>
+      `  ${onOneLine(model)}, ${cropNames[crop]}: ${(accuracy * 100).toFixed(2)} of ${countText(items, 'item')}`,
+  )
+  return `\nCrop test\n${lines.join('\n')}\n`
 }
 
 /** More differences than this are only in the JSON. */

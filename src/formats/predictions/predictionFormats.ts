@@ -24,7 +24,7 @@ const looked = 64 * 1024
 
 const packed = error(
   'predictions-packed',
-  'This is an archive, and none that is read here. Unpack it, and choose what comes out.',
+  'This is an archive, and no Excel workbook that can be read. Unpack it and choose what comes out, or save the sheet of a workbook as CSV.',
 )
 const oldWorkbook = error(
   'predictions-packed',
