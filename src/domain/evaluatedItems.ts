@@ -5,13 +5,13 @@ import type { BenchmarkKey, EvaluatedItem } from './evaluatedItem.ts'
 import type { Rect } from './geometry.ts'
 import { inOrder } from './inOrder.ts'
 import type { Item } from './item.ts'
-import { verdictOn } from './review.ts'
+import { decidingAmong, verdictOn } from './review.ts'
 import type { Slices } from './slices.ts'
 import { get, rows } from './table.ts'
 
 /**
- * All items in their order. The benchmark are the accepted ones with what was accepted of them; where nobody decided
- * anything, all items as they were given.
+ * All items in their order. The benchmark are the accepted ones with what was accepted of them; where nobody accepted
+ * or rejected anything, all items as they were given: a flag or a skip decides nothing.
  */
 export function* evaluatedItems(dataset: Dataset): Slices<readonly EvaluatedItem[]> {
   const isJudged = isDecided(dataset)
@@ -25,8 +25,7 @@ export function* evaluatedItems(dataset: Dataset): Slices<readonly EvaluatedItem
 
 function isDecided(dataset: Dataset): boolean {
   if (dataset.resolutions.size > 0) return true
-  for (const { decision } of rows(dataset.judgements)) if (decision !== null) return true
-  return false
+  return decidingAmong(rows(dataset.judgements)).length > 0
 }
 
 function evaluatedItem(dataset: Dataset, item: Item, isJudged: boolean): EvaluatedItem {

@@ -11,6 +11,7 @@ import { useEffect, useRef } from 'react'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { useApp, useOpen } from '../../../state/useApp.ts'
 import { annotatorOf } from '../../../state/appState.ts'
+import { EditableText } from '../../../ui/EditableText.tsx'
 import { mostShown, shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { answerId, type Standing } from './answerGroups.ts'
@@ -35,6 +36,7 @@ interface AnswerCardProps {
   readonly isOpen: boolean
   readonly onTake: (answer: ItemAnswer) => void
   readonly onToggleText: (id: string) => void
+  readonly onNote: (answer: ItemAnswer, right: boolean, words: string) => void
 }
 
 /** As much of a text as stands there before it is opened. */
@@ -42,7 +44,7 @@ const glimpse = 160
 
 /** One answer: what was extracted, whether it is right and what settled that, and all that was said. */
 export function AnswerCard(props: AnswerCardProps) {
-  const { projectId, answer, name, standing, isInHand, isOpen, onTake, onToggleText } = props
+  const { projectId, answer, name, standing, isInHand, isOpen, onTake, onToggleText, onNote } = props
   const { prediction, score } = answer
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -91,7 +93,11 @@ export function AnswerCard(props: AnswerCardProps) {
           {score === null || text === null ? null : `, ${foundWords[score.found]}`}
         </p>
       )}
-      <VerdictLine standing={standing} />
+      <VerdictLine
+        standing={standing}
+        isInHand={isInHand}
+        onNote={(right, words) => onNote(answer, right, words)}
+      />
       {text === null ? null : (
         <FullText
           text={text}
@@ -128,22 +134,42 @@ function StandingSign({ standing }: { readonly standing: Standing }) {
   )
 }
 
-/** Who had the last word, when, and in which words. */
-function VerdictLine({ standing: { verdict } }: { readonly standing: Standing }) {
+/** Who had the last word, when, and in which words; a person’s own words can be changed while the answer is in hand. */
+function VerdictLine(props: {
+  readonly standing: Standing
+  readonly isInHand: boolean
+  readonly onNote: (right: boolean, words: string) => void
+}) {
+  const { standing, isInHand, onNote } = props
   const people = useOpen(({ dataset }) => dataset.project.people)
   const me = useApp(annotatorOf)
+  const { verdict } = standing
   if (!verdict) return null
   const nameOf = (who: string): string =>
     who === me.id ? 'You' : (people.find(({ id }) => id === who)?.name ?? 'Somebody').slice(0, 80)
   const Icon = verdict.by === 'judge' ? IconGavel : IconUserCheck
+  const isOwn = verdict.by === 'person' && verdict.who === me.id
+  const words = verdict.words.trim()
   return (
-    <p className={styles.verdict}>
+    <div className={styles.verdict}>
       <Icon size={14} aria-hidden />
-      <span>
+      <div>
         {verdictWords(verdict, nameOf)}
-        {verdict.words.trim() === '' ? '' : `: “${shortened(verdict.words.trim(), 300)}”`}
-      </span>
-    </p>
+        {isInHand && isOwn ? (
+          <EditableText
+            id="verdict-note"
+            label="Why"
+            placeholder="Write down why (E)"
+            single
+            className={styles.note ?? ''}
+            value={verdict.words}
+            onCommit={(text) => onNote(verdict.right, text)}
+          />
+        ) : words === '' ? null : (
+          <span dir="auto">: “{shortened(words, 300)}”</span>
+        )}
+      </div>
+    </div>
   )
 }
 
@@ -155,8 +181,9 @@ function FullText(props: {
   readonly onToggle: () => void
 }) {
   const { text, isShort, isOpen, onToggle } = props
-  if (isShort && text.length <= glimpse) return null
-  const isLong = text.length > glimpse || text.includes('\n')
+  const start = startOf(text)
+  const isCut = start.endsWith('…')
+  if (isShort && !isCut) return null
   return (
     <div className={styles.full}>
       {isOpen ? (
@@ -166,7 +193,7 @@ function FullText(props: {
           {text.slice(0, mostShown)}
         </pre>
       ) : (
-        <p dir="auto">{shortenedLine(text)}</p>
+        <p dir="auto">{start}</p>
       )}
       {isOpen && text.length > mostShown ? (
         <p className={styles.cut}>
@@ -174,7 +201,7 @@ function FullText(props: {
         </p>
       ) : null}
       <span className={styles.tools}>
-        {isLong ? (
+        {isCut || isOpen ? (
           <button type="button" aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? 'Less' : 'All of it'}
           </button>
@@ -192,10 +219,11 @@ function FullText(props: {
   )
 }
 
-const shortenedLine = (text: string): string => {
-  const start = text
+/** The beginning of a text in a line, or all of it. */
+function startOf(text: string): string {
+  const line = text
     .slice(0, glimpse * 2)
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return start.length > glimpse || text.length > glimpse * 2 ? `${start.slice(0, glimpse).trimEnd()}…` : start
+  return line.length > glimpse || text.length > glimpse * 2 ? `${line.slice(0, glimpse).trimEnd()}…` : line
 }

@@ -21,6 +21,8 @@ interface Handed {
   readonly verdictOn: VerdictOn
   readonly onTake: (answer: ItemAnswer) => void
   readonly onToggleText: (id: string) => void
+  /** Says the same again, with these words. */
+  readonly onNote: (answer: ItemAnswer, right: boolean, words: string) => void
 }
 
 /** Every model’s answers, the two views side by side; the others under a line that opens. */
@@ -70,7 +72,7 @@ export function AnswerTable({ grouped, withOthers, onOthers, ...handed }: Answer
 const atFirst = 8
 
 function Cards(props: Handed & { readonly answers: readonly ItemAnswer[]; readonly isNamed?: boolean }) {
-  const { answers, isNamed = false, projectId, inHand, open, verdictOn, onTake, onToggleText } = props
+  const { answers, isNamed = false, projectId, inHand, open, verdictOn, onTake, onToggleText, onNote } = props
   const [shown, setShown] = useState(atFirst)
   const at = inHand ? answers.indexOf(inHand) : -1
   const listed = answers.slice(0, Math.max(shown, at + 1))
@@ -89,6 +91,7 @@ function Cards(props: Handed & { readonly answers: readonly ItemAnswer[]; readon
             isOpen={open.has(id)}
             onTake={onTake}
             onToggleText={onToggleText}
+            onNote={onNote}
           />
         )
       })}

@@ -1,12 +1,13 @@
 import { useEvaluation } from '../../../state/useApp.ts'
 import type { PageProps } from '../../../ui/PageShell.tsx'
 import { EvaluatePage } from '../EvaluatePage.tsx'
-import { WhenScored } from '../WhenScored.tsx'
+import { useOpened, WhenScored } from '../WhenScored.tsx'
 import { ItemBrowser } from './ItemBrowser.tsx'
 
 /** Every item of the benchmark with what each model answered to it, and people’s last word on these answers. */
 export function AnswersPage(props: PageProps) {
   const { projectId } = props
+  useOpened()
   const scored = useEvaluation((state) => state.scored)
   const isThere = useEvaluation(({ runs, failure }) => runs !== null && runs.length > 0 && failure === null)
   // The browser fills the page; whatever else there is to say stands in the usual frame.

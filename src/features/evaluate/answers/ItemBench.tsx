@@ -55,7 +55,6 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
   const inHand = inHandOf(order, item.id, hand)
   const content = evaluated?.key ?? contentOf(item)
   const standing = inHand && standingOf(inHand, verdicts.on)
-  const line = labelNote(answers, content)
 
   // What was seen of models is recorded with whatever is decided about the item from now on.
   useEffect(() => {
@@ -88,7 +87,7 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
   }
   const doubt = (how: Doubt): void => {
     setAsking(null)
-    if (!wrongLabel.doubt(item, how, line, answers)) return
+    if (!wrongLabel.doubt(item, how, labelNote(answers, content), answers)) return
     const sentence =
       how === 'flag'
         ? 'Flagged: the label is in doubt. O opens the item in the workbench; Ctrl+Z takes this back.'
@@ -163,20 +162,19 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
             verdictOn={verdicts.on}
             onTake={take}
             onToggleText={toggleText}
+            onNote={(answer, right, words) => verdicts.say(answer, right, words)}
             onOthers={setWithOthers}
           />
         )}
       </section>
-      <VerdictBar
-        inHand={inHand}
-        standing={standing}
-        answers={answers}
-        onNote={(words) => {
-          if (inHand && standing?.verdict) verdicts.say(inHand, standing.verdict.right, words)
-        }}
-      />
+      <VerdictBar inHand={inHand} answers={answers} />
       {judged ? (
-        <LabelDialog judgement={judged} line={line} onDoubt={doubt} onClose={() => setAsking(null)} />
+        <LabelDialog
+          judgement={judged}
+          line={labelNote(answers, content)}
+          onDoubt={doubt}
+          onClose={() => setAsking(null)}
+        />
       ) : null}
     </div>
   )

@@ -1,4 +1,4 @@
-import { IconCheck, IconCircleDashed, IconX, IconYinYang, type Icon } from '@tabler/icons-react'
+import { IconCheck, IconCircleDashed, IconX, IconCircleHalf2, type Icon } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { countsRight } from '../../../domain/answerFilterFacts.ts'
@@ -71,7 +71,7 @@ const signs: Readonly<
 > = {
   right: { icon: IconCheck, name: 'All right' },
   wrong: { icon: IconX, name: 'All wrong' },
-  mixed: { icon: IconYinYang, name: 'Some right, some wrong' },
+  mixed: { icon: IconCircleHalf2, name: 'Some right, some wrong' },
   none: { icon: IconCircleDashed, name: 'No answers' },
 }
 

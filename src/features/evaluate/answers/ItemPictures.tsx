@@ -1,3 +1,4 @@
+import { IconZoomScan } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Level } from '../../../canvas/level.ts'
 import { OverlaidStage, type Outline } from '../../../canvas/OverlaidStage.tsx'
@@ -10,8 +11,7 @@ import { useHanging } from '../../../state/useApp.ts'
 import { useHeldKey } from '../../../ui/commands.ts'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { countText } from '../../../ui/quantity.ts'
-import { IconZoomScan } from '@tabler/icons-react'
-import { cropOf, drawnBoxes, regionOutline } from './drawnBoxes.ts'
+import { cropOf, drawnBoxes, outlinesIn, regionOutline } from './drawnBoxes.ts'
 import styles from './ItemPictures.module.css'
 
 interface ItemPicturesProps {
@@ -79,7 +79,7 @@ export function ItemPictures({ itemId, picture, region, inHand, isCloser }: Item
             itemId={itemId}
             label={`The region of ${picture.name}`}
             picture={picture}
-            outlines={away ? nothing : boxes.outlines}
+            outlines={away ? nothing : outlinesIn(boxes.outlines, crop)}
             frame={crop}
             closer={null}
           />

@@ -27,6 +27,7 @@ export function LabelDialog({ judgement, line, onDoubt, onClose }: LabelDialogPr
   const project = useOpen(({ dataset }) => dataset.project)
   const { decision, decidedAt, note, reasons } = judgement
   if (decision === null) return null
+  const isNoted = line === '' || note.includes(line)
   const names = reasons.map((code) => project.reasons.find((each) => each.code === code)?.name ?? code)
   return (
     <FramedDialog title="The label is wrong" size={520} onClose={onClose}>
@@ -44,21 +45,23 @@ export function LabelDialog({ judgement, line, onDoubt, onClose }: LabelDialogPr
             Note: {shortened(note, 1000)}
           </p>
         )}
-        {line === '' || note.includes(line) ? null : (
+        {isNoted ? null : (
           <>
             <p>This is added to the note:</p>
             <p className={styles.quoted}>{line}</p>
           </>
         )}
         <div className={styles.actions}>
-          <Button size="sm" variant="default" onClick={onClose}>
+          <Button size="sm" variant="default" onClick={onClose} data-autofocus>
             Leave it
           </Button>
-          <Button size="sm" variant="default" onClick={() => onDoubt('note')}>
-            Only add to the note
-          </Button>
+          {isNoted ? null : (
+            <Button size="sm" variant="default" onClick={() => onDoubt('note')}>
+              Only add to the note
+            </Button>
+          )}
           {decision === 'flag' ? null : (
-            <Button size="sm" data-autofocus onClick={() => onDoubt('flag')}>
+            <Button size="sm" onClick={() => onDoubt('flag')}>
               Flag it instead
             </Button>
           )}

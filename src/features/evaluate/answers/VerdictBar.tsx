@@ -2,49 +2,31 @@ import { IconArrowBackUp, IconCheck, IconExternalLink, IconFlag, IconX, type Ico
 import type { ReactNode } from 'react'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { runCommand, useCommand } from '../../../ui/commands.ts'
-import { EditableText } from '../../../ui/EditableText.tsx'
 import { Keycaps } from '../../../ui/Keycaps.tsx'
 import { countText } from '../../../ui/quantity.ts'
-import { answerId, sameElsewhere, type Standing } from './answerGroups.ts'
+import { sameElsewhere } from './answerGroups.ts'
 import { askedWords } from './answerWords.ts'
 import styles from './VerdictBar.module.css'
 
 interface VerdictBarProps {
   readonly inHand: ItemAnswer | null
-  readonly standing: Standing | null
   readonly answers: readonly ItemAnswer[]
-  readonly onNote: (words: string) => void
 }
 
 /** What a person can say of the answer in hand, and do with the item, with the keys for it. */
-export function VerdictBar({ inHand, standing, answers, onNote }: VerdictBarProps) {
-  const verdict = standing?.verdict?.by === 'person' ? standing.verdict : null
+export function VerdictBar({ inHand, answers }: VerdictBarProps) {
   return (
     <footer className={styles.bar} aria-label="The answer in hand">
       <p className={styles.hint}>{inHand ? handWords(inHand, answers) : 'No answer is in hand.'}</p>
-      {verdict && inHand ? (
-        <EditableText
-          key={answerId(inHand)}
-          id="verdict-note"
-          label="Why"
-          placeholder="Why? (E)"
-          single
-          className={styles.note ?? ''}
-          value={verdict.words}
-          onCommit={onNote}
-        />
-      ) : null}
       <Act command="answers.right" icon={IconCheck} tone="right">
         Right
       </Act>
       <Act command="answers.wrong" icon={IconX} tone="wrong">
         Wrong
       </Act>
-      {verdict ? (
-        <Act command="answers.back" icon={IconArrowBackUp}>
-          Take back
-        </Act>
-      ) : null}
+      <Act command="answers.back" icon={IconArrowBackUp}>
+        Take back
+      </Act>
       <span className={styles.gap} />
       <Act command="answers.label" icon={IconFlag}>
         The label is wrong

@@ -76,7 +76,7 @@ export const answerCommands = (acts: AnswerActs): readonly Command[] => [
     id: 'answers.back',
     label: 'Take back what was said of the answer in hand',
     group,
-    keys: ['Backspace', 'Delete'],
+    keys: ['Delete', 'Backspace'],
     enabled: acts.isSaid,
     run: acts.takeBack,
   },

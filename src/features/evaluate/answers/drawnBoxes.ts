@@ -1,6 +1,6 @@
 import { lookOf } from '../../../canvas/boxColours.ts'
 import type { Outline } from '../../../canvas/OverlaidStage.tsx'
-import { frameOf, intersection, type Rect, type Size } from '../../../domain/geometry.ts'
+import { contains, frameOf, intersection, type Rect, type Size } from '../../../domain/geometry.ts'
 import { boxInPixels } from '../../../domain/predictedBoxes.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 
@@ -36,3 +36,10 @@ export const regionOutline = (region: Rect | null): readonly Outline[] =>
 /** What is cut out for the regional view; null where the region lies outside the picture. */
 export const cropOf = (region: Rect | null, size: Size): Rect | null =>
   region && intersection(region, frameOf(size))
+
+/** What of the outlines is seen inside a part of the picture; one that lies around all of it is not. */
+export const outlinesIn = (outlines: readonly Outline[], part: Rect): readonly Outline[] =>
+  outlines.flatMap((outline) => {
+    const rect = contains(outline.rect, part) ? null : intersection(outline.rect, part)
+    return rect ? [{ ...outline, rect }] : []
+  })
