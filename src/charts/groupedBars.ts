@@ -109,7 +109,7 @@ export const groupedBars =
         }),
         ruleX([0], { stroke: colours.strongLine }),
         // A light edge, so that whiskers are seen on bars of any colour.
-        link(whiskers, { ...whisker, y1: 'middle', y2: 'middle', stroke: colours.ground, strokeWidth: 4 }),
+        link(whiskers, { ...whisker, y1: 'middle', y2: 'middle', stroke: colours.ground, strokeWidth: 3 }),
         link(whiskers, { ...whisker, y1: 'middle', y2: 'middle', stroke: colours.ink, strokeWidth: 1.25 }),
         (['low', 'high'] as const).map((end) =>
           ruleX(whiskers, {
@@ -129,6 +129,7 @@ export const groupedBars =
           fontSize: 11,
           fill: colours.soft,
         }),
+        // What tells two runs of a model apart stands at the end of their names.
         text(names, {
           y: 'middle',
           text: 'label',
@@ -139,7 +140,7 @@ export const groupedBars =
           fontSize: 12,
           fill: colours.ink,
           lineWidth: (marginLeft - 12) / (12 * wider),
-          textOverflow: 'ellipsis',
+          textOverflow: 'ellipsis-middle',
         }),
         text(headings, {
           y: 'y',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { legendLayout } from './legend.ts'
+import { cut, legendLayout } from './legend.ts'
 
 const rowsOf = (width: number) =>
   new Set(legendLayout(['Global', 'Regional'], width).places.map(({ y }) => y))
@@ -29,5 +29,10 @@ describe('a legend', () => {
         }
       }),
     )
+  })
+
+  it('shortens long names in the middle', () => {
+    expect(cut('model · Global', 20)).toBe('model · Global')
+    expect(cut('a-long-model · Global', 13)).toBe('a-long…Global')
   })
 })

@@ -74,6 +74,7 @@ export function legend(
       : null,
     text([cut(labelText(name), places[place]?.letters ?? 0)], {
       ...at(swatchWidth, place),
+      lineAnchor: 'middle',
       fontSize: 11,
       fill: colours.soft,
       textAnchor: 'start',
@@ -81,8 +82,12 @@ export function legend(
   ])
 }
 
-const cut = (name: string, letters: number): string =>
-  name.length > letters ? `${name.slice(0, Math.max(1, letters - 1))}…` : name
+/** Shortened in the middle: names often differ at their ends alone. */
+export function cut(name: string, letters: number): string {
+  if (name.length <= letters) return name
+  const kept = Math.max(2, letters - 1)
+  return `${name.slice(0, Math.ceil(kept / 2))}…${name.slice(name.length - Math.floor(kept / 2))}`
+}
 
 const swatchShape =
   (swatch: Swatch, x: number, y: number): Markish =>

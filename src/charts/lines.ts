@@ -2,7 +2,7 @@ import { areaY, axisX, axisY, dot, gridY, line, link, text, type Markish } from 
 import type { ChartDrawing, ChartLook } from './chartSpec.ts'
 import { amountText, labelText } from './chartText.ts'
 import { legend, legendLayout, type DotShape } from './legend.ts'
-import { endNamesFit, fittingNotes, fittingTicks } from './lineLabels.ts'
+import { endNamesFit, fittingNotes, fittingTicks, type AxisRoom } from './lineLabels.ts'
 import { marksRows } from './picking.ts'
 import type { Palette } from './palettes.ts'
 
@@ -64,8 +64,10 @@ export const styleAt = (place: number): LineStyle => ({
   hollow: false,
 })
 
-/** Pixels between the whiskers of two lines at the same place. */
+/** Pixels between the whiskers of two lines at the same place, where there is room for it. */
 const apart = 5
+/** Of the way to the next place, no more is taken by the whiskers of one. */
+const mostApart = 0.6
 const marginLeft = 52
 const marginBottom = 44
 /** Between the frame and the first and the last place. */
@@ -94,6 +96,7 @@ export const lines =
     const [low, high] = [Math.min(...xs, ...options.xTicks), Math.max(...xs, ...options.xTicks)]
     const room = { width: width - marginLeft - marginRight - 2 * inset, domain: [low, high] as const }
     const ticks = fittingTicks(options.xTicks, options.xText, room)
+    const shift = options.spread === 'whiskers' ? shiftOf(series, room) : 0
     const notes = fittingNotes(options.notes ?? [], room)
     const marginTop = 30 + layout.height + (notes.length > 0 ? 14 : 0)
     return {
@@ -118,7 +121,8 @@ export const lines =
               x: 'x',
               text: 'text',
               frameAnchor: 'top',
-              dy: -8,
+              lineAnchor: 'bottom',
+              dy: -9,
               fontSize: 10,
               fill: colours.soft,
             })
@@ -126,7 +130,7 @@ export const lines =
         series.map((each, place) =>
           lineMarks(each, look, {
             isWhiskered: options.spread === 'whiskers',
-            dx: options.spread === 'whiskers' ? (place - (series.length - 1) / 2) * apart : 0,
+            dx: (place - (series.length - 1) / 2) * shift,
             endNames,
           }),
         ),
@@ -138,17 +142,29 @@ export const lines =
           labelAnchor: 'center',
           labelOffset: 38,
         }),
-        axisY({
-          ...axis,
-          tickSize: 0,
-          ticks: 5,
-          tickFormat: (y: number) => yText(y),
-          label: options.yLabel,
-          labelAnchor: 'top',
+        axisY({ ...axis, tickSize: 0, ticks: 5, tickFormat: (y: number) => yText(y), label: null }),
+        text([options.yLabel], {
+          frameAnchor: 'top-left',
+          lineAnchor: 'middle',
+          textAnchor: 'start',
+          dx: 6 - marginLeft,
+          dy: notes.length > 0 ? -32 : -20,
+          fontSize: 11,
+          fill: colours.soft,
         }),
       ],
     }
   }
+
+/** How far lines are moved apart, so that their whiskers do not lie on each other. */
+function shiftOf(series: readonly LineSeries[], { width, domain: [low, high] }: AxisRoom): number {
+  const places = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted(
+    (a, b) => a - b,
+  )
+  const steps = places.slice(1).map((x, place) => x - (places[place] ?? 0))
+  const closest = (Math.min(high - low, ...steps) * width) / Math.max(Number.MIN_VALUE, high - low)
+  return Math.min(apart, (closest * mostApart) / Math.max(1, series.length))
+}
 
 /** What names at the ends of lines take, the space before them included. */
 export const namesWidth = (series: readonly { readonly name: string }[]): number =>
@@ -172,7 +188,15 @@ function lineMarks(
     spread.length === 0
       ? null
       : isWhiskered
-        ? link(spread, { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeWidth: 1.25, dx })
+        ? link(spread, {
+            x: 'x',
+            y1: 'low',
+            y2: 'high',
+            stroke: colour,
+            strokeWidth: 1.25,
+            strokeOpacity: 0.7,
+            dx,
+          })
         : areaY(points, { x: 'x', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.14 }),
     line(points, {
       x: 'x',

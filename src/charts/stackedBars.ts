@@ -48,7 +48,7 @@ export const stackedBars =
         if (!look || count === 0 || total === 0) return []
         const segment = { from, to: from + count / total, middle, row, look, count }
         from = segment.to
-        const room = (count / total) * inner - 8
+        const room = (count / total) * inner - 10
         const label = [countAndShare(count, total), amountText(count)].find(
           (each) => each.length * letter < room,
         )
@@ -88,14 +88,28 @@ export const stackedBars =
           insetRight: 1,
           render: marksRows((index) => segments[index]?.row ?? index),
         }),
+        // Textures would make what stands on them hard to read.
+        rect(
+          segments.filter(({ text, look }) => text !== '' && look.texture !== 'empty'),
+          {
+            x1: ({ from, to, text }: (typeof segments)[number]) =>
+              (from + to) / 2 - (text.length * letter * 0.5) / inner,
+            x2: ({ from, to, text }: (typeof segments)[number]) =>
+              (from + to) / 2 + (text.length * letter * 0.5) / inner,
+            y1: ({ middle }: (typeof segments)[number]) => middle - 7.5,
+            y2: ({ middle }: (typeof segments)[number]) => middle + 7.5,
+            fill: colours.ground,
+            rx: 3,
+            pointerEvents: 'none',
+          },
+        ),
         text(segments, {
+          pointerEvents: 'none',
           x: ({ from, to }: (typeof segments)[number]) => (from + to) / 2,
           y: 'middle',
           text: 'text',
           fontSize: 12,
           fill: colours.ink,
-          stroke: colours.ground,
-          strokeWidth: 4,
         }),
         text(shown, {
           y: 'middle',

@@ -6,7 +6,7 @@ import { useEvaluation } from '../../../state/useApp.ts'
 import { binChart, binFinding, type BinMeasure } from './binCharts.ts'
 import { binnedRates } from './chartsBasis.ts'
 import styles from './ChartsPage.module.css'
-import { mostLineModels } from './looks.ts'
+import { mostBinModels } from './looks.ts'
 import type { SectionProps } from './sectionProps.ts'
 import { useSliced } from './useSliced.ts'
 
@@ -43,8 +43,10 @@ export function BinSection(props: SectionProps) {
           />
         </div>
       </header>
-      {shown.models.length > mostLineModels ? (
-        <p className={styles.soft}>Drawn are the first {mostLineModels} of the chosen models.</p>
+      {shown.models.length > mostBinModels ? (
+        <p className={styles.soft}>
+          Drawn are the first {mostBinModels} of the models chosen above; leave out some to see others.
+        </p>
       ) : null}
       {measures?.areaRatio.length === itemIds.length ? (
         <div className={styles.charts}>

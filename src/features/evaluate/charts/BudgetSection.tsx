@@ -30,7 +30,8 @@ export function BudgetSection({ basis, shown: { models, views }, projectId }: Se
         .map(({ kind, lines }) => ({ spec: budgetChart(kind, lines), evenItems: lines.evenItems })),
     [found],
   )
-  const unknown = columns.filter(({ model, budget }) => budget === null && models.includes(model)).length
+  const drawn = new Set((found ?? []).flatMap(({ lines }) => lines.lines.map(({ model }) => model)))
+  const unknown = columns.filter(({ model, budget }) => budget === null && drawn.has(model)).length
   return (
     <section className={styles.section} aria-label="Budget">
       <header className={styles.sectionHead}>
@@ -40,16 +41,15 @@ export function BudgetSection({ basis, shown: { models, views }, projectId }: Se
         <div className={styles.none}>
           <p>
             None of the shown models was asked under several budgets. Ask a model here under some of them – an
-            image side from 224 pixels to 4K, or 1,024 and 16,384 visual tokens – in the previews of Verify,
-            and take over what it answered on Predictions; or import several runs of a model, and say the
-            budget of each there.
+            image side from 224 pixels to 4K, or 1,024 and 16,384 visual tokens – in Check, and take over what
+            it answered on Predictions; or import several runs of a model, and say the budget of each there.
           </p>
           <a href={`#/project/${projectId}/evaluate/predictions`}>Go to Predictions</a>
         </div>
       ) : null}
-      {charts.length > 0 && unknown > 0 ? (
+      {unknown > 0 ? (
         <p className={styles.soft}>
-          Answers of the shown models under an unknown budget are left out; Predictions is where it is said.
+          Some answers of these models are left out, for nothing says their budget. Say it on Predictions.
         </p>
       ) : null}
       <div className={styles.charts}>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { PairCounts, PairPart } from '../../../domain/evaluationFiguresPairs.ts'
 import { countAndShare } from '../../../charts/chartText.ts'
 import styles from './ChartsPage.module.css'
@@ -24,7 +25,7 @@ export function PairTable({ name, names, sides, counts, picked, onPick }: PairTa
       <thead>
         <tr>
           <th scope="col">
-            {first}, then {second}
+            <VisuallyHidden>{first}</VisuallyHidden>
           </th>
           <th scope="col">{second} right</th>
           <th scope="col">{second} wrong</th>

@@ -143,7 +143,7 @@ export function gapChart(groups: readonly AccuracyGroup[]): ChartSpec {
     drawing: groupedBars({
       series: [{ name: 'Zooming gap', tone: 'warn', texture: 'hatched' }],
       groups: drawn.slice(0, mostGroups),
-      tickText: (value) => pointsText(value),
+      tickText: (value) => pointsText(value).replace(/\.0$/, ''),
       xLabel: 'Percentage points',
     }),
   }

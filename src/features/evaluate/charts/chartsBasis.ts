@@ -13,7 +13,7 @@ import type { Scored } from '../../../evaluation/evaluation.ts'
 import type { BlindRates } from './accuracyCharts.ts'
 import type { BinMeasure, BinnedRates } from './binCharts.ts'
 import type { CategoryChoice, ChartsChoice } from './chartsChoice.ts'
-import { mostLineModels } from './looks.ts'
+import { mostBinModels } from './looks.ts'
 import type { PairColumns, Pairing } from './pairCharts.ts'
 
 /** What there is to choose from, worked out once of what was scored. */
@@ -140,7 +140,7 @@ export function* binnedRates(
     measure === 'longestSide' ? binarySteps : decimalSteps,
   )
   const lines: BinnedRates['lines'][number][] = []
-  for (const [place, model] of models.slice(0, mostLineModels).entries()) {
+  for (const [place, model] of models.slice(0, mostBinModels).entries()) {
     for (const view of seen) {
       const column = columnOf(columns, model, view)
       if (!column) continue

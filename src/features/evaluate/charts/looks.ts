@@ -24,8 +24,10 @@ export const partLooks: Readonly<Record<PairPart, Look>> = {
   neither: { tone: 'soft', texture: 'empty' },
 }
 
-/** Lines that can still be told apart: models by colour and shape, views by dash and filling. */
+/** Models whose lines can still be told apart by colour and shape, where lines are few. */
 export const mostLineModels = 6
+/** Where lines cross a lot, and each has its whiskers. */
+export const mostBinModels = 3
 
 /** The line of the model at a place, in a view. */
 export function lineStyle(place: number, view: View): LineStyle {
