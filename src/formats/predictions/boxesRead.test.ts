@@ -94,6 +94,11 @@ describe('boxes in what a model said', () => {
   })
 })
 
+const look = (source: string) => ({
+  role: 'assistant',
+  content: `<grounding>{"bbox_2d": [0.5, 0.5, 1, 1], "source": "${source}"}</grounding>`,
+})
+
 describe('boxes in a record', () => {
   it.each([
     ['one', { predicted_bbox: [1, 2, 3, 4] }],
@@ -112,6 +117,32 @@ describe('boxes in a record', () => {
     ],
   ])('are found as %s', (_what, record) => {
     expect(boxesIn(record, undefined, false).boxes).toEqual([[1, 2, 3, 4]])
+  })
+
+  it('are those of a conversation, the model’s own turns alone', () => {
+    const user = { role: 'user', content: 'Look at {"bbox_2d": [9, 9, 10, 10]}.' }
+    const said = '<tool_call>{"arguments": {"bbox_2d": [1, 2, 3, 4]}}</tool_call>'
+    const call = { name: 'zoom', arguments: '{"bbox_2d": [1, 2, 3, 4]}' }
+    for (const turn of [
+      { role: 'assistant', content: said },
+      { role: 'assistant', content: [{ type: 'text', text: said }] },
+      { from: 'gpt', value: said },
+      { role: 'assistant', content: '', function_call: call },
+      { role: 'assistant', content: '', tool_calls: [{ function: call }] },
+    ])
+      expect(boxesIn({ messages: [user, turn] }, 'B', false).boxes).toEqual([[1, 2, 3, 4]])
+    expect(boxesIn({ messages: [user] }, 'B', false).boxes).toEqual([])
+  })
+
+  it('are placed across the turns of a conversation', () => {
+    const record = { messages: [look('original_image'), look('observation_1')] }
+    expect(boxesIn(record, '', false)).toEqual({
+      boxes: [
+        [0.5, 0.5, 1, 1],
+        [0.75, 0.75, 1, 1],
+      ],
+      convention: 'unit',
+    })
   })
 
   it('under the keys of benchmarks count only in a record that is no copy of one', () => {
@@ -135,7 +166,15 @@ describe('boxes in a record', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.constantFrom('bbox', 'boxes', 'predicted_bbox', 'tool_calls', 'bbox_format', '__proto__'),
+          fc.constantFrom(
+            'bbox',
+            'boxes',
+            'predicted_bbox',
+            'tool_calls',
+            'messages',
+            'bbox_format',
+            '__proto__',
+          ),
           fc.jsonValue(),
         ),
         fc.string(),

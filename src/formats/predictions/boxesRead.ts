@@ -2,6 +2,7 @@ import { conventionNamed } from '../../domain/boxConvention.ts'
 import type { Json } from '../../domain/json.ts'
 import type { BoxConvention, GivenBox } from '../../domain/predictedBoxes.ts'
 import { isObject, keyOf } from '../fields.ts'
+import { messagesIn } from '../messages.ts'
 import { boxesSaid } from './boxesSaid.ts'
 import { textAt } from './predictionFields.ts'
 
@@ -32,11 +33,14 @@ const predictedKeys = [
 ]
 /** So are those of the benchmark, too, in records that are copied from it. */
 const plainKeys = ['boxes', 'bboxes', 'bbox', 'box']
+/** Where a conversation may be kept, turn by turn. */
+const turnKeys = ['messages', 'responses', 'trajectory', 'conversations', 'conversation']
 const conventionKeys = ['bbox_format', 'box_format', 'bbox_convention', 'box_convention', 'box_coordinates']
 
 /**
- * The boxes of a record: under keys that are a model’s own, else in its calls of tools, else in what it said. Keys that
- * benchmarks use for the right region count only where `isOwn`, in a record that is no copy of the benchmark’s.
+ * The boxes of a record: under keys that are a model’s own, else in its calls of tools or its turns of a conversation,
+ * else in what it said. Keys that benchmarks use for the right region count only where `isOwn`, in a record that is no
+ * copy of the benchmark’s.
  */
 export function boxesIn(value: Json, text: string | undefined, isOwn: boolean): BoxesRead {
   const told = textAt(value, ...conventionKeys)
@@ -47,6 +51,10 @@ export function boxesIn(value: Json, text: string | undefined, isOwn: boolean): 
   }
   const called = boxesOfCalls(keyOf(value, 'tool_calls'))
   if (called.length > 0) return { boxes: called, convention }
+  for (const key of turnKeys) {
+    const turns = boxesOfTurns(keyOf(value, key))
+    if (turns.boxes.length > 0) return { ...turns, convention: convention ?? turns.convention }
+  }
   const said = boxesSaid(text ?? '', mostBoxes)
   return { boxes: said.boxes, convention: said.boxes.length > 0 ? (convention ?? said.convention) : null }
 }
@@ -118,4 +126,21 @@ function boxesOfCalls(calls: Json | undefined): readonly GivenBox[] {
     else found.push(...boxesOf(given))
   }
   return found.slice(0, mostBoxes)
+}
+
+/** What the model itself said in a conversation: its calls, else its texts as one, in which one look may follow another. */
+function boxesOfTurns(turns: Json | undefined): BoxesRead {
+  if (!Array.isArray(turns)) return { boxes: [], convention: null }
+  const own = (turns as readonly Json[]).filter((turn) =>
+    ['assistant', 'gpt'].includes(textAt(turn, 'role', 'from') ?? ''),
+  )
+  const calls = own.flatMap((turn) => {
+    const listed = boxesOfCalls(keyOf(turn, 'tool_calls'))
+    return listed.length > 0 ? listed : boxesOfCalls([keyOf(turn, 'function_call') ?? null])
+  })
+  if (calls.length > 0) return { boxes: calls.slice(0, mostBoxes), convention: null }
+  const text = messagesIn(own)
+    .map((message) => message.text)
+    .join('\n')
+  return boxesSaid(text, mostBoxes)
 }

@@ -133,6 +133,8 @@ describe('results of VLMEvalKit', () => {
       'index\tsource_id\tprediction\n0\tabc\tB\n',
     )
     expect(predictions[0]?.ref.ids).toEqual(['abc', '0'])
+    const floats = await read('tiny_Bench.csv', 'index,prediction\n7.0,B\n')
+    expect(floats.predictions[0]?.ref.ids).toEqual(['7.0', '7'])
     expect((await read('llava_v1.5_7b_MyBench.tsv', 'index\tprediction\n0\tB\n')).origin).toMatchObject({
       model: 'llava_v1.5_7b',
       benchmark: 'MyBench',

@@ -40,8 +40,8 @@ describe('the table of results in files', () => {
   it('is LaTeX that means what it shows', () => {
     const latex = resultLatex(table, writing)
     expect(latex).toContain('Model & View & R\\&D\\_1 (4) & Average (10) \\\\')
-    expect(latex).toContain('\\textbf{41.25}$^{*}$ {\\scriptsize [36.25, 46.25]} \\\\')
-    expect(latex).toContain('& \\textit{Zooming gap} & $-$20.00 {\\scriptsize [-25.00, -15.00]}')
+    expect(latex).toContain('\\textbf{41.25}$^{*}$ {\\scriptsize $[36.25, 46.25]$} \\\\')
+    expect(latex).toContain('& \\textit{Zooming gap} & $-$20.00 {\\scriptsize $[-25.00, -15.00]$}')
     expect(latex).toContain('% * differs from m_0.\n')
     expect(latex.match(/\\midrule/g)).toHaveLength(2)
     expect(resultLatex(table)).not.toMatch(/scriptsize|\(4\)/)

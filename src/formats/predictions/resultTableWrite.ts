@@ -82,8 +82,8 @@ export function resultLatex(table: ResultTable, writing: TableWriting = {}): str
         const text = cell.value === null ? '--' : inLatex(figureText(cell.value))
         const ranked =
           cell.rank === 'best' ? `\\textbf{${text}}` : cell.rank === 'second' ? `\\underline{${text}}` : text
-        const range = writing.intervals ? inLatex(rangeText(cell).trim()) : ''
-        return `${ranked}${cell.differs ? '$^{*}$' : ''}${range === '' ? '' : ` {\\scriptsize ${range}}`}`
+        const range = writing.intervals ? rangeText(cell).trim() : ''
+        return `${ranked}${cell.differs ? '$^{*}$' : ''}${range === '' ? '' : ` {\\scriptsize $${range}$}`}`
       })
       .join(' & ')
   const lines = table.rows.flatMap((row, place) => {
@@ -114,7 +114,7 @@ const latexSigns: Readonly<Record<string, string>> = {
 }
 
 /** Text as LaTeX prints it, with nothing in it that acts. */
-const inLatex = (text: string): string =>
+export const inLatex = (text: string): string =>
   onOneLine(text)
     .replaceAll(/[\\~^–&%$#_{}]/g, (sign) => latexSigns[sign] ?? `\\${sign}`)
     .replace(/^-(?=\d)/, '$-$')

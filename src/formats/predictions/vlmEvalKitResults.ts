@@ -73,7 +73,7 @@ export function resultRow(cells: ReadonlyMap<string, string>): Row {
   }
   return {
     ref: {
-      ids: idColumns.flatMap((column) => cell(column) ?? []),
+      ids: idColumns.flatMap((column) => idForms(cell(column))),
       picture: cell('image_path'),
       question: cell('question'),
       place: null,
@@ -97,6 +97,12 @@ const ownOf = (cells: ReadonlyMap<string, string>): Json =>
       return cell.trim() === '' ? [] : [[name, cell]]
     }),
   )
+
+/** An id as it stands, and without the point that pandas gives to whole numbers beside gaps. */
+function idForms(id: string | null): readonly string[] {
+  if (id === null) return []
+  return /^-?\d+\.0$/.test(id) ? [id, id.slice(0, -2)] : [id]
+}
 
 const toldIn = (hit: string | null, log: string | null): Told | null =>
   hit !== null && /^[01](?:\.0)?$/.test(hit)
