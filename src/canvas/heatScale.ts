@@ -37,11 +37,16 @@ export function heatColour(share: number): Colour {
   return [mixed(0), mixed(1), mixed(2)]
 }
 
-/** Null where the grid is none, or is the same everywhere and has nothing to show. */
+/** More cells than any picture has tokens, and longer sides than browsers draw. */
+const mostCells = 4_000_000
+const longestSide = 16_384
+
+/** Null where the grid is none or too large to draw, or is the same everywhere and has nothing to show. */
 export function heatRange({ columns, rows, values }: Saliency): HeatRange | null {
   const count = columns * rows
   if (!Number.isSafeInteger(columns) || !Number.isSafeInteger(rows)) return null
-  if (count < 1 || count > 1 << 20 || values.length !== count) return null
+  if (count < 1 || count > mostCells || Math.max(columns, rows) > longestSide) return null
+  if (values.length !== count) return null
   const most = values.reduce((max, value) => (value > max ? value : max), 0)
   const least = values.reduce((min, value) => (value < min ? value : min), most)
   return most > least && Number.isFinite(most - least) ? { least, most } : null

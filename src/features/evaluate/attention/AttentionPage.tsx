@@ -113,7 +113,8 @@ function Figures({ projectId, detail, navigate, report, scored, choices }: Figur
   const [first] = columns
   const chosen = columns.find((each) => columnKey(each) === key) ?? first
   const areaRatios = useMemo(() => areaRatiosOf(report.itemIds, items, choices), [report, items, choices])
-  const distribution = useMemo(() => chosen && coverageChart(chosen, rule), [chosen, rule])
+  const edges = useMemo(() => coverageEdges(columns, rule), [columns, rule])
+  const distribution = useMemo(() => chosen && coverageChart(chosen, rule, edges), [chosen, rule, edges])
   const rightWrong = useMemo(() => {
     const known = columns.flatMap((column) => {
       const summary = summaries.known.get(column)
@@ -126,6 +127,10 @@ function Figures({ projectId, detail, navigate, report, scored, choices }: Figur
   if (!chosen || !right || !distribution) return null
   const nameOf = (category: string | null): string =>
     category === null ? 'No category' : (categories.find(({ id }) => id === category)?.name ?? category)
+  const chooseMeasure = (next: ShownMeasure): void => {
+    setMeasure(next)
+    setWish({ ...wish, range: null })
+  }
   const notes = [leftSentence(report), mixtureSentence(columns)].filter((note) => note !== '')
 
   return (
@@ -145,6 +150,7 @@ function Figures({ projectId, detail, navigate, report, scored, choices }: Figur
         columns={columns}
         known={summaries.known}
         measure={measure}
+        onMeasure={chooseMeasure}
         categories={summaries.categories}
         nameOf={nameOf}
       />
@@ -169,7 +175,9 @@ function Figures({ projectId, detail, navigate, report, scored, choices }: Figur
           spec={distribution}
           onPick={(row) => {
             setMeasure(rule)
-            setWish({ ...wish, range: [coverageEdges[row] ?? 0, coverageEdges[row + 1] ?? 1] })
+            // The last bin holds its end too.
+            const to = row + 2 < edges.length ? edges[row + 1] : undefined
+            setWish({ ...wish, range: [edges[row] ?? 0, to ?? Number.POSITIVE_INFINITY] })
           }}
         />
         <Chart spec={rightWrong} />
@@ -182,10 +190,7 @@ function Figures({ projectId, detail, navigate, report, scored, choices }: Figur
         right={right}
         choices={choices}
         measure={measure}
-        onMeasure={(next) => {
-          setMeasure(next)
-          setWish({ ...wish, range: null })
-        }}
+        onMeasure={chooseMeasure}
         wish={wish}
         onWish={setWish}
         itemId={detail}

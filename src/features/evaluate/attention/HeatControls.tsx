@@ -106,7 +106,8 @@ function Tick({ label, kind, checked, onChange }: TickProps) {
 
 function Legend({ map, look }: { readonly map: MeasuredMap | null; readonly look: HeatLook }) {
   const range = map && heatRange(map)
-  if (!map || !range) return <p className={styles.note}>This map is the same everywhere.</p>
+  if (!map || !range)
+    return <p className={styles.note}>This map is the same everywhere, or too large to draw.</p>
   const texts = [0, 0.5, 1].map((share) => weightText(heatValue(share, range, look.spread)))
   return (
     <div className={styles.legend}>

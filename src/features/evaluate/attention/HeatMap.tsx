@@ -7,7 +7,7 @@ import { fit } from '../../../canvas/viewport.ts'
 import type { MeasuredMap } from '../../../domain/attentionMap.ts'
 import { edgesOf } from '../../../domain/attentionTarget.ts'
 import { frameOf, type Rect, type Size } from '../../../domain/geometry.ts'
-import { cellAt, cellSentence, movedCell, pathOf, rectPath, type Cell } from './heatCells.ts'
+import { cellAt, cellSentence, movedCell, pathOf, rectPath, totalOf, type Cell } from './heatCells.ts'
 import styles from './HeatMap.module.css'
 
 /** How a map is laid over its picture. */
@@ -44,12 +44,13 @@ export function HeatMap({ scene, look, levels, pane, label }: HeatMapProps) {
   const [heard, setHeard] = useState('')
   const pixels = useMemo(() => heatMapPixels(map, look.spread), [map, look.spread])
   const isTarget = useMemo(() => new Set(tokens), [tokens])
+  const total = useMemo(() => totalOf(map), [map])
   const { scale } = fit(frameOf(size), { width: pane.width, height: pane.height - readoutHeight })
   const shown = { width: Math.max(1, size.width * scale), height: Math.max(1, size.height * scale) }
   // Another map may have fewer cells.
   const current = cell && cell.column < map.columns && cell.row < map.rows ? cell : null
   const sentenceOf = (of: Cell): string =>
-    cellSentence(of, map, isTarget.has(of.row * map.columns + of.column))
+    cellSentence(of, map, { total, isTarget: isTarget.has(of.row * map.columns + of.column) })
 
   return (
     <div className={styles.stage}>

@@ -1,5 +1,5 @@
-import { SegmentedControl, Select } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { AttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn, AttentionReport } from '../../../domain/attentionReport.ts'
 import { get } from '../../../domain/table.ts'
@@ -10,11 +10,12 @@ import { countText } from '../../../ui/quantity.ts'
 import { answerKey, answerOf } from './answerNames.ts'
 import page from './AttentionPage.module.css'
 import { attentionRows, type RowWish } from './attentionRows.ts'
-import { measureNames, shownMeasures, type ShownMeasure } from './attentionWords.ts'
+import type { ShownMeasure } from './attentionWords.ts'
 import type { HeatLook } from './HeatMap.tsx'
 import { ItemList } from './ItemList.tsx'
 import { ItemPanel } from './ItemPanel.tsx'
 import styles from './ItemsSection.module.css'
+import { MeasureSelect } from './MeasureSelect.tsx'
 import { useAnswersWithMaps } from './useItemMaps.ts'
 
 interface ItemsSectionProps {
@@ -53,13 +54,19 @@ export function ItemsSection(props: ItemsSectionProps) {
   }
   useItemCommands(itemId, step, projectId, navigate)
 
+  const section = useRef<HTMLElement>(null)
+  const isLinked = useRef(props.itemId !== null)
+  useEffect(() => {
+    // Only whoever comes here for one item is brought to it at once.
+    if (isLinked.current) section.current?.scrollIntoView()
+  }, [])
   return (
-    <section className={page.panel} aria-labelledby="attention-items">
+    <section ref={section} className={page.panel} aria-labelledby="attention-items">
       <header className={page.head}>
         <h2 id="attention-items">Item by item</h2>
         <span className={page.soft}>
           {countText(rows.length, 'item')}
-          {wish.range ? ` from ${percent(wish.range[0])} to ${percent(wish.range[1])} %` : ''}
+          {wish.range ? rangeText(wish.range) : ''}
           {place >= 0 ? `, this is number ${place + 1}` : ''}
         </span>
         {wish.range ? (
@@ -73,18 +80,7 @@ export function ItemsSection(props: ItemsSectionProps) {
         </span>
       </header>
       <div className={page.choices}>
-        <Select
-          size="xs"
-          w={190}
-          label="Measure"
-          data={shownMeasures.map((value) => ({ value, label: measureNames[value] }))}
-          value={measure}
-          allowDeselect={false}
-          onChange={(value) => {
-            const chosen = shownMeasures.find((each) => each === value)
-            if (chosen) onMeasure(chosen)
-          }}
-        />
+        <MeasureSelect measure={measure} onMeasure={onMeasure} />
         <div className={page.choice}>
           <span>Order</span>
           <SegmentedControl
@@ -135,7 +131,9 @@ export function ItemsSection(props: ItemsSectionProps) {
   )
 }
 
-const percent = (share: number): number => Math.round(share * 100)
+const percent = (share: number): number => Number((share * 100).toFixed(1))
+const rangeText = ([from, to]: readonly [number, number]): string =>
+  Number.isFinite(to) ? ` from ${percent(from)} to ${percent(to)} %` : ` from ${percent(from)} %`
 
 interface OneItemProps extends Pick<ItemsSectionProps, 'projectId' | 'column' | 'choices'> {
   readonly itemId: string

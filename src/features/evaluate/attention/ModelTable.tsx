@@ -15,6 +15,7 @@ import {
   type ShownMeasure,
 } from './attentionWords.ts'
 import { FigureCell } from './FigureCell.tsx'
+import { MeasureSelect } from './MeasureSelect.tsx'
 
 interface ModelTableProps {
   readonly columns: readonly AttentionColumn[]
@@ -80,59 +81,72 @@ const mapsText = ({ maps, relative }: AttentionColumn): string =>
 
 interface SplitTableProps extends Pick<ModelTableProps, 'columns' | 'known'> {
   readonly measure: ShownMeasure
+  readonly onMeasure: (measure: ShownMeasure) => void
   readonly categories: readonly (string | null)[]
   readonly nameOf: (category: string | null) => string
 }
 
 /** One measure by what was answered, and by category. */
-export function SplitTable({ columns, known, measure, categories, nameOf }: SplitTableProps) {
+export function SplitTable({ columns, known, measure, onMeasure, categories, nameOf }: SplitTableProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label={`${measureNames[measure]} in parts`} tabIndex={0}>
-      <table className={styles.table}>
-        <caption>{measureNames[measure]} by answers and by category</caption>
-        <thead>
-          <tr>
-            <th scope="col">Model</th>
-            <th scope="col">Right answers</th>
-            <th scope="col">Wrong answers</th>
-            <th scope="col">Right − wrong</th>
-            {categories.map((category) => (
-              <th key={category ?? ''} scope="col">
-                {nameOf(category)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {columns.map((column) => {
-            const summary = known.get(column)
-            const part = (side: 'right' | 'wrong') => (summary ? figureOf(summary[side], measure) : null)
-            return (
-              <tr key={columnKey(column)}>
-                <th scope="row">{columnName(column)}</th>
-                <FigureCell measure={measure} figure={part('right')} counted />
-                <FigureCell measure={measure} figure={part('wrong')} counted />
-                <td>
-                  <Difference summary={summary} measure={measure} />
-                </td>
-                {categories.map((category, place) => {
-                  const own = summary?.categories[place]
-                  return (
-                    <FigureCell
-                      key={category ?? ''}
-                      measure={measure}
-                      figure={own ? figureOf(own, measure) : null}
-                      counted
-                    />
-                  )
-                })}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className={styles.head}>
+        <h2>Answers and categories</h2>
+        <span className={styles.space} />
+        <MeasureSelect measure={measure} onMeasure={onMeasure} />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls takes the focus */}
+      <div
+        className={styles.wide}
+        role="region"
+        aria-label={`${measureNames[measure]} in parts`}
+        tabIndex={0}
+      >
+        <table className={styles.table}>
+          <caption>{measureNames[measure]} by answers and by category</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col">Right answers</th>
+              <th scope="col">Wrong answers</th>
+              <th scope="col">Right − wrong</th>
+              {categories.map((category) => (
+                <th key={category ?? ''} scope="col">
+                  {nameOf(category)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => {
+              const summary = known.get(column)
+              const part = (side: 'right' | 'wrong') => (summary ? figureOf(summary[side], measure) : null)
+              return (
+                <tr key={columnKey(column)}>
+                  <th scope="row">{columnName(column)}</th>
+                  <FigureCell measure={measure} figure={part('right')} counted />
+                  <FigureCell measure={measure} figure={part('wrong')} counted />
+                  <td>
+                    <Difference summary={summary} measure={measure} />
+                  </td>
+                  {categories.map((category, place) => {
+                    const own = summary?.categories[place]
+                    return (
+                      <FigureCell
+                        key={category ?? ''}
+                        measure={measure}
+                        figure={own ? figureOf(own, measure) : null}
+                        counted
+                      />
+                    )
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

@@ -23,11 +23,20 @@ const figures = (value: number | null): AttentionFigures => ({
 
 describe('the charts of attention', () => {
   it('count items by coverage, up to 1 and all of them', () => {
-    const { table } = coverageChart(column, 'cells')
+    const edges = coverageEdges([column], 'cells')
+    const { table } = coverageChart(column, 'cells', edges)
     expect(table.rows).toHaveLength(20)
     expect(table.rows.map(([, items]) => items)).toEqual([1, 1, 1, ...Array.from({ length: 16 }, () => 0), 1])
     expect(table.rows.at(-1)).toEqual(['95–100 %', 1, 0.25])
-    expect(coverageEdges.at(-1)).toBe(1)
+    expect(edges.at(-1)).toBe(1)
+  })
+
+  it('reach as far as the largest coverage, in bins as fine as that allows', () => {
+    const small = { ...column, values: { ...column.values, cells: Float64Array.of(0.031, Number.NaN) } }
+    expect(coverageEdges([small], 'cells')).toEqual([0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.035])
+    expect(coverageEdges([small, { ...column, values: small.values }], 'cells')).toHaveLength(8)
+    expect(coverageEdges([small, column], 'cells')).toHaveLength(21)
+    expect(coverageEdges([], 'area')).toEqual([0, 0.005])
   })
 
   it('put right and wrong answers beside each other, and leave out what nobody answered so', () => {

@@ -12,16 +12,31 @@ import { columnName, measureDefinitions, measureNames } from './attentionWords.t
 /** Which of the two rules of coverage charts show. */
 export type CoverageRule = 'cells' | 'area'
 
-/** Twenty bins from 0 to 1; as fractions, so that the last edge is 1. */
-export const coverageEdges: readonly number[] = Array.from({ length: 21 }, (_, place) => place / 20)
-
 const known = (values: Float64Array): readonly number[] => [...values].filter((value) => !Number.isNaN(value))
 
-const percent = (edge: number): string => `${Math.round(edge * 100)}`
+/** Bins that 0 to 1 is cut into, the finest first. */
+const binsToOne = [200, 100, 50, 20] as const
+const mostBins = 20
 
-export function coverageChart(column: AttentionColumn, rule: CoverageRule): ChartSpec {
+/** At most twenty bins from 0 to beyond the largest coverage of all; the same for every contestant. */
+export function coverageEdges(columns: readonly AttentionColumn[], rule: CoverageRule): readonly number[] {
+  const most = columns.reduce(
+    (largest, { values }) => known(values[rule]).reduce((max, value) => (value > max ? value : max), largest),
+    0,
+  )
+  const toOne = binsToOne.find((count) => most * count <= mostBins) ?? mostBins
+  return Array.from({ length: Math.max(1, Math.ceil(most * toOne)) + 1 }, (_, place) => place / toOne)
+}
+
+const percent = (edge: number): string => String(Number((edge * 100).toFixed(1)))
+
+export function coverageChart(
+  column: AttentionColumn,
+  rule: CoverageRule,
+  edges: readonly number[],
+): ChartSpec {
   const values = known(column.values[rule])
-  const { counts, median } = histogramOf(values, coverageEdges)
+  const { counts, median } = histogramOf(values, edges)
   const total = values.length
   return {
     id: 'attention-coverage',
@@ -30,14 +45,14 @@ export function coverageChart(column: AttentionColumn, rule: CoverageRule): Char
     table: {
       columns: ['Coverage', 'Items', 'Share'],
       rows: counts.map((count, place) => [
-        `${percent(coverageEdges[place] ?? 0)}–${percent(coverageEdges[place + 1] ?? 1)} %`,
+        `${percent(edges[place] ?? 0)}–${percent(edges[place + 1] ?? 1)} %`,
         count,
         total > 0 ? count / total : 0,
       ]),
       shares: [2],
     },
     drawing: histogram({
-      edges: coverageEdges,
+      edges,
       counts,
       edgeText: percent,
       xLabel: `${measureNames[rule]}, %`,
@@ -101,7 +116,7 @@ export function rightWrongChart(all: readonly Summarised[], rule: CoverageRule):
         return bars.length > 0 ? [{ label: labelText(columnName(column)), bars }] : []
       }),
       tickText: shareText,
-      xLabel: `Mean of ${measureNames[rule].toLowerCase()}`,
+      xLabel: `${measureNames[rule]}, mean`,
     }),
   }
 }

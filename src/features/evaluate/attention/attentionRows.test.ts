@@ -32,7 +32,7 @@ describe('the items of the attention page', () => {
   it('are only those that were answered so, or lie in a bin', () => {
     expect(rowsBy({ answered: 'wrong' })).toEqual(['c'])
     expect(rowsBy({ range: [0.1, 0.3] })).toEqual(['c'])
-    expect(rowsBy({ range: [0.95, 1] })).toEqual(['d'])
+    expect(rowsBy({ range: [0.95, Infinity] })).toEqual(['d'])
   })
 })
 

@@ -15,7 +15,7 @@ export type RowOrder = 'given' | 'least' | 'most'
 export interface RowWish {
   readonly order: RowOrder
   readonly answered: Answered | 'all'
-  /** Values from (included) to (excluded; included where it is 1); null for all. */
+  /** Values from (included) to (excluded); null for all. */
   readonly range: readonly [from: number, to: number] | null
 }
 
@@ -38,7 +38,7 @@ export function attentionRows(
     if (Number.isNaN(value)) return []
     const how = answeredOf(right[place] ?? Number.NaN)
     if (answered !== 'all' && how !== answered) return []
-    if (range && !(value >= range[0] && (value < range[1] || (range[1] === 1 && value === 1)))) return []
+    if (range && !(value >= range[0] && value < range[1])) return []
     return [{ itemId, value, answered: how }]
   })
   if (order === 'given') return rows

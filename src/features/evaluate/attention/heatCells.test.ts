@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasuredMap } from '../../../domain/attentionMap.ts'
-import { cellAt, cellSentence, cellsShown, movedCell, pathOf, rectPath, strongestCell } from './heatCells.ts'
+import {
+  cellAt,
+  cellSentence,
+  cellsShown,
+  movedCell,
+  pathOf,
+  rectPath,
+  strongestCell,
+  totalOf,
+} from './heatCells.ts'
 
 const map: MeasuredMap = { columns: 3, rows: 2, values: [1, 2, 3, 0, 6, 0], kind: 'raw' }
 
@@ -26,15 +35,19 @@ describe('the cells of a heat map', () => {
   })
 
   it('say row, column, weight and share', () => {
-    expect(cellSentence({ column: 1, row: 1 }, map, true)).toBe(
+    expect(cellSentence({ column: 1, row: 1 }, map, { total: 12, isTarget: true })).toBe(
       'Row 2, column 2 · weight 6 · 50.00 % of all · 3 × the mean · target token',
     )
-    expect(cellSentence({ column: 0, row: 1 }, map, false)).toBe(
+    expect(cellSentence({ column: 0, row: 1 }, map, { total: totalOf(map), isTarget: false })).toBe(
       'Row 2, column 1 · weight 0 · 0.00 % of all · 0 × the mean',
     )
-    expect(cellSentence({ column: 0, row: 0 }, { ...map, values: [0, 0, 0, 0, 0, 0] }, false)).toBe(
-      'Row 1, column 1 · weight 0',
-    )
+    expect(
+      cellSentence(
+        { column: 0, row: 0 },
+        { ...map, values: [0, 0, 0, 0, 0, 0] },
+        { total: 0, isTarget: false },
+      ),
+    ).toBe('Row 1, column 1 · weight 0')
   })
 
   it('are outlined in cells', () => {

@@ -45,10 +45,16 @@ export function movedCell(key: string, from: Cell | null, map: MeasuredMap): Cel
   }
 }
 
-/** What is known of one cell, counted from 1 as people count. */
-export function cellSentence({ column, row }: Cell, map: MeasuredMap, isTarget: boolean): string {
+export const totalOf = ({ values }: Pick<MeasuredMap, 'values'>): number =>
+  values.reduce((sum, value) => sum + value, 0)
+
+/** What is known of one cell, counted from 1 as people count; `total` is the weight of all. */
+export function cellSentence(
+  { column, row }: Cell,
+  map: MeasuredMap,
+  { total, isTarget }: { readonly total: number; readonly isTarget: boolean },
+): string {
   const value = map.values[row * map.columns + column] ?? 0
-  const total = map.values.reduce((sum, each) => sum + each, 0)
   const mean = total / map.values.length
   return [
     `Row ${row + 1}, column ${column + 1}`,

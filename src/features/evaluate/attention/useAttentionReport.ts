@@ -62,17 +62,24 @@ export function useAttentionReport(choices: AttentionChoices): AttentionMeasurin
       .then((report) => {
         const fresh: Made = { choices: key, runs, items, report }
         made.set(evaluation, fresh)
-        if (!control.signal.aborted) setKnown(fresh)
+        if (control.signal.aborted) return
+        setProgress(null)
+        setKnown(fresh)
       })
       .catch((error: unknown) => {
-        if (control.signal.reason === 'stopped') setEnded({ of: control, kind: 'stopped', sentence: '' })
-        else if (!control.signal.aborted)
-          setEnded({ of: control, kind: 'failed', sentence: sentenceOf(error) })
+        const isStopped = control.signal.reason === 'stopped'
+        if (control.signal.aborted && !isStopped) return
+        setProgress(null)
+        setEnded({
+          of: control,
+          kind: isStopped ? 'stopped' : 'failed',
+          sentence: isStopped ? '' : sentenceOf(error),
+        })
       })
-      .finally(() => {
-        if (!control.signal.aborted || control.signal.reason === 'stopped') setProgress(null)
-      })
-    return () => control.abort()
+    return () => {
+      control.abort()
+      setProgress(null)
+    }
     // The choices are told apart by their key.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [evaluation, runs, items, key, isScored, isCurrent, asked])
