@@ -17,7 +17,7 @@ const table = (model: string): ResultTable => ({
   rows: [
     { model, line: 'global', cells: [cell(40), cell(41.25, { rank: 'best', differs: true })] },
     { model, line: 'regional', cells: [cell(null), cell(60, { rank: 'second' })] },
-    { model, line: 'gap', cells: [cell(20), cell(18.75)] },
+    { model, line: 'gap', cells: [cell(-2), cell(18.75)] },
   ],
 })
 
@@ -55,8 +55,8 @@ describe('the table as a drawing', () => {
       '60.00',
       '55.0 to 65.0',
       'Zooming gap',
-      '20.00',
-      '15.0 to 25.0',
+      '−2.00',
+      '−7.0 to 3.0',
       '18.75',
       '13.8 to 23.8',
       '* differs from &lt;m&gt;',

@@ -120,10 +120,12 @@ const cut = (name: string): string => {
   return label.length > longestName ? `${label.slice(0, longestName)}…` : label
 }
 
-const cellText = ({ value, differs }: ResultCell): string => figureText(value) + (differs ? '*' : '')
+const cellText = ({ value, differs }: ResultCell): string => minus(figureText(value)) + (differs ? '*' : '')
+
+const minus = (figure: string): string => figure.replace('-', '−')
 
 const rangeText = ({ interval }: ResultCell): string =>
-  interval ? `${interval.low.toFixed(1)} to ${interval.high.toFixed(1)}` : ''
+  interval ? `${minus(interval.low.toFixed(1))} to ${minus(interval.high.toFixed(1))}` : ''
 
 /** About how wide a text is; generous, since nothing can be measured here. */
 const widthOf = (words: string, fontSize: number): number =>

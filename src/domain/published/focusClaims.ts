@@ -180,7 +180,7 @@ function bestOfAll(): PublishedClaim {
     paper: 'focus',
     where: '§5.2, Table 2',
     says: 'The method is the best on all three benchmarks at both budgets.',
-    finding: `At 1,024 tokens, yes. At 16,384: ${beaten.join('; ')}. Those two rows come from other papers, with other settings; of what was run here, it is the best.`,
+    finding: `At 1,024 tokens, yes. At 16,384: ${beaten.join('; ')}. Those two rows come from other papers, with other settings; of what its authors ran themselves, it is the best.`,
     outcome: outcomeOf(leads.map(({ isBest }) => isBest)),
   }
 }

@@ -23,11 +23,11 @@ import { zoomBenchCoverage, zoomBenchDualViews } from './zoomBenchTables.ts'
 
 /** All tables that are worked out again, paper by paper. */
 export const publishedTables: readonly PublishedTable[] = [
-  zoomBenchDualViews,
-  zoomBenchCoverage,
   zoomBenchMain,
   zoomBenchAgents,
   zoomBenchStrategies,
+  zoomBenchDualViews,
+  zoomBenchCoverage,
   focusCropTest16K,
   focusCropTest1K,
   focusMain1K,

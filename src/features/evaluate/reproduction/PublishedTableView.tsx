@@ -33,15 +33,19 @@ export function PublishedTableView({ table, own }: PublishedTableViewProps) {
           <thead>
             <tr>
               <th scope="col">Row</th>
-              {hasViews ? <th scope="col">View</th> : null}
+              {hasViews ? (
+                <th scope="col" className={styles.view}>
+                  View
+                </th>
+              ) : null}
               {table.columns.map(({ name, items }, column) => (
                 <th key={name} scope="col">
                   {name}
                   {hasItems ? (
-                    <small>
-                      {items === null ? '' : `n = ${numberText(items)}`}
-                      {own ? `, yours ${numberText(own.results.items[column] ?? 0)}` : ''}
-                    </small>
+                    <>
+                      <small>{items === null ? '' : `n = ${numberText(items)}`}</small>
+                      {own ? <small>{`yours ${numberText(own.results.items[column] ?? 0)}`}</small> : null}
+                    </>
                   ) : null}
                 </th>
               ))}

@@ -50,6 +50,6 @@ function Outcome({ table }: { readonly table: PublishedTable }) {
   return checks.length > 0 ? (
     <StandingMark standing="follows" words="follows" />
   ) : (
-    <StandingMark standing="given" words="see what it says" />
+    <StandingMark standing="given" words="nothing to check" />
   )
 }

@@ -53,7 +53,10 @@ export function ModelsMenu({ labels, view, onChange }: ModelsMenuProps) {
                     color="gray"
                     size={22}
                     aria-label={`Move ${name} ${way}`}
-                    disabled={place + by < 0 || place + by >= all.length}
+                    // One that is disabled would lose the focus when its model comes to the end.
+                    {...(all[place + by] === undefined
+                      ? { 'aria-disabled': true, 'data-disabled': true }
+                      : {})}
                     onClick={() => onChange({ order: moved(all, label, by) })}
                   >
                     <Icon size={13} />

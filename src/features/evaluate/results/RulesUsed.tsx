@@ -19,7 +19,9 @@ export function RulesUsed({ columns }: { readonly columns: readonly ScoreColumn[
           <thead>
             <tr>
               <th scope="col">Model</th>
-              <th scope="col">View</th>
+              <th scope="col" className={styles.words}>
+                View
+              </th>
               {used.map((rule) => (
                 <th key={rule} scope="col" title={ruleSentences[rule]}>
                   {ruleNames[rule]}
@@ -33,7 +35,7 @@ export function RulesUsed({ columns }: { readonly columns: readonly ScoreColumn[
                 <th scope="row" dir="auto">
                   {shortened(label, 80)}
                 </th>
-                <td>{viewWords[view]}</td>
+                <td className={styles.words}>{viewWords[view]}</td>
                 {used.map((rule) => (
                   <td key={rule}>{numberText(rules[rule] ?? 0)}</td>
                 ))}
