@@ -6,7 +6,7 @@ import type { ScoringRule } from '../../domain/scored.ts'
 import { contestantLabels } from '../../domain/scoreColumns.ts'
 import { scoringBook } from '../../domain/scoringBook.ts'
 
-/** How right a model was with one kind of crop beside the whole picture (001 §6). */
+/** How right a model was with one kind of crop beside the whole picture (001). */
 export interface CropTest {
   readonly model: string
   readonly crop: CropKind
