@@ -64,7 +64,7 @@ export function meansByCategory(
 /** Counts between edges that are equally far apart; what lies on an edge belongs above it, the last edge to the last. */
 export function rewardBins(
   overall: Float64Array,
-  most = 20,
+  most = 12,
 ): { readonly edges: readonly number[]; readonly counts: readonly number[] } {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of overall) {

@@ -41,7 +41,7 @@ export function ChoicesPanel({ weighting, choices, onWeighting, onChoices }: Cho
           </p>
           <div className={styles.line}>
             <Weight
-              label="Weight of the format, w"
+              label="Weight of format, w"
               value={format}
               most={1}
               onChange={(next) => onWeighting({ ...weighting, format: next })}

@@ -128,7 +128,7 @@ function Wide({ name, children }: { readonly name: string; readonly children: Re
     // A wide table scrolls by itself, also by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
     <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
-      <table className={styles.table}>{children}</table>
+      <table className={`${styles.table} ${styles.views}`}>{children}</table>
     </div>
   )
 }

@@ -17,6 +17,9 @@ interface RewardsBenchProps {
   readonly scored: Scored
 }
 
+/** Over fewer predictions it is done before anybody could read how far it is. */
+const longShown = 20_000
+
 /** The choices that decide rewards, and what comes of them for every model and for one answer. */
 export function RewardsBench({ projectId, scored }: RewardsBenchProps) {
   const [weighting, setWeighting] = useState<Weighting>(releasedWeighting)
@@ -41,7 +44,7 @@ export function RewardsBench({ projectId, scored }: RewardsBenchProps) {
           {failure}
         </p>
       )}
-      {report ? (
+      {report && (columns === null || (report.total ?? 0) > longShown) ? (
         <TaskProgress report={report} />
       ) : columns === null && failure === null ? (
         <Loader size="sm" color="gray" aria-label="Working out rewards" />

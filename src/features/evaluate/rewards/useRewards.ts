@@ -26,13 +26,16 @@ export function useRewards(scored: Scored, choices: RewardChoices): Rewards {
     if (!isCurrent) return undefined
     const control = new AbortController()
     const { signal } = control
+    // What the worker told on its way may arrive after what it ended with.
+    let isDone = false
     app
       .session()
       .evaluation.room()
       .rewards(
         choices,
         ({ done, total }) => {
-          if (!signal.aborted) setReport({ label: 'Working out rewards', done, total, unit: 'predictions' })
+          if (!signal.aborted && !isDone)
+            setReport({ label: 'Working out rewards', done, total, unit: 'predictions' })
         },
         signal,
       )
@@ -47,6 +50,7 @@ export function useRewards(scored: Scored, choices: RewardChoices): Rewards {
         },
       )
       .finally(() => {
+        isDone = true
         if (!signal.aborted) setReport(null)
       })
     return () => control.abort()
