@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AttentionSummary } from '../../../domain/attentionFigures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import { numberText } from '../../../ui/quantity.ts'
@@ -17,6 +18,16 @@ import {
 import { FigureCell } from './FigureCell.tsx'
 import { MeasureSelect } from './MeasureSelect.tsx'
 
+/** What is wider than the page scrolls by itself, also by keyboard. */
+function Wide({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+    <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
+      {children}
+    </div>
+  )
+}
+
 interface ModelTableProps {
   readonly columns: readonly AttentionColumn[]
   readonly known: ReadonlyMap<AttentionColumn, AttentionSummary>
@@ -27,9 +38,7 @@ interface ModelTableProps {
 /** A line for each contestant, with 95 % intervals; the charts and items below are of the one that is chosen. */
 export function ModelTable({ columns, known, chosen, onChoose }: ModelTableProps) {
   return (
-    // A wide table scrolls by itself, also by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label="Attention by model" tabIndex={0}>
+    <Wide name="Attention by model">
       <table className={styles.table}>
         <caption>Global view, means over items with 95 % bootstrap intervals</caption>
         <thead>
@@ -68,7 +77,7 @@ export function ModelTable({ columns, known, chosen, onChoose }: ModelTableProps
           })}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
@@ -95,13 +104,7 @@ export function SplitTable({ columns, known, measure, onMeasure, categories, nam
         <span className={styles.space} />
         <MeasureSelect measure={measure} onMeasure={onMeasure} />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls takes the focus */}
-      <div
-        className={styles.wide}
-        role="region"
-        aria-label={`${measureNames[measure]} in parts`}
-        tabIndex={0}
-      >
+      <Wide name={`${measureNames[measure]} in parts`}>
         <table className={styles.table}>
           <caption>{measureNames[measure]} by answers and by category</caption>
           <thead>
@@ -145,7 +148,7 @@ export function SplitTable({ columns, known, measure, onMeasure, categories, nam
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }
