@@ -53,5 +53,7 @@ export function categoryPlaces(
   order: readonly (string | null)[],
 ): Int32Array {
   const places = new Map(order.map((category, place) => [category, place]))
-  return Int32Array.from(categories, (category) => places.get(category) ?? -1)
+  const found = new Int32Array(categories.length)
+  for (let at = 0; at < categories.length; at += 1) found[at] = places.get(categories[at] ?? null) ?? -1
+  return found
 }

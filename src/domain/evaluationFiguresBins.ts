@@ -21,7 +21,8 @@ export function* itemMeasures(
   const unknown = (): Float64Array => new Float64Array(itemIds.length).fill(Number.NaN)
   const found = { areaRatio: unknown(), megapixels: unknown(), longestSide: unknown() }
   for (const [place, id] of itemIds.entries()) {
-    if (place % stretch === 0) yield
+    // Looking an item up costs more than a loop over numbers does.
+    if (place % (stretch / 4) === 0) yield
     const item = items.get(id)
     const size = item?.size
     if (!size) continue
