@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CropUse } from './cropUse.ts'
-import { cropUseGatherer, meanOf, type CropUseColumn } from './cropUseColumns.ts'
+import { cropUseGatherer, type CropUseColumn } from './cropUseColumns.ts'
 
 const use = (over: Partial<CropUse> = {}): CropUse => ({
   iou: 0.5,
@@ -89,21 +89,6 @@ describe('crop use over many predictions', () => {
     const column = cropUseGatherer().column(of)
     expect(column.overall.means.iou).toEqual({ items: 0, value: null, interval: null })
     expect(column.split.difference).toEqual({ value: null, interval: null })
-  })
-})
-
-describe('a mean', () => {
-  it('has the interval of the normal approximation', () => {
-    // Mean 3, s = √2.5, s / √5 = 0.70711.
-    const { value, interval } = meanOf([1, 2, 3, 4, 5])
-    expect(value).toBe(3)
-    expect(interval?.low).toBeCloseTo(3 - 1.959964 * Math.SQRT1_2, 5)
-    expect(interval?.high).toBeCloseTo(3 + 1.959964 * Math.SQRT1_2, 5)
-  })
-
-  it('does not lose small differences between large numbers', () => {
-    const { interval } = meanOf([1e9 + 1, 1e9 + 2, 1e9 + 3])
-    expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeCloseTo((2 * 1.959964) / Math.sqrt(3), 4)
   })
 })
 

@@ -1,4 +1,5 @@
 import { bootstrapped, type Interval } from './bootstrap.ts'
+import { meanOf, type MeanOf } from './meanOf.ts'
 import { cropMeasures, type CropMeasure, type CropUse } from './cropUse.ts'
 import type { CropKind } from './prediction.ts'
 import type { View } from './preview.ts'
@@ -42,14 +43,7 @@ export interface CropUseCounts {
 
 export interface CropUseLine {
   readonly items: number
-  readonly means: Readonly<Record<CropMeasure, CropMean>>
-}
-
-/** Mean over items, with the 95 % interval of the normal approximation: mean ± 1.96 · s / √n. */
-export interface CropMean {
-  readonly items: number
-  readonly value: number | null
-  readonly interval: Interval | null
+  readonly means: Readonly<Record<CropMeasure, MeanOf>>
 }
 
 /** Whether looking right goes with being right: accuracy of the predictions whose crop passes the gate, and of the others. */
@@ -185,26 +179,6 @@ function linesOf(
     overall: lineOf(categories.map((_, place) => place)),
     categories: [...groups].map(([category, places]) => ({ category, ...lineOf(places) })),
   }
-}
-
-/** 97.5 % of a normal distribution lie below this many standard deviations above its mean. */
-const normalQuantile = 1.959963984540054
-
-/** Mean of what there is, with its 95 % interval by the normal approximation; NaN counts for nothing. */
-export function meanOf(values: readonly number[]): CropMean {
-  // Welford 1962 (Technometrics 4): no difference of large sums.
-  let [items, mean, squares] = [0, 0, 0]
-  for (const value of values) {
-    if (Number.isNaN(value)) continue
-    items += 1
-    const off = value - mean
-    mean += off / items
-    squares += off * (value - mean)
-  }
-  if (items === 0) return { items, value: null, interval: null }
-  if (items === 1) return { items, value: mean, interval: null }
-  const half = normalQuantile * Math.sqrt(squares / (items - 1) / items)
-  return { items, value: mean, interval: { low: mean - half, high: mean + half } }
 }
 
 /** Intervals from resamples of items, because the predictions of one item are not independent of each other. */

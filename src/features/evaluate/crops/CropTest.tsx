@@ -11,6 +11,7 @@ import { CropTestWriter } from './CropTestWriter.tsx'
 import {
   chanceText,
   cropTestCsv,
+  cropTestLatex,
   cropTestMarkdown,
   cropTestRows,
   differenceText,
@@ -93,6 +94,13 @@ function Results({ results }: { readonly results: readonly CropTestResult[] }) {
           <Button
             size="xs"
             variant="default"
+            onClick={() => save('crop-test.tex', 'application/x-tex', cropTestLatex(written))}
+          >
+            Save as LaTeX
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
             onClick={() => save('crop-test.csv', 'text/csv', cropTestCsv(written))}
           >
             Save as CSV
@@ -123,12 +131,14 @@ function Results({ results }: { readonly results: readonly CropTestResult[] }) {
       >
         {results.map((result) => (
           <tbody key={result.label} data-group>
-            {cropTestRows(result, categories).map((row, place) => (
+            <tr>
+              <th scope="rowgroup" colSpan={names.length + 6} dir="auto">
+                {result.label}
+              </th>
+            </tr>
+            {cropTestRows(result, categories).map((row) => (
               <tr key={row.setting}>
-                <th scope="row" dir="auto">
-                  {place === 0 ? <small>{result.label}</small> : null}
-                  {settingNames[row.setting]}
-                </th>
+                <th scope="row">{settingNames[row.setting]}</th>
                 <td>{numberText(row.items)}</td>
                 {row.cells.map((value, at) => (
                   <td key={names[at] ?? 'Overall'} data-strong={at === names.length}>

@@ -148,8 +148,9 @@ function Figures({ projectId, scored, columns, gate }: FiguresProps) {
       </FigureTable>
       <p className={styles.note}>
         Acc and Pass the gate in percent; Acc over all items that were answered, all others over the items
-        that were measured, each item the mean over its answers. Below: 95 % intervals by the normal
-        approximation, mean ± 1.96 · s / √n. R_IoU and R_L1 are never added up: the paper lists no weights.
+        that were measured, each item the mean over its answers. Below: 95 % intervals by the percentile
+        bootstrap over items, beyond 500 different values by the normal approximation, mean ± 1.96 · s / √n.
+        R_IoU and R_L1 are never added up: the paper lists no weights.
       </p>
       {column ? (
         <p className={styles.note}>{`${columnName(column)}: ${countSentences(column.counts).join(' ')}`}</p>
@@ -167,7 +168,7 @@ function Figures({ projectId, scored, columns, gate }: FiguresProps) {
               {row.figures.map((figure, at) => (
                 <FigureCell key={['passed', 'not passed', 'difference'][at]} figure={figure} />
               ))}
-              <td>{row.sentence}</td>
+              <td className={styles.said}>{row.sentence}</td>
             </tr>
           ))}
         </tbody>

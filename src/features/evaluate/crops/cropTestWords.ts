@@ -10,6 +10,7 @@ import {
 } from '../../../domain/cropTest.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
 import { inMarkdown, markdownTable } from '../../../formats/markdownText.ts'
+import { inLatex } from '../../../formats/predictions/resultTableWrite.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { signed } from './cropUseFigures.ts'
 
@@ -104,7 +105,7 @@ export const differenceText = (difference: Difference | null): string =>
   difference === null ? '' : signed(difference.value)
 
 export const intervalText = (difference: Difference | null): string =>
-  difference?.interval ? `${signed(difference.interval.low)} – ${signed(difference.interval.high)}` : ''
+  difference?.interval ? `${signed(difference.interval.low)} to ${signed(difference.interval.high)}` : ''
 
 export const chanceText = (difference: Difference | null): string =>
   difference === null
@@ -154,6 +155,25 @@ export const cropTestMarkdown = (written: Written): string =>
 
 const points = (value: number | undefined): number | null =>
   value === undefined ? null : Number((value * 100).toFixed(4))
+
+/** A `tabular` as in 001 Table 1, with what noise and truth change; it needs the package booktabs. */
+export function cropTestLatex(written: Written): string {
+  const head = headOf(written.names)
+  const lines = linesOf(written).flatMap((cells, place) => [
+    ...(place > 0 && cells[0] !== '' ? ['\\midrule'] : []),
+    `${cells.map((cell) => inLatex(cell).replaceAll(/[−<]/g, (sign) => (sign === '<' ? '$<$' : '$-$'))).join(' & ')} \\\\`,
+  ])
+  return `${[
+    '% Needs \\usepackage{booktabs}.',
+    `\\begin{tabular}{ll${'r'.repeat(head.length - 2)}}`,
+    '\\toprule',
+    `${head.map((cell) => (cell.startsWith('Δ') ? `$\\Delta$${inLatex(cell.slice(1))}` : inLatex(cell))).join(' & ')} \\\\`,
+    '\\midrule',
+    ...lines,
+    '\\bottomrule',
+    '\\end{tabular}',
+  ].join('\n')}\n`
+}
 
 /** One figure on each line; differences and intervals in percentage points. */
 export function cropTestCsv({ results, categories, names }: Written): string {

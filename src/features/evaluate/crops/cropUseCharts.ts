@@ -9,6 +9,10 @@ import { columnName } from './cropUseFigures.ts'
 const tenths: readonly number[] = Array.from({ length: 11 }, (_, tenth) => tenth / 10)
 const tokenEdges: readonly number[] = [0, 4, 16, 64, 256, 1024, 4096, 16_384]
 
+/** `4k` for 4,096, so that the names of the last edges fit. */
+const edgeText = (edge: number): string =>
+  edge >= 1024 && edge % 1024 === 0 ? `${edge / 1024}k` : amountText(edge)
+
 /** How the measures of one model are spread over its items: those at `places`. */
 export function cropUseCharts(
   column: CropUseColumn,
@@ -35,7 +39,7 @@ export function cropUseCharts(
         columns: ['From', 'To', 'Items'],
         rows: counts.map((count, bin) => [edges[bin] ?? 0, edges[bin + 1] ?? 0, count]),
       },
-      drawing: histogram({ edges, counts, edgeText: amountText, xLabel: name, yLabel: 'Items', mark }),
+      drawing: histogram({ edges, counts, edgeText, xLabel: name, yLabel: 'Items', mark }),
     }
   }
   return [

@@ -1,12 +1,6 @@
 import type { CropMeasure } from '../../../domain/cropUse.ts'
-import {
-  meanOf,
-  type CropMean,
-  type CropUseColumn,
-  type CropUseCounts,
-  type CropUseLine,
-  type GateSplit,
-} from '../../../domain/cropUseColumns.ts'
+import type { CropUseColumn, CropUseCounts, CropUseLine, GateSplit } from '../../../domain/cropUseColumns.ts'
+import { meanOf, type MeanOf } from '../../../domain/meanOf.ts'
 import type { Interval } from '../../../domain/bootstrap.ts'
 import { columnOf } from '../../../domain/scoreColumns.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
@@ -56,7 +50,7 @@ export function cropUseRows(
   scored: Scored,
   scope: Scope,
 ): readonly CropUseRow[] {
-  return columns.flatMap((column) => {
+  return inOrder(columns).flatMap((column) => {
     const line = lineIn(column, scope)
     if (!line) return []
     const { means } = line
@@ -80,27 +74,31 @@ export function cropUseRows(
   })
 }
 
+/** Outputs of the crop test last: their boxes are those that were made before. */
+export const inOrder = (columns: readonly CropUseColumn[]): readonly CropUseColumn[] =>
+  columns.toSorted((a, b) => Number(a.crop !== null) - Number(b.crop !== null))
+
 const lineIn = (column: CropUseColumn, scope: Scope): CropUseLine | null =>
   scope.kind === 'all'
     ? column.overall
     : (column.categories.find(({ category }) => category === scope.id) ?? null)
 
 /** Over all items that were answered, as everywhere else: also over those without a box. */
-function accuracyOf({ label, view, crop }: CropUseColumn, scored: Scored, scope: Scope): CropMean {
+function accuracyOf({ label, view, crop }: CropUseColumn, scored: Scored, scope: Scope): MeanOf {
   const right = columnOf(scored.columns, label, view, crop)?.right
   if (!right) return { items: 0, value: null, interval: null }
-  if (scope.kind === 'all') return meanOf([...right])
-  return meanOf([...right].filter((_, place) => (scored.categories[place] ?? null) === scope.id))
+  if (scope.kind === 'all') return meanOf(right)
+  return meanOf(right.filter((_, place) => (scored.categories[place] ?? null) === scope.id))
 }
 
-const figure = (mean: Pick<CropMean, 'value' | 'interval'>, text: (value: number) => string): Figure => ({
+const figure = (mean: Pick<MeanOf, 'value' | 'interval'>, text: (value: number) => string): Figure => ({
   value: mean.value === null ? '–' : text(mean.value),
-  range: mean.interval ? `${text(mean.interval.low)} – ${text(mean.interval.high)}` : '',
+  range: mean.interval ? `${text(mean.interval.low)} to ${text(mean.interval.high)}` : '',
 })
 
-const share = (mean: CropMean): Figure => figure(mean, fourDigits)
-const tokens = (mean: CropMean): Figure => figure(mean, (value) => numberText(Math.round(value)))
-const percent = (mean: Pick<CropMean, 'value' | 'interval'>): Figure =>
+const share = (mean: MeanOf): Figure => figure(mean, fourDigits)
+const tokens = (mean: MeanOf): Figure => figure(mean, (value) => numberText(Math.round(value)))
+const percent = (mean: Pick<MeanOf, 'value' | 'interval'>): Figure =>
   figure(mean, (value) => (value * 100).toFixed(1))
 
 export const fourDigits = (value: number): string =>
@@ -115,9 +113,9 @@ export function countSentences(counts: CropUseCounts): readonly string[] {
   return [
     `${numberText(measured)} of ${countText(predictions, 'answer')} measured.`,
     ...said(boxless, 'came without a box.'),
-    ...said(unusable, 'have boxes, but none that is one and lies in its picture.'),
-    ...said(unplaced, 'are about items without a region or levels, or whose picture is missing.'),
-    ...said(outside, 'are about items that are not part of the benchmark.'),
+    ...said(unusable, 'had boxes, but none that is one and lies in its picture.'),
+    ...said(unplaced, 'had nothing to be compared with: no region or levels, or no picture.'),
+    ...said(outside, 'went to items that are not part of the benchmark.'),
     ...said(badBoxes, `${badBoxes === 1 ? 'box is' : 'boxes are'} none, or outside of the picture.`),
     ...said(refused, `${refused === 1 ? 'crop is' : 'crops are'} too thin for the model: no Token Num.`),
     ...said(regions, `${regions === 1 ? 'item has' : 'items have'} no levels: the region stands as b1.`),
@@ -138,7 +136,7 @@ function sideFigure({ accuracy, interval, predictions }: GateSplit['passing']): 
 
 /** Whether looking right goes with being right, model by model. */
 export const splitRows = (columns: readonly CropUseColumn[]): readonly SplitRow[] =>
-  columns.map((column) => {
+  inOrder(columns).map((column) => {
     const { passing, failing, difference } = column.split
     return {
       column,
@@ -156,21 +154,27 @@ const points = ({
   readonly interval: Interval | null
 }): Figure => ({
   value: value === null ? '–' : signed(value),
-  range: interval ? `${signed(interval.low)} – ${signed(interval.high)}` : '',
+  range: interval ? `${signed(interval.low)} to ${signed(interval.high)}` : '',
 })
 
 /** Percentage points with their sign. */
 export const signed = (value: number): string => {
   const text = (value * 100).toFixed(1)
-  return Number(text) > 0 ? `+${text}` : text.replace('-', '−')
+  const rounded = Number(text)
+  return rounded > 0 ? `+${text}` : rounded < 0 ? text.replace('-', '−') : '0.0'
 }
+
+/** An interval that reaches further than so many points to both sides leaves it open. */
+const settled = 0.1
 
 function splitSentence({ difference: { value, interval } }: GateSplit): string {
   if (value === null) return 'All crops are on one side of the gate.'
   if (!interval) return 'Too few answers to tell.'
   if (interval.low > 0) return 'Looking right goes with being right.'
   if (interval.high < 0) return 'It is right more often where it looks past the evidence.'
-  return 'No difference to be seen: it may answer without its crops.'
+  return interval.high - interval.low > 2 * settled
+    ? 'Not settled: these answers are too few.'
+    : 'Hardly any difference: it may answer without its crops.'
 }
 
 const measures: readonly (readonly [CropMeasure, string])[] = [
