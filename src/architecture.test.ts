@@ -56,7 +56,7 @@ const folders: Readonly<Record<string, Folder>> = {
   },
   scoring: { imports: ['domain'], packages: ['mathjs'] },
   evaluation: {
-    imports: ['domain', 'formats', 'scoring', 'storage'],
+    imports: ['domain', 'schema', 'formats', 'scoring', 'storage'],
     packages: ['comlink'],
   },
   sync: { imports: ['domain', 'schema'], packages: [] },

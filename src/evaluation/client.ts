@@ -6,6 +6,10 @@ import type { Served } from './served.ts'
 export function startEvaluator(): Evaluator {
   return {
     room: roomOf,
+    async copy(fromId, toId) {
+      const { copyPredictions } = await import('../storage/predictionShelf.ts')
+      await copyPredictions(fromId, toId)
+    },
     async remove(projectId) {
       const { removePredictions } = await import('../storage/predictionShelf.ts')
       await removePredictions(projectId)
@@ -14,7 +18,7 @@ export function startEvaluator(): Evaluator {
 }
 
 function roomOf(projectId: string): EvaluationRoom {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const remote = wrap<Served>(worker)
   const ended = new Promise<never>((_, reject) => {
     const end = (): void =>
