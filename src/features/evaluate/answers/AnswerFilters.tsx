@@ -187,17 +187,17 @@ function Option(props: {
 }) {
   const { name, count, isChosen, onPick } = props
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
+    <Menu.RadioItem
+      value={name}
+      checked={isChosen}
+      closeMenuOnClick
       className={styles.option ?? ''}
-      data-chosen={isChosen}
       data-none={count === 0}
       rightSection={count === null ? null : <span className={styles.count}>{numberText(count)}</span>}
-      onClick={onPick}
+      onChange={onPick}
     >
       {name.slice(0, 200)}
-    </Menu.Item>
+    </Menu.RadioItem>
   )
 }
 
