@@ -48,7 +48,7 @@ export function RunPanel({ run }: { readonly run: JudgeRun }) {
             Resume
           </Button>
         ) : null}
-        {phase !== 'running' && failed.length > 0 ? (
+        {(phase === 'paused' && unclear > 0) || (phase === 'done' && failed.length > 0) ? (
           <Button size="xs" variant="default" onClick={() => judge().resume(true)}>
             Ask again about {countText(failed.length, 'answer')} without a verdict
           </Button>

@@ -3,7 +3,8 @@ import { IconGavel, IconQuestionMark, IconTrash, IconUserCheck } from '@tabler/i
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { rightAnswer } from '../../../domain/judgePrompt.ts'
-import { useAppActions, useEvaluation, useModels, useOpen } from '../../../state/useApp.ts'
+import { annotatorOf } from '../../../state/appState.ts'
+import { useApp, useAppActions, useEvaluation, useModels, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import styles from './VerdictList.module.css'
 import { timeText, whoText } from './judgeWords.ts'
@@ -54,7 +55,8 @@ function VerdictLine({ projectId, row }: { readonly projectId: string; readonly 
   const app = useAppActions()
   const item = useEvaluation((state) => state.items.get(row.itemId) ?? null)
   const entries = useModels((state) => state.entries)
-  const people = useOpen(({ dataset }) => dataset.project.people)
+  const known = useOpen(({ dataset }) => dataset.project.people)
+  const annotator = useApp(annotatorOf)
   const { verdict, words, sentence } = row
   const Sign = verdict ? signs[verdict.by] : IconQuestionMark
   const forget = (): void => {
@@ -65,7 +67,7 @@ function VerdictLine({ projectId, row }: { readonly projectId: string; readonly 
         app.deps.notify({ tone: 'bad', sentence: 'The verdict could not be forgotten. Try again.' }),
       )
   }
-  const word = verdict ? (verdict.right ? 'Right' : 'Wrong') : 'Unclear'
+  const word = verdict ? (verdict.right ? 'Right' : 'Wrong') : words === '' ? 'Failed' : 'Unclear'
   return (
     <article className={styles.verdict}>
       <div className={styles.about}>
@@ -95,7 +97,7 @@ function VerdictLine({ projectId, row }: { readonly projectId: string; readonly 
         </span>
         {verdict ? (
           <>
-            <span className={styles.who}>{whoText(verdict, entries, people)}</span>
+            <span className={styles.who}>{whoText(verdict, entries, [...known, annotator])}</span>
             <span>{timeText(verdict.at)}</span>
           </>
         ) : null}

@@ -43,6 +43,10 @@ describe('how far a judge is', () => {
     expect(runText({ ...run, phase: 'paused', sentence: 'The server is gone.', failed })).toBe(
       'The server is gone. 30 Yes, 10 No, 1 unclear. 60 answers left.',
     )
+    const broken = failed.map((each) => ({ ...each, words: null }))
+    expect(runText({ ...run, phase: 'done', failed: [...failed, ...broken] })).toBe(
+      '30 Yes, 10 No, 1 unclear, 1 failed.',
+    )
     expect(runText({ ...run, phase: 'done', done: 100 })).toBe('30 Yes, 10 No.')
   })
 })

@@ -16,7 +16,13 @@ export const viewNames: Readonly<Record<View, string>> = {
 /** How far a run is, how fast it goes and how long it still takes; or why it stands still. */
 export function runText(run: JudgeRun): string {
   const left = Math.max(0, run.spec.answers.length - run.done)
-  const said = `${numberText(run.yes)} Yes, ${numberText(run.no)} No${run.failed.length > 0 ? `, ${numberText(run.failed.length)} unclear` : ''}.`
+  const unclear = run.failed.filter(({ words }) => words !== null).length
+  const said = `${[
+    `${numberText(run.yes)} Yes`,
+    `${numberText(run.no)} No`,
+    ...(unclear > 0 ? [`${numberText(unclear)} unclear`] : []),
+    ...(run.failed.length > unclear ? [`${numberText(run.failed.length - unclear)} failed`] : []),
+  ].join(', ')}.`
   if (run.phase === 'done') return `${said}${run.sentence === null ? '' : ` ${run.sentence}`}`
   if (run.phase === 'paused') return `${run.sentence ?? 'Paused.'} ${said} ${countText(left, 'answer')} left.`
   const pace = judgePace(run)
