@@ -16,7 +16,7 @@ interface VerdictBarProps {
 /** What a person can say of the answer in hand, and do with the item, with the keys for it. */
 export function VerdictBar({ inHand, answers }: VerdictBarProps) {
   return (
-    <footer className={styles.bar} aria-label="The answer in hand">
+    <div className={styles.bar} role="group" aria-label="The answer in hand">
       <p className={styles.hint}>{inHand ? handWords(inHand, answers) : 'No answer is in hand.'}</p>
       <Act command="answers.right" icon={IconCheck} tone="right">
         Right
@@ -34,7 +34,7 @@ export function VerdictBar({ inHand, answers }: VerdictBarProps) {
       <Act command="answers.workbench" icon={IconExternalLink}>
         Workbench
       </Act>
-    </footer>
+    </div>
   )
 }
 
