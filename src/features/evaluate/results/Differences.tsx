@@ -33,8 +33,14 @@ export function Differences({ projectId, scored }: { readonly projectId: string;
       .session()
       .evaluation.differences()
       .then(
-        (found) => isWanted && setListed(found),
-        (reason: unknown) => isWanted && setFailure(sentenceOf(reason)),
+        (found) => {
+          if (!isWanted) return
+          setListed(found)
+          setFailure(null)
+        },
+        (reason: unknown) => {
+          if (isWanted) setFailure(sentenceOf(reason))
+        },
       )
     return () => {
       isWanted = false
@@ -63,7 +69,7 @@ export function Differences({ projectId, scored }: { readonly projectId: string;
           Reading the differences…
         </p>
       ) : null}
-      {listed && listed.length > 0 ? (
+      {count > 0 && listed && listed.length > 0 ? (
         <>
           <div className={styles.bar}>
             <p className={styles.fine}>
