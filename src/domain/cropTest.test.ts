@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cropTest, fewestItems, type CropTestSetting } from './cropTest.ts'
+import { cropTest, fewestItems, missedTest, type CropTestSetting } from './cropTest.ts'
 import type { ScoreColumn } from './scoreColumns.ts'
 
 const settingOf = { plain: null, predicted: 'predicted', truth: 'truth', noise: 'noise' } as const
@@ -90,6 +90,27 @@ describe('the crop test', () => {
       ]),
     )
     expect(result?.pattern).toEqual({ items: 3, right: 2 })
+  })
+})
+
+describe('the ground-truth test of 001 §9', () => {
+  const scored = scoredOf([column('predicted', [1, 0, 0, 1, Number.NaN]), column('truth', [1, 1, 0, 0, 1])])
+
+  it('compares on the items whose crop missed part of b1, the gate included', () => {
+    const overlaps = new Map([
+      ['i0', 0.9],
+      ['i1', 0.2],
+      ['i2', 0],
+      ['i3', 0.91],
+      ['i4', 0.1],
+    ])
+    expect(missedTest('tiny', scored, overlaps, 0.9)).toEqual({ items: 3, predicted: 1 / 3, truth: 2 / 3 })
+  })
+
+  it('is nothing where no crop missed, or an output is missing', () => {
+    expect(missedTest('tiny', scored, new Map([['i0', 1]]), 0.9)).toBeNull()
+    const noTruth = scoredOf([column('predicted', [1])])
+    expect(missedTest('tiny', noTruth, new Map([['i0', 0]]), 0.9)).toBeNull()
   })
 })
 

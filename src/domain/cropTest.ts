@@ -39,6 +39,13 @@ export interface Pattern {
   readonly right: number
 }
 
+/** Items whose own crop missed part of the evidence: accuracy with it, and with the true one in its place. */
+export interface Missed {
+  readonly items: number
+  readonly predicted: number
+  readonly truth: number
+}
+
 /**
  * What the fall from the predicted crop to noise says. `uses`: it is marked and significant. `somewhat`: significant, but
  * not marked. `hardly`: the whole interval lies below the mark. `disturbed`: noise is significantly better. `unclear`:
@@ -166,6 +173,30 @@ function patternOf({ plain, predicted, noise }: Shares, places: readonly number[
   if (!plain || !predicted || !noise) return null
   const won = places.filter((place) => !isRight(plain, place) && isRight(predicted, place))
   return { items: won.length, right: won.filter((place) => isRight(noise, place)).length }
+}
+
+/**
+ * The ground-truth test of 001 §9, Table 7(a): items whose crop covers no more of b1 than the gate. `overlaps` are those
+ * of the model’s own crops by item; null where there are no such items, or either output is missing.
+ */
+export function missedTest(
+  label: string,
+  { itemIds, columns }: Pick<Answered, 'itemIds' | 'columns'>,
+  overlaps: ReadonlyMap<string, number>,
+  gate: number,
+): Missed | null {
+  const { predicted, truth } = sharesOf(label, columns)
+  if (!predicted || !truth) return null
+  let [items, withOwn, withTrue] = [0, 0, 0]
+  for (const [place, id] of itemIds.entries()) {
+    const [own, given] = [predicted[place] ?? Number.NaN, truth[place] ?? Number.NaN]
+    const overlap = overlaps.get(id)
+    if (overlap === undefined || overlap > gate || Number.isNaN(own) || Number.isNaN(given)) continue
+    items += 1
+    withOwn += own
+    withTrue += given
+  }
+  return items === 0 ? null : { items, predicted: withOwn / items, truth: withTrue / items }
 }
 
 function verdictOf(noise: Difference | null, mark: number): CropVerdict {

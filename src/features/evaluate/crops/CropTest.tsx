@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { useMemo } from 'react'
 import { saveFile } from '../../../charts/saveChart.ts'
-import { cropTest, type CropTestResult } from '../../../domain/cropTest.ts'
+import { cropTest, missedTest, type CropTestResult } from '../../../domain/cropTest.ts'
 import { usedCategories } from '../../../domain/evaluatedItems.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
@@ -16,21 +16,27 @@ import {
   cropTestRows,
   differenceText,
   intervalText,
+  missedSentence,
   oneDigit,
   patternSentence,
   settingNames,
   verdictRule,
   verdictSentence,
 } from './cropTestWords.ts'
+import type { CropUseChoice } from './cropUseChoice.ts'
+import { overlapsOf } from './cropUseFigures.ts'
 import { FigureTable } from './FigureTable.tsx'
+import { useCropUse } from './useCropUse.ts'
 
 interface CropTestProps {
+  /** By which of several boxes and which gate a model’s own crop is said to miss. */
+  readonly choice: CropUseChoice
   readonly projectId: string
   readonly scored: Scored
 }
 
 /** Whether answers depend on what a crop shows: the model’s own, the true one, or noise (001 §3). */
-export function CropTest({ projectId, scored }: CropTestProps) {
+export function CropTest({ projectId, scored, choice }: CropTestProps) {
   const results = useMemo(() => cropTest(scored), [scored])
   return (
     <div className={styles.body}>
@@ -39,7 +45,7 @@ export function CropTest({ projectId, scored }: CropTestProps) {
         with noise. One that answers from the whole picture does as well with either (001 §3).
       </p>
       {results.length > 0 ? (
-        <Results results={results} />
+        <Results results={results} scored={scored} choice={choice} />
       ) : (
         <p className={styles.lead}>
           There are no outputs of the test yet. Make the three input sets below, let the model answer them,
@@ -55,7 +61,23 @@ export function CropTest({ projectId, scored }: CropTestProps) {
 const save = (name: string, type: string, text: string): void =>
   saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
 
-function Results({ results }: { readonly results: readonly CropTestResult[] }) {
+interface ResultsProps extends Pick<CropTestProps, 'scored' | 'choice'> {
+  readonly results: readonly CropTestResult[]
+}
+
+function Results({ results, scored, choice }: ResultsProps) {
+  const { columns } = useCropUse(scored, choice)
+  const { gate } = choice.reward
+  const missed = useMemo(
+    () =>
+      new Map(
+        results.map(({ label }) => [
+          label,
+          missedTest(label, scored, overlapsOf(columns ?? [], label), gate),
+        ]),
+      ),
+    [results, scored, columns, gate],
+  )
   const known = useOpen(({ dataset }) => dataset.project.categories)
   const categories = useMemo(
     () =>
@@ -111,7 +133,8 @@ function Results({ results }: { readonly results: readonly CropTestResult[] }) {
             <div key={result.label}>
               <dt dir="auto">{result.label}</dt>
               <dd>
-                {verdictSentence(result)} {patternSentence(result)}
+                {verdictSentence(result)} {patternSentence(result)}{' '}
+                {missedSentence(missed.get(result.label) ?? null, gate)}
               </dd>
             </div>
           ))}

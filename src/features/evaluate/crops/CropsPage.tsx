@@ -34,7 +34,7 @@ export function CropsPage({ projectId, detail, navigate }: PageProps) {
           part === 'use' ? (
             <CropUse projectId={projectId} scored={scored} choice={choice} onChoice={setChoice} />
           ) : (
-            <CropTest projectId={projectId} scored={scored} />
+            <CropTest projectId={projectId} scored={scored} choice={choice} />
           )
         }
       </WhenScored>

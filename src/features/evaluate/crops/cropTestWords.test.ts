@@ -7,6 +7,7 @@ import {
   cropTestLatex,
   cropTestMarkdown,
   cropTestRows,
+  missedSentence,
   oneDigit,
   patternSentence,
   verdictSentence,
@@ -68,6 +69,13 @@ describe('what the crop test says', () => {
       columns: [column('predicted', 20), column('noise', 0)],
     })
     expect(few.map(verdictSentence)).toEqual(['Too few items to tell: 20 items in common, and it takes 30.'])
+  })
+
+  it('tells what the true crop does where the model’s own missed', () => {
+    expect(missedSentence({ items: 12, predicted: 0.417, truth: 0.5 }, 0.9)).toBe(
+      'Of 12 items whose own crop covers no more than 0.9 of b1, 41.7 % are right with it and 50.0 % with the true one (001 §9).',
+    )
+    expect(missedSentence(null, 0.9)).toBeNull()
   })
 
   it('tells how much of the gain is the pattern', () => {

@@ -10,6 +10,7 @@ import {
   figureNames,
   itemsCsv,
   meansCsv,
+  overlapsOf,
   placesIn,
   signed,
   splitRows,
@@ -162,6 +163,20 @@ describe('the worst items', () => {
     expect(placesIn(column, categoryOf, { kind: 'category', id: 'ocr' })).toEqual([0, 1])
     expect(placesIn(column, categoryOf, { kind: 'category', id: null })).toEqual([2])
     expect(placesIn(column, categoryOf, { kind: 'all' })).toEqual([0, 1, 2])
+  })
+})
+
+describe('the overlaps of a model', () => {
+  it('are those of its own crops, in the global view where there is one', () => {
+    const regional = columnOf([['a', null, looked({ overlap: 0.1 }), null]], { view: 'regional' })
+    const noise = columnOf([['a', null, looked({ overlap: 0.2 }), null]], { crop: 'noise' })
+    expect([...overlapsOf([noise, regional, column], 'tiny')]).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 0.3],
+    ])
+    expect([...overlapsOf([noise, regional], 'tiny')]).toEqual([['a', 0.1]])
+    expect(overlapsOf([column], 'other').size).toBe(0)
   })
 })
 

@@ -241,6 +241,13 @@ export function worstPlaces(
     .slice(0, most)
 }
 
+/** How much of b1 the crops of a model covered, by item, without any crop test; of its global view where it has one. */
+export function overlapsOf(columns: readonly CropUseColumn[], label: string): ReadonlyMap<string, number> {
+  const own = columns.filter((each) => each.label === label && each.crop === null)
+  const column = own.find(({ view }) => view === 'global') ?? own[0]
+  return new Map(column?.itemIds.map((id, place) => [id, column.values.overlap[place] ?? 0]))
+}
+
 /** Places of a column’s items that are in the scope. */
 export function placesIn(
   column: CropUseColumn,
