@@ -30,6 +30,8 @@ export interface ReadingDesk {
 const mostListed = 1000
 const shownEvery = 100
 const longestShown = 300
+/** Longest name of a model, as where a person types one. */
+const longestModel = 200
 /** Boxes by which it is told how they are meant. */
 const mostLooked = 20_000
 
@@ -144,7 +146,7 @@ function groupOf(
   { path, sha256 }: { readonly path: string; readonly sha256: string },
   { store, newId, now }: ReadingDesk,
 ): Group {
-  const model = own.model ?? origin.model ?? path
+  const model = (own.model ?? origin.model ?? path).replaceAll(/\s+/g, ' ').trim().slice(0, longestModel)
   const view = own.view ?? origin.view
   const seed = own.seed ?? origin.seed
   const budget = own.budget ?? origin.budget

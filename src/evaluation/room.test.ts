@@ -100,6 +100,13 @@ describe('a room of predictions', () => {
     expect((await room.open()).runs).toHaveLength(1)
   })
 
+  it('cuts what a file calls its model to a name', async () => {
+    const { room } = await fresh(three)
+    const model = `  Very\n${'W'.repeat(100_000)}`
+    await room.read([lines('m.jsonl', [{ id: 'a', prediction: 'B', model }])], ignored)
+    expect((await room.open()).runs[0]?.model).toBe(`Very ${'W'.repeat(195)}`)
+  })
+
   it('keeps nothing of a file that is about other items, and says so', async () => {
     const { room } = await fresh(three)
     const [taken] = await room.read([lines('m.jsonl', [{ id: 'z', prediction: 'B' }])], ignored)

@@ -140,10 +140,11 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     return opening
   }
 
+  /** Ends once the runs are known; what they are worth follows. */
   const refreshRuns = async (): Promise<void> => {
     const { runs } = await theRoom().open()
     set({ runs })
-    await rescore()
+    void rescore()
   }
 
   return {

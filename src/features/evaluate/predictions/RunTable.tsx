@@ -18,7 +18,7 @@ interface RunTableProps {
 }
 
 /** Runs are drawn in portions of this many. */
-const portion = 200
+const portion = 50
 
 const columns: readonly { readonly name: string; readonly term: string; readonly isNumber?: boolean }[] = [
   { name: 'Model', term: 'The same name is the same model: its runs are averaged.' },
