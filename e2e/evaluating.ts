@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { press } from './annotator.ts'
+import type { File } from './fixtures/drawnPictures.ts'
+import { inQueue } from './fixtures/yard.ts'
+import type { Files } from './importing.ts'
+
+/** Evaluating models, as somebody who measures them does. */
+
+export const evaluatePages = (page: Page): Locator => page.getByRole('navigation', { name: 'Evaluate' })
+
+/** Goes to a page of evaluating by its name; answers it. */
+export async function evaluate(page: Page, name: string): Promise<Locator> {
+  if (!(await evaluatePages(page).isVisible())) await press(page, 'Shift+KeyE')
+  await evaluatePages(page).getByRole('link', { name, exact: true }).click()
+  const main = page.getByRole('main', { name, exact: true })
+  await expect(main.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 30_000 })
+  return main
+}
+
+/** Reads files on the page of predictions, which is open; ends when it says what was in them. */
+export async function readPredictions(page: Page, files: Files): Promise<Locator> {
+  const main = page.getByRole('main', { name: 'Predictions', exact: true })
+  await main.getByLabel('Files with predictions').setInputFiles(files)
+  const report = main.getByRole('region', { name: 'What was read' })
+  await expect(report).toBeVisible({ timeout: 30_000 })
+  return report
+}
+
+export const jsonLines = (name: string, records: readonly object[]): File => ({
+  name,
+  mimeType: 'application/x-ndjson',
+  buffer: Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join('')),
+})
+
+/** The right answers of the yard, in the order of its queue. */
+export const yardAnswers = ['A', 'C', 'B', 'Yellow', 'D', 'A', 'B', 'B', 'A', 'K', 'A cup'] as const
+
+/** An answer to each question of the yard, so many of the first of them right. */
+export const answersOfYard = (rightOnes: number, more: object = {}): readonly object[] =>
+  inQueue.map((question, at) => ({
+    question,
+    prediction: at < rightOnes ? yardAnswers[at] : 'no idea',
+    ...more,
+  }))
