@@ -19,6 +19,8 @@ export interface StackedBarsOptions {
 const step = 32
 const letter = 7.6
 const wider = 1.15
+/** Half of what is cleared for words that stand on a texture. */
+const backing = (text: string): number => (text.length * letter) / 2 + 2
 
 /** Lying bars of equal length, each cut into the shares of its parts, with what it holds in all behind it. */
 export const stackedBars =
@@ -92,10 +94,8 @@ export const stackedBars =
         rect(
           segments.filter(({ text, look }) => text !== '' && look.texture !== 'empty'),
           {
-            x1: ({ from, to, text }: (typeof segments)[number]) =>
-              (from + to) / 2 - (text.length * letter * 0.5) / inner,
-            x2: ({ from, to, text }: (typeof segments)[number]) =>
-              (from + to) / 2 + (text.length * letter * 0.5) / inner,
+            x1: ({ from, to, text }: (typeof segments)[number]) => (from + to) / 2 - backing(text) / inner,
+            x2: ({ from, to, text }: (typeof segments)[number]) => (from + to) / 2 + backing(text) / inner,
             y1: ({ middle }: (typeof segments)[number]) => middle - 7.5,
             y2: ({ middle }: (typeof segments)[number]) => middle + 7.5,
             fill: colours.ground,

@@ -92,22 +92,21 @@ export function binChart({ measure, binning, bins, lines: drawn }: BinnedRates):
         'Items answered',
         'Items',
       ],
-      rows:
-        drawn.length === 0
-          ? []
-          : drawn.flatMap(({ model, view, rates }) =>
-              rates.map(({ accuracy, interval, items }, bin) => [
-                model,
-                viewNames[view],
-                edgeText(bounds[bin]?.from ?? 0),
-                edgeText(bounds[bin]?.to ?? 0),
-                percent(accuracy),
-                percent(interval?.low),
-                percent(interval?.high),
-                items,
-                counts[bin] ?? 0,
-              ]),
-            ),
+      rows: drawn.flatMap(({ model, view, rates }) =>
+        rates.map(({ accuracy, interval, items }, bin) => [
+          model,
+          viewNames[view],
+          bounds[bin]?.from ?? null,
+          bounds[bin]?.to ?? null,
+          percent(accuracy),
+          percent(interval?.low),
+          percent(interval?.high),
+          items,
+          counts[bin] ?? 0,
+        ]),
+      ),
+      // The edges are shares themselves there.
+      ...(measure === 'areaRatio' ? { shares: [2, 3] } : {}),
     },
     drawing: lines({
       series: drawn.map(({ model, place, view, rates }, line) => ({

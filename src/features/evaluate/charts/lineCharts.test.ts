@@ -24,8 +24,8 @@ describe('the chart of bins', () => {
         items,
       ]),
     ).toEqual([
-      ['a', 'Global', '1 %', '2 %', 50, 2, 2],
-      ['a', 'Global', '2 %', '5 %', null, 0, 1],
+      ['a', 'Global', 0.01, 0.02, 50, 2, 2],
+      ['a', 'Global', 0.02, 0.05, null, 0, 1],
     ])
   })
 
