@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Crops.module.css'
 
 interface FigureTableProps {
@@ -10,8 +11,7 @@ interface FigureTableProps {
 /** A table of figures under its name; a wide one scrolls by itself, also by keyboard. */
 export function FigureTable({ name, columns, children }: FigureTableProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
+    <ScrollFrame name={name}>
       <table className={styles.table}>
         <caption>{name}</caption>
         <thead>
@@ -25,6 +25,6 @@ export function FigureTable({ name, columns, children }: FigureTableProps) {
         </thead>
         {children}
       </table>
-    </div>
+    </ScrollFrame>
   )
 }
