@@ -23,15 +23,9 @@ export function usePeople({ itemIds, categories, results }: Scored): People | nu
       inSlices(humanScores(dataset), stop.signal).then(
         ({ scores, answers, people: count }) => {
           if (stop.signal.aborted) return
-          const places = new Map(itemIds.map((id, place) => [id, place]))
           const columns = results[0]?.categories.map(({ category }) => category) ?? []
           const [result] =
-            answers === 0
-              ? []
-              : modelResults(scores, columns, (itemId) => {
-                  const place = places.get(itemId)
-                  return place === undefined ? undefined : categories[place]
-                })
+            answers === 0 ? [] : modelResults(scores, columns, categoryAmong(scores, itemIds, categories))
           setPeople(result ? { result, answers, people: count } : null)
         },
         () => undefined,
@@ -43,4 +37,17 @@ export function usePeople({ itemIds, categories, results }: Scored): People | nu
     }
   }, [dataset, itemIds, categories, results])
   return people
+}
+
+/** Of the items that people answered only: there are far fewer of them than of all. */
+function categoryAmong(
+  scores: HumanScores['scores'],
+  itemIds: readonly string[],
+  categories: readonly (string | null)[],
+): (itemId: string) => string | null | undefined {
+  const found = new Map<string, string | null>()
+  for (const [place, id] of itemIds.entries()) {
+    if (scores.some(({ right }) => right.has(id))) found.set(id, categories[place] ?? null)
+  }
+  return (itemId) => found.get(itemId)
 }
