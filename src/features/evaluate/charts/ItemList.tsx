@@ -11,7 +11,9 @@ interface ItemListProps {
   readonly projectId: string
   /** Of what the items are, as a heading. */
   readonly title: string
-  readonly items: readonly ListedItem[]
+  /** Of the items among all of them, and what is listed of each: worked out for those in sight only. */
+  readonly places: readonly number[]
+  readonly itemOf: (place: number) => ListedItem
   readonly sides: readonly [string, string]
   readonly onClose: () => void
 }
@@ -19,18 +21,18 @@ interface ItemListProps {
 const rowHeight = 46
 
 /** The items behind a part: each leads to its answers, and all of them can be copied and saved. */
-export function ItemList({ projectId, title, items, sides, onClose }: ItemListProps) {
+export function ItemList({ projectId, title, places, itemOf, sides, onClose }: ItemListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const virtual = useVirtualizer({
-    count: items.length,
+    count: places.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
   })
   const copy = (): void => {
-    navigator.clipboard.writeText(items.map(({ id }) => id).join('\n')).then(
-      () => setSaid(`${countText(items.length, 'id')} copied.`),
+    navigator.clipboard.writeText(places.map((place) => itemOf(place).id).join('\n')).then(
+      () => setSaid(`${countText(places.length, 'id')} copied.`),
       (failure: unknown) => setSaid(`The ids could not be copied: ${sentenceOf(failure)}`),
     )
   }
@@ -39,17 +41,20 @@ export function ItemList({ projectId, title, items, sides, onClose }: ItemListPr
       <header className={styles.itemsHead}>
         <h3>{title}</h3>
         <span className={styles.soft} role="status">
-          {said ?? countText(items.length, 'item')}
+          {said ?? countText(places.length, 'item')}
         </span>
-        <Button size="compact-xs" variant="default" disabled={items.length === 0} onClick={copy}>
+        <Button size="compact-xs" variant="default" disabled={places.length === 0} onClick={copy}>
           Copy ids
         </Button>
         <Button
           size="compact-xs"
           variant="default"
-          disabled={items.length === 0}
+          disabled={places.length === 0}
           onClick={() =>
-            saveFile('items.csv', new Blob([...itemsCsv(items, sides)], { type: 'text/csv;charset=utf-8' }))
+            saveFile(
+              'items.csv',
+              new Blob([...itemsCsv(places.map(itemOf), sides)], { type: 'text/csv;charset=utf-8' }),
+            )
           }
         >
           Save CSV
@@ -58,13 +63,14 @@ export function ItemList({ projectId, title, items, sides, onClose }: ItemListPr
           Close
         </Button>
       </header>
-      {items.length === 0 ? <p className={styles.soft}>There is no such item.</p> : null}
+      {places.length === 0 ? <p className={styles.soft}>There is no such item.</p> : null}
       {/* A list that scrolls must be reached by keys as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={scroller} className={styles.list} tabIndex={0} role="region" aria-label={`Items: ${title}`}>
-        <ul style={{ blockSize: virtual.getTotalSize() }} data-count={items.length}>
+        <ul style={{ blockSize: virtual.getTotalSize() }} data-count={places.length}>
           {virtual.getVirtualItems().map(({ index, start }) => {
-            const item = items[index]
+            const place = places[index]
+            const item = place === undefined ? null : itemOf(place)
             return item ? (
               <li key={item.id} style={{ transform: `translateY(${start}px)` }}>
                 <a href={`#/project/${projectId}/evaluate/items/${encodeURIComponent(item.id)}`}>

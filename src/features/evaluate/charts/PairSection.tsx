@@ -179,9 +179,6 @@ function Behind({ basis, nameOf, projectId, one, other, part, group, ...rest }: 
     },
     [scored, known, nameOf, one, other],
   )
-  const items = useMemo(
-    () => placesIn(one, other, part, places, group).map(itemOf),
-    [one, other, part, places, group, itemOf],
-  )
-  return <ItemList projectId={projectId} items={items} {...rest} />
+  const behind = useMemo(() => placesIn(one, other, part, places, group), [one, other, part, places, group])
+  return <ItemList projectId={projectId} places={behind} itemOf={itemOf} {...rest} />
 }
