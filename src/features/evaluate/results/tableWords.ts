@@ -44,9 +44,9 @@ interface Shown {
 /** What a reader of the saved table must know. */
 export function tableNotes({ ranked, intervals, baseline, people, profile }: Shown): readonly string[] {
   return [
-    `Accuracy in %, ${profile === 'upstream' ? 'by the rules of the released scripts' : 'by the strict rules'}; averages weigh by the number of items. Zooming gap: regional minus global, over items answered in both views.`,
+    `Accuracy in %, ${profile === 'upstream' ? 'by the rules of the released scripts' : 'by the strict rules'}; averages weigh by the number of items. Zooming gap (ZoomBench, §5.1): regional minus global, over items answered in both views.`,
     ...(ranked ? ['Of averages the best is bold and the second underlined; of gaps the smallest.'] : []),
-    ...(intervals ? ['Ranges: 95 % bootstrap intervals over items.'] : []),
+    ...(intervals ? ['Ranges: 95 % intervals of the percentile bootstrap over items (Efron 1979).'] : []),
     ...(baseline === null
       ? []
       : [
