@@ -64,9 +64,15 @@ export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
     const since = now()
     const failed = [...from.failed]
     const replies = new Map(from.replies)
+    let shownFailed = from.failed
     let { yes, no, asked, done } = from
     let [cursor, inRow, shownAt] = [0, 0, since]
 
+    /** The same list for as long as nothing was added, so that long lists of it are not made anew. */
+    const failedNow = (): readonly JudgeFailure[] => {
+      if (failed.length !== shownFailed.length) shownFailed = failed.slice()
+      return shownFailed
+    }
     const present = (change: Partial<JudgeRun> = {}): JudgeRun => ({
       ...from,
       phase: 'running',
@@ -75,7 +81,7 @@ export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
       no,
       asked,
       done,
-      failed: failed.slice(),
+      failed: failedNow(),
       replies: spec.purpose === 'check' ? new Map(replies) : from.replies,
       workedMs: from.workedMs + (now() - since),
       ...change,

@@ -34,9 +34,12 @@ export function RunPanel({ run }: { readonly run: JudgeRun }) {
       >
         <span style={{ width: `${share * 100}%` }} />
       </div>
-      <p className={run.sentence === null ? styles.note : styles.failure} role="status">
+      <p className={run.sentence === null ? styles.note : styles.failure}>
         {`${numberText(done)} of ${numberText(total)}. ${runText(run)}`}
       </p>
+      <span className={styles.heard} role="status">
+        {phase === 'running' ? `${label}: ${Math.floor(share * 10) * 10} %` : `${label}. ${runText(run)}`}
+      </span>
       <div className={styles.line}>
         {phase === 'running' ? (
           <Button size="xs" variant="default" onClick={() => judge().pause()}>
