@@ -61,7 +61,7 @@ export function standingWords({ right, rule, isOpen }: Standing): string {
   return right === null ? 'Nothing to compare with' : right ? 'Right' : 'Wrong'
 }
 
-const quadrantOutcomes = { ...quadrantNames, 'views-differ': 'Views disagree: zoom helps or hurts' }
+const quadrantOutcomes = { ...quadrantNames, 'views-differ': 'Views disagree' }
 
 export const outcomeNames: Readonly<Record<ModelOutcome, string>> = {
   'right-global': 'Right in the global view',
