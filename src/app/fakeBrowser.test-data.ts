@@ -65,7 +65,7 @@ export function fakeBrowser(): FakeBrowser {
         storage: disk.storage,
         pictures,
         inference: mute,
-        evaluator: { room: () => unusedRoom, remove: () => Promise.resolve() },
+        evaluator: { room: () => unusedRoom, copy: () => Promise.resolve(), remove: () => Promise.resolve() },
         offeredModels: [],
         examineFolder: unused,
         tabs: {

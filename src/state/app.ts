@@ -172,6 +172,10 @@ export function createApp(deps: Deps): App {
     async duplicate(projectId, name) {
       const id = deps.newId()
       await deps.storage.duplicate(projectId, { id, name, at: deps.now() })
+      await deps.evaluator.copy(projectId, id).catch((error: unknown) => {
+        const sentence = `The copy came without its predictions. ${sentenceOf(error)}`
+        deps.notify({ tone: 'bad', sentence })
+      })
       await refresh()
       return id
     },

@@ -64,7 +64,7 @@ function setUp(count = 3) {
   const listeners = new Set<() => void>()
   const { room, heard, fail } = countingRoom()
   const evaluation = createEvaluation({
-    evaluator: { room: () => room, remove: () => Promise.resolve() },
+    evaluator: { room: () => room, copy: () => Promise.resolve(), remove: () => Promise.resolve() },
     now: () => 0,
     ready: () => Promise.resolve(),
     projectId: 'p',
