@@ -35,7 +35,8 @@ export function WhenScored({ projectId, children }: WhenScoredProps) {
       </div>
     )
   }
-  if (!scored) {
+  // Scored before there was anything is as good as not scored yet.
+  if (!scored || (scored.columns.length === 0 && !isCurrent)) {
     return report ? (
       <TaskProgress report={report} />
     ) : (
