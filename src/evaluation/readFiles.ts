@@ -1,6 +1,7 @@
 import { conventionOf, type SizedBox } from '../domain/boxConvention.ts'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
 import type { Size } from '../domain/geometry.ts'
+import { modelName } from '../domain/modelName.ts'
 import { predictionMatcher } from '../domain/predictionMatch.ts'
 import type { Prediction, PredictionRun, Unmatched } from '../domain/prediction.ts'
 import { budgetCode } from '../domain/preview.ts'
@@ -30,8 +31,6 @@ export interface ReadingDesk {
 const mostListed = 1000
 const shownEvery = 100
 const longestShown = 300
-/** Longest name of a model, as where a person types one. */
-const longestModel = 200
 /** Boxes by which it is told how they are meant. */
 const mostLooked = 20_000
 
@@ -146,7 +145,7 @@ function groupOf(
   { path, sha256 }: { readonly path: string; readonly sha256: string },
   { store, newId, now }: ReadingDesk,
 ): Group {
-  const model = (own.model ?? origin.model ?? path).replaceAll(/\s+/g, ' ').trim().slice(0, longestModel)
+  const model = modelName(own.model ?? origin.model ?? path) || 'Model without a name'
   const view = own.view ?? origin.view
   const seed = own.seed ?? origin.seed
   const budget = own.budget ?? origin.budget

@@ -1,4 +1,5 @@
 import { Button, Loader } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useEvaluation } from '../../../state/useApp.ts'
 import { TaskProgress } from '../../../ui/TaskProgress.tsx'
@@ -23,6 +24,8 @@ export function PredictionsPage() {
   const runs = useEvaluation((state) => state.runs)
   const broken = useEvaluation((state) => state.failure)
   const isWorking = useEvaluation((state) => state.work !== null)
+  // What is over in a moment is not worth a line that pushes everything down.
+  const [isLong] = useDebouncedValue(isWorking, 500)
   const report = useWorkReport()
   const [{ isReading, taken, failure }, desk] = useReading()
   const [unmatched, setUnmatched] = useState<UnmatchedOf | null>(null)
@@ -34,7 +37,7 @@ export function PredictionsPage() {
       tools={<ImportButtons busy={isReading} onFiles={read} />}
     >
       <DropPredictions busy={isReading} onFiles={read} />
-      {isWorking && report ? (
+      {isWorking && report && (isReading || isLong) ? (
         <TaskProgress report={report} onCancel={isReading ? desk.cancel : undefined} />
       ) : isReading ? (
         <div className={styles.waiting} role="status">

@@ -14,8 +14,10 @@ interface ReadReportProps {
   readonly onUnmatched: (of: UnmatchedOf) => void
 }
 
-/** More files, runs or problems than this are counted, not drawn. */
+/** More files or problems than this are counted, not drawn. */
 const most = 100
+/** Runs of one file that are named; all of them stand in the table. */
+const mostMade = 10
 
 /** What became of the files that were read: what was made of each, and what was not taken and why. */
 export function ReadReport({ taken, onClose, onUnmatched }: ReadReportProps) {
@@ -70,14 +72,18 @@ function TakenFileLine({
               {format} · {matchText(file)}
             </span>
             <ul className={styles.made} aria-label="Runs made of it">
-              {runs.slice(0, most).map((run) => (
-                <li key={run.id} dir="auto">
-                  {runName(run)}
+              {runs.slice(0, mostMade).map((run) => (
+                <li key={run.id}>
+                  <bdi>{runName(run)}</bdi>
                   {run.source.viewGuessed ? <em> (nothing told the view)</em> : null}
                   {run.source.boxesGuessed ? <em> (nothing told how its boxes are meant)</em> : null}
                 </li>
               ))}
-              {runs.length > most ? <li>and {numberText(runs.length - most)} more</li> : null}
+              {runs.length > mostMade ? (
+                <li className={styles.faint}>
+                  and {numberText(runs.length - mostMade)} more, in the table below
+                </li>
+              ) : null}
             </ul>
           </>
         ) : (

@@ -56,7 +56,7 @@ export function RunRow({ run, figures, isChosen, edits, onTick, onUnmatched }: R
           value={run.model}
           onCommit={(text) => {
             const model = modelNamed(text)
-            if (model === null) edits.warn('A model’s name has 1 to 200 letters.')
+            if (model === null) edits.warn('A model needs a name.')
             else edits.edit([run], { model })
             return model !== null
           }}

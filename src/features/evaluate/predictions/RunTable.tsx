@@ -39,8 +39,13 @@ const columns: readonly { readonly name: string; readonly term: string; readonly
   { name: 'Added', term: 'When it came into this browser.' },
 ]
 
+/** The oldest first; what came in together by name. */
+const byAge = (a: PredictionRun, b: PredictionRun): number =>
+  a.addedAt - b.addedAt || a.model.localeCompare(b.model, 'en', { numeric: true })
+
 /** All runs, with what is known of them; some can be chosen, named and removed together. */
-export function RunTable({ runs, onUnmatched }: RunTableProps) {
+export function RunTable({ runs: kept, onUnmatched }: RunTableProps) {
+  const runs = useMemo(() => kept.toSorted(byAge), [kept])
   const scored = useEvaluation((state) => state.scored)
   const isCurrent = useEvaluation((state) => state.isCurrent)
   const figures = useMemo(() => (scored ? runFigures(scored) : null), [scored])

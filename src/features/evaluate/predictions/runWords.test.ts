@@ -57,8 +57,8 @@ describe('what is typed of a run', () => {
     ])
   })
 
-  it('is a name where there is something in it, and not too much', () => {
-    expect([' fake  alpha\n8B ', ' ', 'x'.repeat(201)].map(modelNamed)).toEqual(['fake alpha 8B', null, null])
+  it('is a name where there is something in it', () => {
+    expect([' fake  alpha\n8B ', ' '].map(modelNamed)).toEqual(['fake alpha 8B', null])
   })
 
   it('is one of the offered budgets, the one that a file told, or none', () => {

@@ -1,4 +1,5 @@
 import { budgetName } from '../../../domain/budgetName.ts'
+import { modelName } from '../../../domain/modelName.ts'
 import { cropKinds, type CropKind, type PredictionRun } from '../../../domain/prediction.ts'
 import { budgetCode, offeredBudgets, views, type Budget, type View } from '../../../domain/preview.ts'
 import type { Problem } from '../../../domain/problem.ts'
@@ -49,14 +50,8 @@ const budgetsWith = (present: Budget | null): readonly Budget[] =>
     ? offeredBudgets
     : [...offeredBudgets, present]
 
-/** Longest name of a model. */
-const longestName = 200
-
 /** What was typed as the name of a model; null where it is none. */
-export function modelNamed(text: string): string | null {
-  const name = text.replaceAll(/\s+/g, ' ').trim()
-  return name === '' || name.length > longestName ? null : name
-}
+export const modelNamed = (text: string): string | null => modelName(text) || null
 
 /** What was typed as a seed, null for none; `wrong` where it is no whole number. */
 export function seedTyped(text: string): number | null | 'wrong' {
@@ -68,7 +63,7 @@ export function seedTyped(text: string): number | null | 'wrong' {
 /** `fake-alpha-8B, global view, seed 42` */
 export const runName = ({ model, view, seed, budget, crop }: PredictionRun): string =>
   [
-    model.slice(0, longestName),
+    modelName(model),
     `${viewNames[view].toLowerCase()} view`,
     seed === null ? '' : `seed ${seed}`,
     budget === null ? '' : budgetName(budget),
