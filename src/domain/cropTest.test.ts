@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cropTest, fewestItems, missedTest, type CropTestSetting } from './cropTest.ts'
+import { cropTest as cropTestSlices, fewestItems, missedTest, type CropTestSetting } from './cropTest.ts'
 import type { ScoreColumn } from './scoreColumns.ts'
+import { finished } from './slices.ts'
+
+const cropTest = (...given: Parameters<typeof cropTestSlices>) => finished(cropTestSlices(...given))
 
 const settingOf = { plain: null, predicted: 'predicted', truth: 'truth', noise: 'noise' } as const
 

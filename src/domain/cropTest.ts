@@ -1,6 +1,7 @@
 import { bootstrapped, type Interval } from './bootstrap.ts'
 import { cropKinds, type CropKind } from './prediction.ts'
 import type { ScoreColumn } from './scoreColumns.ts'
+import type { Slices } from './slices.ts'
 import { mcNemar, type Comparison } from './significance.ts'
 
 /** What a model was shown beside the question: the whole picture alone, or with one of the three crops. */
@@ -69,37 +70,54 @@ interface Answered {
 }
 
 /** The crop test of every model of which there is at least one of its three outputs. */
-export function cropTest(scored: Answered, mark: number = markedFall): readonly CropTestResult[] {
+export function* cropTest(scored: Answered, mark: number = markedFall): Slices<readonly CropTestResult[]> {
   const labels = new Set(scored.columns.filter(({ crop }) => crop !== null).map(({ label }) => label))
-  return [...labels].map((label) => resultOf(label, scored, mark))
+  const results: CropTestResult[] = []
+  for (const label of labels) results.push(yield* resultOf(label, scored, mark))
+  return results
 }
+
+/** Items between two rests. */
+const stretch = 8192
 
 type Shares = Readonly<Record<CropTestSetting, Float64Array | null>>
 
-function resultOf(label: string, { itemIds, categories, columns }: Answered, mark: number): CropTestResult {
+function* resultOf(
+  label: string,
+  { itemIds, categories, columns }: Answered,
+  mark: number,
+): Slices<CropTestResult> {
   const shares = sharesOf(label, columns)
   const present = cropTestSettings.flatMap((setting) => shares[setting] ?? [])
   const places: number[] = []
-  for (let place = 0; place < itemIds.length; place += 1)
-    if (present.every((right) => !Number.isNaN(right[place] ?? Number.NaN))) places.push(place)
-
   const groups = new Map<string | null, number[]>()
-  for (const place of places) {
+  for (let place = 0; place < itemIds.length; place += 1) {
+    if (place % stretch === 0) yield
+    if (present.some((right) => Number.isNaN(right[place] ?? Number.NaN))) continue
+    places.push(place)
     const category = categories[place] ?? null
     const group = groups.get(category)
     if (group) group.push(place)
     else groups.set(category, [place])
   }
-  const against = (setting: CropTestSetting): Difference | null =>
-    differenceOf(shares[setting], shares.predicted, places)
-  const differences = { plain: against('plain'), truth: against('truth'), noise: against('noise') }
+  yield
+  const plain = differenceOf(shares.plain, shares.predicted, places)
+  yield
+  const truth = differenceOf(shares.truth, shares.predicted, places)
+  yield
+  const noise = differenceOf(shares.noise, shares.predicted, places)
+  yield
+  const overall = lineOf(shares, places)
+  yield
+  const lines = [...groups].map(([category, group]) => ({ category, ...lineOf(shares, group) }))
+  yield
   return {
     label,
-    overall: lineOf(shares, places),
-    categories: [...groups].map(([category, group]) => ({ category, ...lineOf(shares, group) })),
-    differences,
+    overall,
+    categories: lines,
+    differences: { plain, truth, noise },
     pattern: patternOf(shares, places),
-    verdict: verdictOf(differences.noise, mark),
+    verdict: verdictOf(noise, mark),
   }
 }
 

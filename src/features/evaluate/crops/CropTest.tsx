@@ -1,11 +1,12 @@
-import { Button, Popover } from '@mantine/core'
-import { useMemo } from 'react'
+import { Button, Loader, Popover } from '@mantine/core'
+import { useCallback, useMemo } from 'react'
 import { saveFile } from '../../../charts/saveChart.ts'
 import { cropTest, missedTest, type CropTestResult } from '../../../domain/cropTest.ts'
 import { usedCategories } from '../../../domain/evaluatedItems.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { numberText } from '../../../ui/quantity.ts'
+import { useSliced } from '../charts/useSliced.ts'
 import styles from './Crops.module.css'
 import { CropTestWriter } from './CropTestWriter.tsx'
 import {
@@ -37,14 +38,17 @@ interface CropTestProps {
 
 /** Whether answers depend on what a crop shows: the model’s own, the true one, or noise (001 §3). */
 export function CropTest({ projectId, scored, choice }: CropTestProps) {
-  const results = useMemo(() => cropTest(scored), [scored])
+  const begin = useCallback(() => cropTest(scored), [scored])
+  const results = useSliced(begin)
   return (
     <div className={styles.body}>
       <p className={styles.lead}>
         A model that looks at its crops does better when the true region is put in their place, and much worse
         with noise. One that answers from the whole picture does as well with either (001 §3).
       </p>
-      {results.length > 0 ? (
+      {results === null ? (
+        <Loader size="sm" color="gray" aria-label="Working out the crop test" />
+      ) : results.length > 0 ? (
         <Results results={results} scored={scored} choice={choice} />
       ) : (
         <p className={styles.lead}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cropTest, type CropTestResult } from '../../../domain/cropTest.ts'
 import type { CropKind } from '../../../domain/prediction.ts'
+import { finished } from '../../../domain/slices.ts'
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
 import {
   cropTestCsv,
@@ -29,7 +30,7 @@ const categories = Array.from({ length: 200 }, (_, place) => (place % 2 === 0 ? 
 const itemIds = categories.map((_, place) => `i${place}`)
 
 function resultOf(columns: readonly ScoreColumn[]): CropTestResult {
-  const [result] = cropTest({ itemIds, categories, columns })
+  const [result] = finished(cropTest({ itemIds, categories, columns }))
   if (!result) throw new Error('There is no result.')
   return result
 }
@@ -63,11 +64,13 @@ describe('what the crop test says', () => {
 
   it('is why nothing can be said', () => {
     expect(verdictSentence(resultOf([column('truth', 100)]))).toContain('are missing')
-    const few = cropTest({
-      itemIds: itemIds.slice(0, 20),
-      categories: categories.slice(0, 20),
-      columns: [column('predicted', 20), column('noise', 0)],
-    })
+    const few = finished(
+      cropTest({
+        itemIds: itemIds.slice(0, 20),
+        categories: categories.slice(0, 20),
+        columns: [column('predicted', 20), column('noise', 0)],
+      }),
+    )
     expect(few.map(verdictSentence)).toEqual(['Too few items to tell: 20 items in common, and it takes 30.'])
   })
 

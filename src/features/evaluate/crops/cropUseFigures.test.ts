@@ -87,6 +87,15 @@ describe('the figures of crop use', () => {
     expect(shown({ kind: 'category', id: 'color' })).toEqual([])
   })
 
+  it('take accuracy from the results where they tell it, with its interval', () => {
+    const accuracy = { items: 4, value: 0.25, interval: { low: 0.1, high: 0.4 } }
+    const gap = { items: 0, value: null, interval: null, unpaired: null }
+    const line = { global: accuracy, regional: accuracy, gap }
+    const results = [{ model: 'tiny', categories: [], overall: line }]
+    const [row] = cropUseRows([column], { ...scored, results }, { kind: 'all' })
+    expect(row?.figures[0]).toEqual({ value: '25.0', range: '10.0 to 40.0' })
+  })
+
   it('list what the crop test brought last', () => {
     const noise = columnOf([['a', null, looked(), null]], { crop: 'noise' })
     expect(cropUseRows([noise, column], scored, { kind: 'all' }).map(({ name }) => name)).toEqual([

@@ -83,8 +83,12 @@ const lineIn = (column: CropUseColumn, scope: Scope): CropUseLine | null =>
     ? column.overall
     : (column.categories.find(({ category }) => category === scope.id) ?? null)
 
-/** Over all items that were answered, as everywhere else: also over those without a box. */
+/** Over all items that were answered, those without a box included; as in the results where they tell it. */
 function accuracyOf({ label, view, crop }: CropUseColumn, scored: Scored, scope: Scope): MeanOf {
+  const result = crop === null ? scored.results.find(({ model }) => model === label) : undefined
+  const line =
+    scope.kind === 'all' ? result?.overall : result?.categories.find(({ category }) => category === scope.id)
+  if (line && view !== 'blind') return line[view]
   const right = columnOf(scored.columns, label, view, crop)?.right
   if (!right) return { items: 0, value: null, interval: null }
   if (scope.kind === 'all') return meanOf(right)
