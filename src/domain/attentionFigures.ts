@@ -39,61 +39,57 @@ export interface SummaryInput {
 const isRight = (share: number): boolean => share > 0.5
 
 const measureCount = attentionMeasureNames.length
+/** Of each part: how many items, then the sum of each measure. */
+const width = measureCount + 1
+/** So many draws between rests: a millisecond or less. */
+const drawsAtOnce = 10_000
 
 /**
  * Means with 95 % percentile bootstrap intervals (see `bootstrapped`): items are drawn anew together, with all that was
- * measured of them, so that the difference between right and wrong ones has an interval too. Rests between resamples.
+ * measured of them, so that the difference between right and wrong ones has an interval too. Rests now and then.
  */
 export function* attentionSummary(input: SummaryInput, seed: number = defaultSeed): Slices<AttentionSummary> {
   const { column, categories, categoryCount, right } = input
   const places = placesOf(column)
-  // Groups: all, right, wrong, then the categories; of each the count and the sums of what was measured.
-  const groupsOf = places.map((place) => {
+  const count = places.length
+  // Every item is in one part, by what was answered and by category: all figures are sums over some of the parts.
+  const parts = Int32Array.from(places, (place) => {
     const share = right[place] ?? Number.NaN
-    const category = categories[place] ?? -1
-    return [
-      0,
-      ...(Number.isNaN(share) ? [] : [isRight(share) ? 1 : 2]),
-      ...(category < 0 ? [] : [3 + category]),
-    ]
+    const side = Number.isNaN(share) ? 0 : isRight(share) ? 1 : 2
+    return (side * (categoryCount + 1) + (categories[place] ?? -1) + 1) * width
   })
-  const rows = attentionMeasureNames.map((name) =>
-    Float64Array.from(places, (place) => column.values[name][place] ?? 0),
-  )
-  const groupCount = 3 + categoryCount
-  const width = measureCount + 1
-  const sums = new Float64Array(groupCount * width)
+  const measured = new Float64Array(count * measureCount)
+  for (const [at, place] of places.entries())
+    for (const [measure, name] of attentionMeasureNames.entries())
+      measured[at * measureCount + measure] = column.values[name][place] ?? 0
+  const sums = new Float64Array(3 * (categoryCount + 1) * width)
   const add = (at: number): void => {
-    for (const group of groupsOf[at] ?? []) {
-      const start = group * width
-      sums[start] = (sums[start] ?? 0) + 1
-      for (let measure = 0; measure < measureCount; measure += 1)
-        sums[start + 1 + measure] = (sums[start + 1 + measure] ?? 0) + (rows[measure]?.[at] ?? 0)
-    }
-  }
-  const means = (): Float64Array => {
-    const found = new Float64Array((groupCount + 1) * measureCount)
-    for (let group = 0; group < groupCount; group += 1)
-      for (let measure = 0; measure < measureCount; measure += 1)
-        found[group * measureCount + measure] =
-          (sums[group * width + 1 + measure] ?? 0) / (sums[group * width] ?? 0)
+    const part = parts[at] ?? 0
+    const from = at * measureCount
+    sums[part] = (sums[part] ?? 0) + 1
     for (let measure = 0; measure < measureCount; measure += 1)
-      found[groupCount * measureCount + measure] =
-        (found[measureCount + measure] ?? 0) - (found[2 * measureCount + measure] ?? 0)
-    return found
+      sums[part + 1 + measure] = (sums[part + 1 + measure] ?? 0) + (measured[from + measure] ?? 0)
   }
 
-  for (const at of places.keys()) add(at)
-  const counts = Array.from({ length: groupCount }, (_, group) => sums[group * width] ?? 0)
-  const values = means()
+  for (let at = 0; at < count; at += 1) add(at)
+  const groups = groupSums(sums, categoryCount)
+  const counts = Array.from({ length: 3 + categoryCount }, (_, group) => groups[group * width] ?? 0)
+  const groupCount = counts.length
+  const values = meansOf(groups)
   const random = seededRandom(seed)
-  const resamples = places.length === 0 ? 0 : resamplesFor(places.length)
+  const resamples = count === 0 ? 0 : resamplesFor(count)
   const drawn: Float64Array[] = []
+  let sinceRest = 0
   for (let resample = 0; resample < resamples; resample += 1) {
     sums.fill(0)
-    for (let draw = 0; draw < places.length; draw += 1) add(Math.floor(random() * places.length))
-    drawn.push(means())
-    yield
+    for (let draw = 0; draw < count; draw += 1) {
+      add(Math.floor(random() * count))
+      sinceRest += 1
+      if (sinceRest < drawsAtOnce) continue
+      sinceRest = 0
+      yield
+    }
+    drawn.push(meansOf(groupSums(sums, categoryCount)))
   }
 
   const figureAt = (group: number, measure: number, items: number): MeanFigure => {
@@ -115,6 +111,37 @@ export function* attentionSummary(input: SummaryInput, seed: number = defaultSee
     difference: figures(groupCount, (counts[1] ?? 0) + (counts[2] ?? 0)),
     categories: Array.from({ length: categoryCount }, (_, at) => figures(3 + at, counts[3 + at] ?? 0)),
   }
+}
+
+/** Sums over all items, the right ones, the wrong ones, and each category. */
+function groupSums(sums: Float64Array, categoryCount: number): Float64Array {
+  const groups = new Float64Array((3 + categoryCount) * width)
+  for (let side = 0; side < 3; side += 1) {
+    for (let place = 0; place <= categoryCount; place += 1) {
+      const part = (side * (categoryCount + 1) + place) * width
+      for (let at = 0; at < width; at += 1) {
+        const value = sums[part + at] ?? 0
+        groups[at] = (groups[at] ?? 0) + value
+        if (side > 0) groups[side * width + at] = (groups[side * width + at] ?? 0) + value
+        if (place > 0) groups[(2 + place) * width + at] = (groups[(2 + place) * width + at] ?? 0) + value
+      }
+    }
+  }
+  return groups
+}
+
+/** Means of each group, and last of all what the right ones have more than the wrong ones. */
+function meansOf(groups: Float64Array): Float64Array {
+  const groupCount = groups.length / width
+  const means = new Float64Array((groupCount + 1) * measureCount)
+  for (let group = 0; group < groupCount; group += 1)
+    for (let measure = 0; measure < measureCount; measure += 1)
+      means[group * measureCount + measure] =
+        (groups[group * width + 1 + measure] ?? 0) / (groups[group * width] ?? 0)
+  for (let measure = 0; measure < measureCount; measure += 1)
+    means[groupCount * measureCount + measure] =
+      (means[measureCount + measure] ?? 0) - (means[2 * measureCount + measure] ?? 0)
+  return means
 }
 
 /** Places of the items that were measured; of one item everything is measured, or nothing. */

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { saveFile } from '../../../charts/saveChart.ts'
 import type { AttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn, AttentionReport } from '../../../domain/attentionReport.ts'
+import { inSlices } from '../../../state/slices.ts'
 import { valuesCsv } from './valuesCsv.ts'
 
 interface SaveValuesProps {
@@ -12,13 +14,15 @@ interface SaveValuesProps {
 
 /** Everything that was measured, item by item, as a file. */
 export function SaveValues({ report, right, choices }: SaveValuesProps) {
-  const save = (): void =>
-    saveFile(
-      'attention-items.csv',
-      new Blob([valuesCsv(report, right, choices)], { type: 'text/csv;charset=utf-8' }),
-    )
+  const [isSaving, setSaving] = useState(false)
+  const save = async (): Promise<void> => {
+    setSaving(true)
+    const pieces = await inSlices(valuesCsv(report, right, choices))
+    saveFile('attention-items.csv', new Blob([...pieces], { type: 'text/csv;charset=utf-8' }))
+    setSaving(false)
+  }
   return (
-    <Button size="xs" variant="default" onClick={save}>
+    <Button size="xs" variant="default" loading={isSaving} onClick={() => void save()}>
       Save item values as CSV
     </Button>
   )

@@ -17,6 +17,7 @@ const known = (values: Float64Array): readonly number[] => [...values].filter((v
 /** Bins that 0 to 1 is cut into, the finest first. */
 const binsToOne = [200, 100, 50, 20] as const
 const mostBins = 20
+const fewEdges = 13
 
 /** At most twenty bins from 0 to beyond the largest coverage of all; the same for every contestant. */
 export function coverageEdges(columns: readonly AttentionColumn[], rule: CoverageRule): readonly number[] {
@@ -54,7 +55,8 @@ export function coverageChart(
     drawing: histogram({
       edges,
       counts,
-      edgeText: percent,
+      // Every other one where there are many, so that they have room on narrow pages.
+      edgeText: (edge) => (edges.length > fewEdges && edges.indexOf(edge) % 2 === 1 ? '' : percent(edge)),
       xLabel: `${measureNames[rule]}, %`,
       yLabel: 'Items',
       mark: median === null ? null : { at: median, label: `median ${shareText(median)}` },

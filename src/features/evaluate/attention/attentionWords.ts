@@ -155,7 +155,7 @@ export function differenceText(measure: ShownMeasure, value: number | null): str
 export function weightText(value: number): string {
   const size = Math.abs(value)
   if (size === 0) return '0'
-  return minus(size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2))
+  return minus(size >= 1e-4 && size < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2))
 }
 
 const minus = (text: string): string => text.replaceAll('-', '−')

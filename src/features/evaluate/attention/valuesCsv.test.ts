@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultAttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
+import { finished } from '../../../domain/slices.ts'
 import { valuesCsv } from './valuesCsv.ts'
 
 it('what was measured is a line for each item that has a map, with the choices it was measured under', () => {
@@ -23,11 +24,9 @@ it('what was measured is a line for each item that has a map, with the choices i
     columns: [column],
     left: { view: 0, outside: 0, target: 0, size: 0, empty: 0 },
   }
-  const [head, line, ...others] = valuesCsv(
-    report,
-    new Map([[column, Float64Array.of(Number.NaN, 1)]]),
-    defaultAttentionChoices,
-  ).split('\r\n')
+  const right = new Map([[column, Float64Array.of(Number.NaN, 1)]])
+  const text = finished(valuesCsv(report, right, defaultAttentionChoices)).join('')
+  const [head, line, ...others] = text.split('\r\n')
   expect(head).toContain('item,model,crop,coverage_zwz_cells')
   expect(line).toBe(`a,'=Model,,0.25,0.25,0.25,0.25,0.75,0.5,,relative,0.000001,region,touched,1e-9`)
   expect(others).toEqual([''])
