@@ -148,7 +148,7 @@ export const lines =
           lineAnchor: 'middle',
           textAnchor: 'start',
           dx: 6 - marginLeft,
-          dy: notes.length > 0 ? -32 : -20,
+          dy: notes.length > 0 ? -32 : -24,
           fontSize: 11,
           fill: colours.soft,
         }),
