@@ -1,7 +1,7 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useDropzone } from 'react-dropzone'
-import styles from './Predictions.module.css'
+import styles from './DropPredictions.module.css'
 
 interface DropPredictionsProps {
   /** Files are read already; nothing else is taken meanwhile. */
@@ -40,9 +40,9 @@ export function DropPredictions({ busy, onFiles }: DropPredictionsProps) {
   if (!hovering) return null
   return (
     <div {...getRootProps()} className={styles.overlay}>
-      <div className={styles.overlayFrame}>
+      <div className={styles.frame}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
-        <span className={styles.overlayTitle}>Drop predictions</span>
+        <span className={styles.title}>Drop predictions</span>
         <span>What evaluators wrote, one file or folders of them</span>
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { PredictionRun } from '../../../domain/prediction.ts'
 import type { App } from '../../../state/app.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import styles from './Predictions.module.css'
+import styles from './RunTable.module.css'
 import { modelNamed } from './runWords.ts'
 import { removeRuns, type RunEdits } from './useRunEdits.ts'
 

@@ -6,7 +6,7 @@ import { budgetCode, views } from '../../../domain/preview.ts'
 import { figureText } from '../../../domain/resultTable.ts'
 import { EditableText } from '../../../ui/EditableText.tsx'
 import { numberText } from '../../../ui/quantity.ts'
-import styles from './Predictions.module.css'
+import styles from './RunTable.module.css'
 import type { RunFigures } from './runFigures.ts'
 import {
   askedFormat,

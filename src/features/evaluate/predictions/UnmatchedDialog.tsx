@@ -6,6 +6,7 @@ import { useAppActions } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
+import table from './RunTable.module.css'
 import { cutText } from './runWords.ts'
 
 /** Predictions of a file that are about no item: of one of its runs, as it was kept, or of all of it, as it was read. */
@@ -57,8 +58,8 @@ export function UnmatchedDialog({ of: { file, count, from }, onClose }: Unmatche
         {!found && failure === null ? <Loader size="sm" color="gray" aria-label="Reading the list" /> : null}
         {found ? (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keys
-          <div className={styles.scroll} role="region" aria-label="The list" tabIndex={0}>
-            <table className={styles.table}>
+          <div className={table.scroll} role="region" aria-label="The list" tabIndex={0}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col" data-number>
@@ -91,7 +92,7 @@ export function UnmatchedDialog({ of: { file, count, from }, onClose }: Unmatche
 }
 
 const Told = ({ text }: { readonly text: string | null }) => (
-  <td className={styles.told} dir="auto">
+  <td className={table.told} dir="auto">
     {text === null || text === '' ? '–' : cutText(text)}
   </td>
 )
