@@ -29,7 +29,7 @@ export function VerdictList({ projectId, rows }: VerdictListProps) {
   return (
     // A list that scrolls by itself is reached by keyboard, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div ref={scroller} className={styles.list} role="region" aria-label="Verdicts" tabIndex={0}>
+    <div ref={scroller} className={styles.list} role="region" aria-label="List of verdicts" tabIndex={0}>
       <ul style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index]

@@ -32,7 +32,7 @@ export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTables
     <>
       <section className={styles.panel} aria-labelledby="reward-means">
         <h2 id="reward-means">Means over items</h2>
-        <Wide name="Means over items">
+        <Wide name="Table of means">
           <thead>
             <tr>
               {['Model', 'View', 'Items', ...terms.map(([name]) => name), 'Reward', 'Used a tool'].map(
@@ -73,7 +73,7 @@ export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTables
       </section>
       <section className={styles.panel} aria-labelledby="reward-rules">
         <h2 id="reward-rules">Which rule decided</h2>
-        <Wide name="Which rule decided">
+        <Wide name="Table of rules">
           <thead>
             <tr>
               {['Model', 'View', 'Answers'].map((name) => (
