@@ -10,7 +10,7 @@ const places: Readonly<Record<string, string>> = {
     'outputs/MODEL/MODEL_BENCHMARK as CSV or TSV; any other table with the columns id and prediction.',
   'vlmevalkit-xlsx': 'the same as .xlsx, as VLMEvalKit writes it by itself.',
   plain:
-    'anything of your own: one {"id": …, "prediction": …} on each line; model, view, seed, budget, boxes and attention may stand beside it.',
+    'anything of your own: one {"id": …, "prediction": …} on each line; model, view, seed, budget, predicted_boxes and attention may stand beside it.',
   'attention-maps':
     'MODEL/global/ID.npy, one for each item: a grid of attention over the whole picture; ID_generic.npy beside it is the map under a generic instruction.',
 }
