@@ -10,10 +10,10 @@ import { openYard } from './yardProject.ts'
 
 const main = (page: Page): Locator => page.getByRole('main', { name: 'Crops' })
 const predictions = (page: Page): Locator => page.getByRole('main', { name: 'Predictions' })
-const use = (page: Page): Locator => main(page).getByRole('table', { name: 'Crop use' })
+const figureTable = (page: Page): Locator => main(page).getByRole('table', { name: 'Crop use' })
 /** Acc, IoU, Overlap, Bbox Ratio, Token Num, passing, R_IoU and R_L1 of the first model, without intervals. */
 const figures = async (page: Page): Promise<readonly string[]> => {
-  const cells = await use(page).locator('tbody tr').first().locator('td').allInnerTexts()
+  const cells = await figureTable(page).locator('tbody tr').first().locator('td').allInnerTexts()
   return cells.slice(1).map((text) => text.split('\n')[0] ?? '')
 }
 
@@ -57,7 +57,7 @@ test('where a model cropped is measured against the evidence, under choices that
 }) => {
   await openYard(page)
   await read(page, looked)
-  await expect(use(page)).toBeVisible({ timeout: 60_000 })
+  await expect(figureTable(page)).toBeVisible({ timeout: 60_000 })
   // By hand: IoU (1 + 0.5) / 2; 28,000 and 56,000 of 1600 × 1200 pixels; 5 × 7 and 10 × 7 tokens of 28.
   expect(await figures(page)).toEqual(['9.1', '0.7500', '0.7500', '0.0219', '53', '50.0', '0.5000', '0.9891'])
   await expect(main(page)).toContainText('2 of 11 answers measured. 9 came without a box.')
