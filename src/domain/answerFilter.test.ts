@@ -12,13 +12,14 @@ import {
   answerSigns,
   countsRight,
   disagreementOf,
+  itemMarks,
   modelOutcomes,
   outcomeMasks,
   rightShares,
   signMasks,
-  type AnswerMarks,
   type ModelOutcome,
   type ScoredItems,
+  type SettledItems,
 } from './answerFilterFacts.ts'
 import type { View } from './preview.ts'
 import type { ScoreColumn } from './scoreColumns.ts'
@@ -41,12 +42,7 @@ const column = (
   runs: [],
 })
 
-const noMarks: AnswerMarks = {
-  profilesDiffer: null,
-  unsettled: null,
-  judge: new Set(),
-  person: new Set(),
-}
+const nobody: SettledItems = { judge: new Set(), person: new Set() }
 
 const gone = Number.NaN
 
@@ -62,18 +58,19 @@ const scored: ScoredItems = {
     column('beta', 'blind', [1, 1, 0, 0, 0]),
     column('beta', 'regional', [0, 0, 0, 0, 1], 'noise'),
   ],
+  marks: Uint8Array.of(itemMarks.unsettled, 0, itemMarks.profilesDiffer, 0, 3),
 }
 
 function listed(
   filter: Partial<AnswerFilter>,
   of = scored,
-  marks = noMarks,
+  settled = nobody,
   found: Uint8Array | null = null,
 ) {
   const full = { ...allAnswers, ...filter }
   const facts = {
     outcomes: finished(outcomeMasks(of, full.label)),
-    signs: finished(signMasks(of, marks)),
+    signs: finished(signMasks(of, settled)),
     categories: of.categories,
     found,
   }
@@ -94,6 +91,7 @@ const anyScored = fc.integer({ min: 0, max: 12 }).chain((count) => {
       return {
         itemIds: categories.map((_, place) => `item ${place}`),
         categories,
+        marks: Uint8Array.from(categories, (_, place) => place % 4),
         columns: rows.map((right, at) => column(at < 3 ? 'alpha' : 'beta', views[at % 3] ?? 'global', right)),
       }
     })
@@ -169,16 +167,11 @@ describe('items by what the answers tell of them', () => {
   })
 
   it('are found by what is known of them besides the scores', () => {
-    const marks: AnswerMarks = {
-      profilesDiffer: new Set(['right', 'elsewhere']),
-      unsettled: new Set(['helps']),
-      judge: new Set(['hurts']),
-      person: new Set(['hurts', 'wrong']),
-    }
-    expect(listed({ sign: 'profiles-differ' }, scored, marks).ids).toEqual(['right'])
-    expect(listed({ sign: 'unsettled' }, scored, marks).ids).toEqual(['helps'])
-    expect(listed({ sign: 'judge' }, scored, marks).ids).toEqual(['hurts'])
-    expect(listed({ sign: 'person' }, scored, marks).ids).toEqual(['hurts', 'wrong'])
+    const settled = { judge: new Set(['hurts', 'elsewhere']), person: new Set(['hurts', 'wrong']) }
+    expect(listed({ sign: 'profiles-differ' }).ids).toEqual(['right', 'half'])
+    expect(listed({ sign: 'unsettled' }).ids).toEqual(['helps', 'half'])
+    expect(listed({ sign: 'judge' }, scored, settled).ids).toEqual(['hurts'])
+    expect(listed({ sign: 'person' }, scored, settled).ids).toEqual(['hurts', 'wrong'])
   })
 })
 
@@ -207,7 +200,7 @@ describe('counts beside the options', () => {
   })
 
   it('count only what the search finds', () => {
-    const { ids, result } = listed({}, scored, noMarks, Uint8Array.of(1, 0, 0, 1, 0))
+    const { ids, result } = listed({}, scored, nobody, Uint8Array.of(1, 0, 0, 1, 0))
     expect(ids).toEqual(['helps', 'wrong'])
     expect(result.signs.get('all-wrong')).toBe(1)
     expect(result.categories).toEqual(

@@ -7,7 +7,12 @@ export interface ScoredItems {
   readonly itemIds: readonly string[]
   readonly categories: readonly (string | null)[]
   readonly columns: readonly ScoreColumn[]
+  /** Of each item, bits of `itemMarks`. */
+  readonly marks: Uint8Array
 }
+
+/** What is true of some answer to an item, whatever its score: the two profiles differ on it, no rule calls it right. */
+export const itemMarks = { profilesDiffer: 1, unsettled: 2 } as const
 
 /** How one model did on an item; where no model is named, how at least one of them did. */
 export const modelOutcomes = [
@@ -41,10 +46,8 @@ export const answerSigns = [
 ] as const
 export type AnswerSign = (typeof answerSigns)[number]
 
-/** Ids of items that scores alone do not tell of; null while it is not known. */
-export interface AnswerMarks {
-  readonly profilesDiffer: ReadonlySet<string> | null
-  readonly unsettled: ReadonlySet<string> | null
+/** Ids of items of whose answers somebody settled one. */
+export interface SettledItems {
   readonly judge: ReadonlySet<string>
   readonly person: ReadonlySet<string>
 }
@@ -109,7 +112,10 @@ function markBoth(masks: Uint16Array, global: Float64Array, regional: Float64Arr
 }
 
 /** Of each item, the bits of the signs that it bears. Blind answers are guesses, so they tell nothing of it. */
-export function* signMasks({ itemIds, columns }: ScoredItems, marks: AnswerMarks): Slices<Uint16Array> {
+export function* signMasks(
+  { itemIds, columns, marks }: ScoredItems,
+  settled: SettledItems,
+): Slices<Uint16Array> {
   const plain = plainColumns(columns)
   const of = (view: ScoreColumn['view']) => plain.filter((column) => column.view === view)
   const global = yield* talliesOf(itemIds.length, of('global'))
@@ -125,15 +131,15 @@ export function* signMasks({ itemIds, columns }: ScoredItems, marks: AnswerMarks
       (r.wrong > 0 && r.right === 0 ? sign('all-wrong-regional') : 0) |
       (g.wrong + r.wrong > 0 && g.right + r.right === 0 ? sign('all-wrong') : 0) |
       (g.right + r.right > 0 && g.wrong + r.wrong === 0 ? sign('all-right') : 0) |
-      (g.missing + r.missing > 0 ? sign('unanswered') : 0)
+      (g.missing + r.missing > 0 ? sign('unanswered') : 0) |
+      (((marks[place] ?? 0) & itemMarks.profilesDiffer) > 0 ? sign('profiles-differ') : 0) |
+      (((marks[place] ?? 0) & itemMarks.unsettled) > 0 ? sign('unsettled') : 0)
   }
   for (const [ids, bit] of [
-    [marks.profilesDiffer, sign('profiles-differ')],
-    [marks.unsettled, sign('unsettled')],
-    [marks.judge, sign('judge')],
-    [marks.person, sign('person')],
+    [settled.judge, sign('judge')],
+    [settled.person, sign('person')],
   ] as const) {
-    if (!ids || ids.size === 0) continue
+    if (ids.size === 0) continue
     yield
     for (const [place, id] of itemIds.entries()) {
       if (ids.has(id)) masks[place] = (masks[place] ?? 0) | bit

@@ -149,6 +149,8 @@ export interface Scored {
   readonly categories: readonly (string | null)[]
   /** One for each model, view, budget and crop, in the order of the runs. */
   readonly columns: readonly ScoreColumn[]
+  /** Of each item, bits of `itemMarks`: what its answers are besides right and wrong. */
+  readonly marks: Uint8Array
   /** Of what `labelsIn(columns)` lists; categories in the order of the project, those that do not occur left out. */
   readonly results: readonly ModelResult[]
   readonly comparisons: readonly LabelledComparison[]

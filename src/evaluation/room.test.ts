@@ -1,3 +1,4 @@
+import { itemMarks } from '../domain/answerFilterFacts.ts'
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
@@ -166,10 +167,11 @@ describe('a room of predictions', () => {
       [lines('m.jsonl', [{ id: 'a', prediction: ['a pair of cats', 'a pair of cats', 'two cats'] }])],
       ignored,
     )
-    await room.score([], ignored)
+    const scored = await room.score([], ignored)
     expect(await room.unsettled()).toEqual([
       { itemId: 'a', answer: 'a pair of cats', rule: 'no-match', times: 2 },
     ])
+    expect([...scored.marks]).toEqual([itemMarks.unsettled])
   })
 
   it('lists where the profiles differ', async () => {

@@ -1,3 +1,4 @@
+import { itemMarks } from '../domain/answerFilterFacts.ts'
 import { budgetName } from '../domain/budgetName.ts'
 import type { BenchmarkKey } from '../domain/evaluatedItem.ts'
 import { usedCategories } from '../domain/evaluatedItems.ts'
@@ -57,6 +58,7 @@ export async function scoreAll(
   const differences: ScoringDifference[] = []
   const count = { count: 0, upstream: 0, strict: 0 }
   const unsettled = new Map<string, UnsettledAnswer>()
+  const marks = new Uint8Array(keys.length)
   const total = runs.reduce((sum, run) => sum + run.count, 0)
   let [answers, shownAt] = [0, startedAt]
 
@@ -78,6 +80,7 @@ export async function scoreAll(
       const rule = scoringRules.indexOf(score.rule)
       column.rules[rule] = (column.rules[rule] ?? 0) + 1
       if (differs(first, second)) {
+        marks[place] = (marks[place] ?? 0) | itemMarks.profilesDiffer
         count.count += 1
         if (first.right) count.upstream += 1
         if (second.right) count.strict += 1
@@ -90,7 +93,10 @@ export async function scoreAll(
             strict: brief(second),
           })
       }
-      if (score.rule === 'no-match') noteUnsettled(unsettled, itemId, score)
+      if (score.rule === 'no-match') {
+        marks[place] = (marks[place] ?? 0) | itemMarks.unsettled
+        noteUnsettled(unsettled, itemId, score)
+      }
       if (score.right === null) return
       asked[place] = (asked[place] ?? 0) + 1
       if (score.right) right[place] = (right[place] ?? 0) + 1
@@ -127,6 +133,7 @@ export async function scoreAll(
       itemIds,
       categories,
       columns: finished,
+      marks,
       results,
       comparisons: comparisonsOf(results, scores),
       answers,

@@ -15,6 +15,7 @@ const nothingScored: Scored = {
   answers: 0,
   differences: { count: 0, upstream: 0, strict: 0 },
   unsettled: 0,
+  marks: new Uint8Array(0),
   ms: 0,
 }
 

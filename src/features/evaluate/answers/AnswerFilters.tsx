@@ -8,7 +8,7 @@ import {
   type FilteredItems,
 } from '../../../domain/answerFilter.ts'
 import { answerSigns, modelOutcomes } from '../../../domain/answerFilterFacts.ts'
-import { mostDifferences, type Scored } from '../../../evaluation/evaluation.ts'
+import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { useCommands } from '../../../ui/commands.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
@@ -20,7 +20,6 @@ interface AnswerFiltersProps {
   readonly filter: AnswerFilter
   /** Null until it was worked out. */
   readonly filtered: FilteredItems | null
-  readonly profilesDiffer: number
   readonly onFilter: (filter: AnswerFilter) => void
 }
 
@@ -28,7 +27,7 @@ interface AnswerFiltersProps {
 const mostCategories = 100
 
 /** Which items are listed, with how many each choice would leave. */
-export function AnswerFilters({ scored, filter, filtered, profilesDiffer, onFilter }: AnswerFiltersProps) {
+export function AnswerFilters({ scored, filter, filtered, onFilter }: AnswerFiltersProps) {
   const categories = useOpen(({ dataset }) => dataset.project.categories)
   const labels = useMemo(
     () => [...new Set(scored.columns.filter(({ crop }) => crop === null).map(({ label }) => label))],
@@ -96,10 +95,7 @@ export function AnswerFilters({ scored, filter, filtered, profilesDiffer, onFilt
           anyCount={filtered?.anySign ?? null}
           options={answerSigns.map((value) => ({
             value,
-            name:
-              value === 'profiles-differ' && profilesDiffer > mostDifferences
-                ? `${signNames[value]} (first ${numberText(mostDifferences)})`
-                : signNames[value],
+            name: signNames[value],
             count: filtered?.signs.get(value) ?? null,
           }))}
           onPick={(sign) => change({ sign })}

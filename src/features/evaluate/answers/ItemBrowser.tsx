@@ -11,9 +11,9 @@ import { AnswerFilters } from './AnswerFilters.tsx'
 import { ItemBench } from './ItemBench.tsx'
 import styles from './ItemBrowser.module.css'
 import { ItemList } from './ItemList.tsx'
-import { useAnswerMarks } from './useAnswerMarks.ts'
 import { useItemAnswers } from './useItemAnswers.ts'
 import { useListedItems } from './useListedItems.ts'
+import { useSettledItems } from './useSettledItems.ts'
 
 /** How one left the page, for when one comes back to it. */
 interface Left {
@@ -34,8 +34,8 @@ export function ItemBrowser({
 }: PageProps & { readonly scored: Scored }) {
   const app = useAppActions()
   const [filter, setFilter] = useState<AnswerFilter>(() => left.get(app.session())?.filter ?? allAnswers)
-  const marks = useAnswerMarks(scored, filter.sign === 'unsettled')
-  const listed = useListedItems(scored, filter, marks)
+  const settled = useSettledItems()
+  const listed = useListedItems(scored, filter, settled)
   const idAt = useCallback(
     (index: number): string | null => {
       const place = listed?.places[index]
@@ -78,7 +78,6 @@ export function ItemBrowser({
           scored={scored}
           filter={filter}
           filtered={listed?.filtered ?? null}
-          profilesDiffer={scored.differences.count}
           onFilter={setFilter}
         />
         {listed ? (

@@ -9,8 +9,8 @@ import {
   outcomeMasks,
   rightShares,
   signMasks,
-  type AnswerMarks,
   type ScoredItems,
+  type SettledItems,
 } from '../../../domain/answerFilterFacts.ts'
 import { searchHits, searchTexts } from '../../../domain/answerFilterSearch.ts'
 import { wordsOf } from '../../../domain/itemSearch.ts'
@@ -26,8 +26,12 @@ export interface ListedItems {
 }
 
 /** What a filter leaves; null until it was worked out for the first time, and as it was while that goes on anew. */
-export function useListedItems(scored: Scored, filter: AnswerFilter, marks: AnswerMarks): ListedItems | null {
-  const facts = useFacts(scored, filter.label, marks)
+export function useListedItems(
+  scored: Scored,
+  filter: AnswerFilter,
+  settled: SettledItems,
+): ListedItems | null {
+  const facts = useFacts(scored, filter.label, settled)
   const found = useFound(scored, filter.search)
   return useMemo(() => {
     if (!facts) return null
@@ -48,21 +52,21 @@ interface Facts {
   readonly shares: Float64Array
 }
 
-function useFacts(scored: Scored, label: string | null, marks: AnswerMarks): Facts | null {
+function useFacts(scored: Scored, label: string | null, settled: SettledItems): Facts | null {
   const [facts, setFacts] = useState<Facts | null>(null)
   useEffect(() => {
     const control = new AbortController()
-    void inSlices(factsOf(scored, label, marks), control.signal).then(setFacts, () => undefined)
+    void inSlices(factsOf(scored, label, settled), control.signal).then(setFacts, () => undefined)
     return () => control.abort()
-  }, [scored, label, marks])
+  }, [scored, label, settled])
   return facts
 }
 
-function* factsOf(of: ScoredItems, label: string | null, marks: AnswerMarks): Generator<undefined, Facts> {
+function* factsOf(of: ScoredItems, label: string | null, settled: SettledItems): Generator<undefined, Facts> {
   return {
     of,
     outcomes: yield* outcomeMasks(of, label),
-    signs: yield* signMasks(of, marks),
+    signs: yield* signMasks(of, settled),
     shares: yield* rightShares(of),
   }
 }

@@ -37,6 +37,7 @@ export const scoredOf = (
   answers: 0,
   differences: { count: 0, upstream: 0, strict: 0 },
   unsettled: 0,
+  marks: new Uint8Array(0),
   ms: 0,
   ...over,
 })

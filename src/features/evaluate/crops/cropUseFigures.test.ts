@@ -64,6 +64,7 @@ const scored: Scored = {
   answers: 4,
   differences: { count: 0, upstream: 0, strict: 0 },
   unsettled: 0,
+  marks: new Uint8Array(0),
   ms: 1,
 }
 
