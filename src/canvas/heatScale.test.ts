@@ -52,6 +52,8 @@ describe('the scale of heat', () => {
       { columns: 2, rows: 2, values: [1, 2, 3] },
       { columns: 0, rows: 0, values: [] },
       { columns: 2, rows: 1, values: [3, 3] },
+      { columns: 2, rows: 1, values: [1 - 1e-7, 1] },
+      { columns: 20_000, rows: 1, values: Array.from({ length: 20_000 }, (_, cell) => cell) },
       { columns: 2, rows: 1, values: [0, Infinity] },
       { columns: 1e9, rows: 1e9, values: [] },
     ]

@@ -40,6 +40,8 @@ export function heatColour(share: number): Colour {
 /** More cells than any picture has tokens, and longer sides than browsers draw. */
 const mostCells = 4_000_000
 const longestSide = 16_384
+/** Differences below this share of the largest weight are dust of rounding, and nothing to colour. */
+const leastDifference = 1e-4
 
 /** Null where the grid is none or too large to draw, or is the same everywhere and has nothing to show. */
 export function heatRange({ columns, rows, values }: Saliency): HeatRange | null {
@@ -49,7 +51,7 @@ export function heatRange({ columns, rows, values }: Saliency): HeatRange | null
   if (values.length !== count) return null
   const most = values.reduce((max, value) => (value > max ? value : max), 0)
   const least = values.reduce((min, value) => (value < min ? value : min), most)
-  return most > least && Number.isFinite(most - least) ? { least, most } : null
+  return most - least > most * leastDifference && Number.isFinite(most) ? { least, most } : null
 }
 
 /** Where a weight lies among the colours, 0 to 1. */

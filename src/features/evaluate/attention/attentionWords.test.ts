@@ -47,6 +47,7 @@ describe('figures of attention in words', () => {
   it('are shares in percent as in table 8, scores with three digits, and weights at their scale', () => {
     expect(measureText('cells', 0.1734)).toBe('17.34 %')
     expect(measureText('reward', -0.25)).toBe('−0.250')
+    expect([measureText('reward', -1e-9), measureText('cells', -1e-9)]).toEqual(['0.000', '0.00 %'])
     expect(measureText('target', 0.000_021_3)).toBe('2.13e−5')
     expect(measureText('image', null)).toBe('–')
     expect(measureText('area', Number.NaN)).toBe('–')

@@ -158,7 +158,8 @@ export function weightText(value: number): string {
   return minus(size >= 1e-4 && size < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2))
 }
 
-const minus = (text: string): string => text.replaceAll('-', '−')
+/** With the sign for minus, and none before zero. */
+const minus = (text: string): string => text.replace(/^-(?=[0.]+(?: |$))/, '').replaceAll('-', '−')
 
 /** `15.10 to 19.44 %` */
 export function intervalText(
