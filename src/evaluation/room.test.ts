@@ -1,6 +1,6 @@
-import { itemMarks } from '../domain/answerFilterFacts.ts'
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { itemMarks } from '../domain/answerFilterFacts.ts'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
 import { exampleItem } from '../domain/example.ts'
 import type { Item } from '../domain/item.ts'
