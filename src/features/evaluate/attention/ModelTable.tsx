@@ -60,7 +60,12 @@ export function ModelTable({ columns, known, chosen, onChoose }: ModelTableProps
             return (
               <tr key={columnKey(column)} data-chosen={column === chosen}>
                 <th scope="row">
-                  <button type="button" aria-pressed={column === chosen} onClick={() => onChoose(column)}>
+                  <button
+                    type="button"
+                    dir="auto"
+                    aria-pressed={column === chosen}
+                    onClick={() => onChoose(column)}
+                  >
                     {columnName(column)}
                   </button>
                 </th>

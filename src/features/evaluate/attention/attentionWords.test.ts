@@ -116,5 +116,6 @@ describe('the sentences about what is measured', () => {
 
   it('name a contestant with its crop', () => {
     expect(columnName({ label: 'Model', crop: 'noise' })).toBe('Model, noise crop')
+    expect(columnName({ label: 'x'.repeat(10_000), crop: null })).toHaveLength(161)
   })
 })

@@ -97,12 +97,14 @@ export function mixtureSentence(columns: readonly AttentionColumn[]): string {
 
 const cropNames = { predicted: 'predicted crop', truth: 'true crop', noise: 'noise crop' } as const
 
-export const columnName = (column: Pick<AttentionColumn, 'label' | 'crop'> | undefined): string =>
-  column === undefined
-    ? ''
-    : column.crop === null
-      ? column.label
-      : `${column.label}, ${cropNames[column.crop]}`
+/** What a contestant is called; names without an end are cut. */
+export function columnName(column: Pick<AttentionColumn, 'label' | 'crop'> | undefined): string {
+  if (column === undefined) return ''
+  const label = column.label.length > longestName ? `${column.label.slice(0, longestName)}…` : column.label
+  return column.crop === null ? label : `${label}, ${cropNames[column.crop]}`
+}
+
+const longestName = 160
 
 export const columnKey = ({ label, crop }: Pick<AttentionColumn, 'label' | 'crop'>): string =>
   JSON.stringify([label, crop])
