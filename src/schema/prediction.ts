@@ -131,6 +131,40 @@ const verdictSchema = v.object(
   notAnObject,
 )
 
+/** A line of a file of verdicts. */
+export interface VerdictRecord {
+  readonly item: string
+  readonly source_id: string | null
+  readonly answer: string
+  readonly verdict: 'Yes' | 'No'
+  readonly by: 'judge' | 'person'
+  readonly who: string
+  readonly words: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+const verdictRecordSchema = v.object(
+  {
+    item: name,
+    source_id: v.nullable(text),
+    answer: text,
+    verdict: oneOf(['Yes', 'No']),
+    by: oneOf(['judge', 'person']),
+    who: text,
+    words: text,
+    at: v.pipe(text, v.isoTimestamp('must be a time')),
+  } satisfies Shape<VerdictRecord>,
+  notAnObject,
+)
+
+export function parseVerdictRecord(value: unknown): AnswerVerdict | null {
+  const record = parsed(verdictRecordSchema, value)
+  if (!record) return null
+  const { item, answer, verdict, by, who, words, at } = record
+  return { itemId: item, answer, right: verdict === 'Yes', by, who, words, at: Date.parse(at) }
+}
+
 const optionsSchema = v.object(
   {
     profile: oneOf(['upstream', 'strict']),

@@ -181,6 +181,8 @@ const headings: Readonly<Record<string, string>> = {
   'predictions-none': 'Files without a prediction about an item',
   'predictions-packed': 'Predictions in a form that is not read',
   'predictions-unknown': 'Files that hold no predictions',
+  'verdict-foreign': 'Verdicts about no item',
+  'verdict-unreadable': 'Lines that are no verdicts',
   'view-guessed': 'Views that nothing tells',
   'xlsx-columns': 'Workbooks without the columns of predictions',
   'xlsx-damaged': 'Workbooks that cannot be read',

@@ -5,6 +5,7 @@ import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Judge.module.css'
 import { whoText } from './judgeWords.ts'
+import { VerdictFiles } from './VerdictFiles.tsx'
 import { VerdictList } from './VerdictList.tsx'
 import { isShown, judgesIn, shownCounts, verdictRows, type Shown } from './verdictRows.ts'
 
@@ -50,17 +51,16 @@ export function VerdictPanel({ projectId }: { readonly projectId: string }) {
       ) : (
         <VerdictList projectId={projectId} rows={listed} />
       )}
-      {judges.size > 0 ? (
-        <div className={styles.line}>
-          {[...judges].map(([who, count]) => (
-            <Button key={who} size="xs" variant="default" onClick={() => setForgetting(who)}>
-              <span className={styles.ellipsis}>
-                Forget {countText(count, 'verdict')} of {nameOf(who)}…
-              </span>
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      <div className={styles.line}>
+        <VerdictFiles />
+        {[...judges].map(([who, count]) => (
+          <Button key={who} size="xs" variant="default" onClick={() => setForgetting(who)}>
+            <span className={styles.ellipsis}>
+              Forget {countText(count, 'verdict')} of {nameOf(who)}…
+            </span>
+          </Button>
+        ))}
+      </div>
       {forgetting === null ? null : (
         <ForgetJudge
           who={forgetting}
