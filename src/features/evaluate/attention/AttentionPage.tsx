@@ -47,9 +47,9 @@ function NoMaps({ projectId }: PageProps) {
   return (
     <div className={styles.none}>
       <p className={styles.soft}>
-        No prediction came with attention. Import predictions whose lines hold a grid of weights over the
-        whole picture, as numbers or as the name of an .npy file beside them, or ask a model here that shows
-        where it looks and bring its answers in.
+        No prediction came with attention. Import predictions whose lines hold “attention”, rows of weights
+        over the whole picture, with “generic_attention” beside it where there is such a map; or a folder of
+        maps, MODEL/global/ID.npy. Or ask a model here that shows where it looks, and bring its answers in.
       </p>
       <a href={`#/project/${projectId}/evaluate/predictions`}>Go to Predictions</a>
     </div>
