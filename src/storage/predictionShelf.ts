@@ -181,6 +181,34 @@ export function predictionStore(projectId: string): PredictionStore {
   }
 }
 
+/** Gives a copy of a project all predictions and verdicts of its original. Rejects with a `StorageError`. */
+export async function copyPredictions(fromId: string, toId: string): Promise<void> {
+  if (!opening && !(await isThere())) return
+  try {
+    const db = await database()
+    for (const table of tables) {
+      if (table === 'options') continue
+      for (const key of await db.getAllKeys(table, allOf([fromId]))) {
+        const value: unknown = await db.get(table, key)
+        const [, ...rest] = key
+        // Relaxed, one by one: pieces of a run may be large, and a copy that broke off can be made again.
+        await transact(
+          db,
+          [table],
+          function* put(transaction): Work<void> {
+            yield transaction.objectStore(table).put(value, [toId, ...rest])
+          },
+          'relaxed',
+        )
+      }
+    }
+    const options = await db.get('options', fromId)
+    if (options !== undefined) await db.put('options', options, toId)
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}
+
 /** Forgets the predictions of a project. Never fails: what stays behind is in nobody's way. */
 export async function removePredictions(projectId: string): Promise<void> {
   try {
