@@ -48,10 +48,20 @@ function exactTail(fewer: number, count: number): number {
 
 /** Compares two models in one view. Of several samples of an item the model is right where more than half are. */
 export function compared(first: ItemScores, second: ItemScores): Comparison {
+  const ids = [...first.right.keys()]
+  return comparedShares(
+    ids.map((id) => first.right.get(id) ?? Number.NaN),
+    ids.map((id) => second.right.get(id) ?? Number.NaN),
+  )
+}
+
+/** The same of shares that stand at the same places; NaN where an item was not answered. */
+export function comparedShares(first: ArrayLike<number>, second: ArrayLike<number>): Comparison {
   let [items, onlyFirst, onlySecond] = [0, 0, 0]
-  for (const [itemId, share] of first.right) {
-    const other = second.right.get(itemId)
-    if (other === undefined) continue
+  for (let place = 0; place < first.length; place += 1) {
+    const share = first[place] ?? Number.NaN
+    const other = second[place] ?? Number.NaN
+    if (Number.isNaN(share) || Number.isNaN(other)) continue
     items += 1
     if (share > 0.5 && other <= 0.5) onlyFirst += 1
     if (share <= 0.5 && other > 0.5) onlySecond += 1

@@ -139,6 +139,8 @@ export interface ScoreProgress {
   readonly total: number
 }
 
+/** Models of a view that are compared pair by pair; of more, the first ones. */
+export const mostCompared = 60
 export const mostDifferences = 10_000
 
 /** How everything that is kept was scored. */
@@ -153,6 +155,7 @@ export interface Scored {
   readonly marks: Uint8Array
   /** Of what `labelsIn(columns)` lists; categories in the order of the project, those that do not occur left out. */
   readonly results: readonly ModelResult[]
+  /** Of every two models, in each view; see `mostCompared`. */
   readonly comparisons: readonly LabelledComparison[]
   readonly answers: number
   /** Answers on which the profiles do not agree, and how many of them each calls right. */

@@ -4,14 +4,15 @@ import type { BenchmarkKey } from '../domain/evaluatedItem.ts'
 import { usedCategories } from '../domain/evaluatedItems.ts'
 import { verdictKey, type PredictionRun } from '../domain/prediction.ts'
 import { budgetCode } from '../domain/preview.ts'
-import type { ItemScores, ModelResult } from '../domain/results.ts'
+import type { ItemScores } from '../domain/results.ts'
 import { contestantLabels, type ScoreColumn } from '../domain/scoreColumns.ts'
 import { scoringRules, type Score, type ScoringOptions, type ScoringRule } from '../domain/scored.ts'
 import { differs, type ScoringDifference } from '../domain/scoringDifferences.ts'
 import { modelResults } from '../domain/scoringResults.ts'
-import { compared } from '../domain/significance.ts'
+import { comparedShares } from '../domain/significance.ts'
 import type { PredictionChunk } from '../schema/prediction.ts'
 import {
+  mostCompared,
   mostDifferences,
   type LabelledComparison,
   type Scored,
@@ -118,10 +119,8 @@ export async function scoreAll(
 
   const itemIds = keys.map(({ id }) => id)
   const finished = [...columns.values()].map(finishedColumn)
-  const scores = scoresOf(
-    finished.filter(({ crop, view }) => crop === null && view !== 'blind'),
-    itemIds,
-  )
+  const plain = finished.filter(({ crop, view }) => crop === null && view !== 'blind')
+  const scores = scoresOf(plain, itemIds)
   const categories = keys.map(({ category }) => category)
   const results = modelResults(
     scores,
@@ -135,7 +134,7 @@ export async function scoreAll(
       columns: finished,
       marks,
       results,
-      comparisons: comparisonsOf(results, scores),
+      comparisons: comparisonsOf(plain),
       answers,
       differences: count,
       unsettled: unsettled.size,
@@ -206,18 +205,17 @@ const scoresOf = (columns: readonly ScoreColumn[], itemIds: readonly string[]): 
     return { model: label, view, right: shares }
   })
 
-function comparisonsOf(
-  results: readonly ModelResult[],
-  scores: readonly ItemScores[],
-): readonly LabelledComparison[] {
+/** Every two of the first so many models, in each view. */
+function comparisonsOf(columns: readonly ScoreColumn[]): readonly LabelledComparison[] {
   return (['global', 'regional'] as const).flatMap((view) => {
-    const own = results.flatMap(
-      ({ model }) => scores.find((each) => each.model === model && each.view === view) ?? [],
-    )
+    const own = columns.filter((each) => each.view === view).slice(0, mostCompared)
     return own.flatMap((first, place) =>
-      own
-        .slice(place + 1)
-        .map((second) => ({ view, first: first.model, second: second.model, ...compared(first, second) })),
+      own.slice(place + 1).map((second) => ({
+        view,
+        first: first.label,
+        second: second.label,
+        ...comparedShares(first.right, second.right),
+      })),
     )
   })
 }

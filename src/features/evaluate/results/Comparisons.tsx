@@ -23,7 +23,8 @@ export function Comparisons({
       <h2>Paired comparisons</h2>
       <p className={styles.lead}>
         McNemar’s test on the items that both answered: of those on which only one is right, each model is
-        expected to have half. Exact up to 1,000 such items, else χ² with Edwards’ correction.{' '}
+        expected to have half. Exact up to 1,000 such items, else χ² with Edwards’ correction. Of more than 60
+        models the first 60 are compared.{' '}
         {baseline === null
           ? 'Adjusted p: Holm over all pairs shown, for each view by itself.'
           : 'Adjusted p: Holm over the comparisons with the baseline, for each view by itself.'}
