@@ -1,7 +1,7 @@
 import type { Rect, Size } from './geometry.ts'
 import type { Content } from './item.ts'
 import type { MatchedItem } from './predictionMatch.ts'
-import type { ScoringKey } from './scored.ts'
+import { defaultScoring, type ScoringKey, type ScoringOptions } from './scored.ts'
 
 /** An item as far as predictions are matched, scored and measured against it. */
 export interface EvaluatedItem {
@@ -14,5 +14,19 @@ export interface EvaluatedItem {
   /** The levels of its chain, or of the union of its chains, b1 first, in upright original pixels. */
   readonly levels: readonly Rect[]
 }
+
+/**
+ * Which items make the benchmark: the `accepted` ones with what was accepted of them; all that were not rejected
+ * (`unrejected`), with what was accepted where something was; or all of them as they were `given`.
+ */
+export type BenchmarkScope = 'accepted' | 'unrejected' | 'given'
+export const benchmarkScopes: readonly BenchmarkScope[] = ['accepted', 'unrejected', 'given']
+
+export interface EvaluationOptions extends ScoringOptions {
+  /** Null leaves it to `evaluatedItems`. */
+  readonly scope: BenchmarkScope | null
+}
+
+export const defaultEvaluation: EvaluationOptions = { ...defaultScoring, scope: null }
 
 export type BenchmarkKey = ScoringKey & Pick<Content, 'category' | 'region'>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyEntries, emptyDataset, type Dataset } from './dataset.ts'
+import type { BenchmarkScope } from './evaluatedItem.ts'
 import { evaluatedItems } from './evaluatedItems.ts'
 import { exampleItem, exampleProject } from './example.ts'
 import { createJudgement, type Decision } from './judgement.ts'
@@ -23,8 +24,8 @@ function judged(decisions: readonly (Decision | null)[]): Dataset {
   ])
 }
 
-const benchmark = (dataset: Dataset): readonly string[] =>
-  finished(evaluatedItems(dataset)).flatMap(({ key }) => key?.id ?? [])
+const benchmark = (dataset: Dataset, scope: BenchmarkScope | null = null): readonly string[] =>
+  finished(evaluatedItems(dataset, scope)).flatMap(({ key }) => key?.id ?? [])
 
 describe('the items of the benchmark', () => {
   it('are all of them while nobody decided anything', () => {
@@ -35,8 +36,20 @@ describe('the items of the benchmark', () => {
     expect(benchmark(judged(['flag', 'skip', null]))).toEqual(['item 0', 'item 1', 'item 2'])
   })
 
-  it('are the accepted ones once somebody decided', () => {
+  it('are all but the rejected ones before anything was accepted', () => {
+    expect(benchmark(judged(['reject', 'flag', null]))).toEqual(['item 1', 'item 2'])
+  })
+
+  it('are the accepted ones once something was accepted', () => {
     expect(benchmark(judged(['accept', 'reject', null]))).toEqual(['item 0'])
     expect(benchmark(judged(['accept', 'flag', 'accept']))).toEqual(['item 0', 'item 2'])
+  })
+
+  it('are those of a scope that somebody chose', () => {
+    const dataset = judged(['accept', 'reject', null])
+    expect(benchmark(dataset, 'accepted')).toEqual(['item 0'])
+    expect(benchmark(dataset, 'unrejected')).toEqual(['item 0', 'item 2'])
+    expect(benchmark(dataset, 'given')).toEqual(['item 0', 'item 1', 'item 2'])
+    expect(benchmark(judged([null, null]), 'accepted')).toEqual([])
   })
 })

@@ -1,41 +1,68 @@
 import { boxingOf } from './boxing.ts'
 import { chainsOf, unionChain } from './chains.ts'
 import { judgementsOf, type Dataset } from './dataset.ts'
-import type { BenchmarkKey, EvaluatedItem } from './evaluatedItem.ts'
+import type { BenchmarkKey, BenchmarkScope, EvaluatedItem } from './evaluatedItem.ts'
 import type { Rect } from './geometry.ts'
 import { inOrder } from './inOrder.ts'
-import type { Item } from './item.ts'
-import { decidingAmong, verdictOn } from './review.ts'
+import type { Content, Item } from './item.ts'
+import type { Resolution } from './resolution.ts'
+import { verdictOn } from './review.ts'
 import type { Slices } from './slices.ts'
-import { get, rows } from './table.ts'
+import { get } from './table.ts'
 
 /**
- * All items in their order. The benchmark are the accepted ones with what was accepted of them; where nobody accepted
- * or rejected anything, all items as they were given: a flag or a skip decides nothing.
+ * All items in their order. Where no scope is given, the benchmark are the accepted ones once something was accepted, and
+ * before that all that were not rejected.
  */
-export function* evaluatedItems(dataset: Dataset): Slices<readonly EvaluatedItem[]> {
-  const isJudged = isDecided(dataset)
+export function* evaluatedItems(
+  dataset: Dataset,
+  scope: BenchmarkScope | null = null,
+): Slices<readonly EvaluatedItem[]> {
+  const items = inOrder(dataset.items)
+  const used = scope ?? ((yield* isAnyAccepted(dataset, items)) ? 'accepted' : 'unrejected')
   const found: EvaluatedItem[] = []
-  for (const item of inOrder(dataset.items)) {
-    found.push(evaluatedItem(dataset, item, isJudged))
+  for (const item of items) {
+    found.push(evaluatedItem(dataset, item, used))
     yield
   }
   return found
 }
 
-function isDecided(dataset: Dataset): boolean {
-  if (dataset.resolutions.size > 0) return true
-  return decidingAmong(rows(dataset.judgements)).length > 0
+function* isAnyAccepted(dataset: Dataset, items: readonly Item[]): Slices<boolean> {
+  for (const item of items) {
+    if (resolutionOn(dataset, item)?.outcome === 'accept') return true
+    yield
+  }
+  return false
 }
 
-function evaluatedItem(dataset: Dataset, item: Item, isJudged: boolean): EvaluatedItem {
-  const picture = get(dataset.pictures, item.pictureId)
+function resolutionOn(dataset: Dataset, item: Item): Resolution | null {
   const verdict = verdictOn(dataset, item)
-  const resolution =
-    'resolution' in verdict && verdict.resolution.outcome === 'accept' ? verdict.resolution : null
-  const content = isJudged ? (resolution?.content ?? null) : item
-  const key: BenchmarkKey | null = content && {
-    id: item.id,
+  return 'resolution' in verdict ? verdict.resolution : null
+}
+
+function evaluatedItem(dataset: Dataset, item: Item, scope: BenchmarkScope): EvaluatedItem {
+  const picture = get(dataset.pictures, item.pictureId)
+  const resolution = resolutionOn(dataset, item)
+  const accepted = resolution?.outcome === 'accept' ? resolution : null
+  return {
+    given: item,
+    key: keyOf(item, contentIn(scope, item, resolution)),
+    size: picture && picture.width > 0 ? { width: picture.width, height: picture.height } : null,
+    levels: levelsOf(dataset, item, accepted?.by ?? []),
+  }
+}
+
+/** What answers are compared with; null where the item is not part of the benchmark. */
+function contentIn(scope: BenchmarkScope, item: Item, resolution: Resolution | null): Content | null {
+  if (scope === 'given') return item
+  if (resolution?.outcome === 'accept') return resolution.content
+  return scope === 'unrejected' && resolution === null ? item : null
+}
+
+const keyOf = ({ id }: Item, content: Content | null): BenchmarkKey | null =>
+  content && {
+    id,
     question: content.question,
     options: content.options,
     answerLetter: content.answerLetter,
@@ -43,13 +70,6 @@ function evaluatedItem(dataset: Dataset, item: Item, isJudged: boolean): Evaluat
     category: content.category,
     region: content.region,
   }
-  return {
-    given: item,
-    key,
-    size: picture && picture.width > 0 ? { width: picture.width, height: picture.height } : null,
-    levels: levelsOf(dataset, item, resolution?.by ?? []),
-  }
-}
 
 /** Of those that nested-boxes exports would write; else of the chains that came with the item. */
 function levelsOf(dataset: Dataset, item: Item, accepting: readonly string[]): readonly Rect[] {

@@ -12,10 +12,10 @@ import type {
 import type { Budget, View } from '../domain/preview.ts'
 import type { CropUseChoices, WhichBox } from '../domain/cropUse.ts'
 import type { CropUseColumn } from '../domain/cropUseColumns.ts'
-import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import type { EvaluatedItem, EvaluationOptions } from '../domain/evaluatedItem.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ModelResult } from '../domain/results.ts'
-import type { Score, ScoringOptions, ScoringRule } from '../domain/scored.ts'
+import type { Score, ScoringRule } from '../domain/scored.ts'
 import type { ScoreColumn } from '../domain/scoreColumns.ts'
 import type { ScoringDifference } from '../domain/scoringDifferences.ts'
 import type { Comparison } from '../domain/significance.ts'
@@ -55,7 +55,7 @@ export interface EvaluationRoom {
   unmatched(runId: string): Promise<readonly Unmatched[]>
   say(verdicts: readonly AnswerVerdict[]): Promise<void>
   unsay(keys: readonly string[]): Promise<void>
-  setOptions(options: ScoringOptions): Promise<void>
+  setOptions(options: EvaluationOptions): Promise<void>
   /** Scores everything by the options and verdicts that were set; `categories` are the project’s, in its order. */
   score(
     categories: readonly string[],
@@ -102,7 +102,7 @@ export interface EvaluationRoom {
 export interface KeptEvaluation {
   readonly runs: readonly PredictionRun[]
   readonly verdicts: readonly AnswerVerdict[]
-  readonly options: ScoringOptions
+  readonly options: EvaluationOptions
 }
 
 /** A file with the path under which it was given, folders included where there were some. */

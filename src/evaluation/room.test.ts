@@ -263,14 +263,14 @@ describe('a room of predictions', () => {
     const { room, projectId } = await fresh(three)
     await room.read([lines('m.jsonl', [{ id: 'a', prediction: 'A' }])], ignored)
     await room.say([{ itemId: 'a', answer: 'A', right: true, by: 'person', who: 'me', words: '', at: 1 }])
-    await room.setOptions({ profile: 'strict', letterRule: false, trustTold: true })
+    await room.setOptions({ profile: 'strict', letterRule: false, trustTold: true, scope: 'unrejected' })
     await copyPredictions(projectId, 'copy')
     await removePredictions(projectId)
     const copy = await fresh(three, 'copy')
     expect(await copy.room.open()).toMatchObject({
       runs: [{ model: 'm', count: 1 }],
       verdicts: [{ answer: 'A' }],
-      options: { profile: 'strict', trustTold: true },
+      options: { profile: 'strict', trustTold: true, scope: 'unrejected' },
     })
     expect(accuracyOf(await copy.room.score([], ignored), 'm', 'global')[0]).toBe(1)
     const emptied = await fresh(three, projectId)

@@ -1,10 +1,9 @@
-import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import { defaultEvaluation, type EvaluatedItem, type EvaluationOptions } from '../domain/evaluatedItem.ts'
 import type { Size } from '../domain/geometry.ts'
 import { budgetName } from '../domain/budgetName.ts'
 import { budgetCode } from '../domain/preview.ts'
 import { verdictKey, type AnswerVerdict, type PredictionRun } from '../domain/prediction.ts'
 import { contestantLabels } from '../domain/scoreColumns.ts'
-import { defaultScoring, type ScoringOptions } from '../domain/scored.ts'
 import { predictionsIn } from '../schema/prediction.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
 import { attentionOf } from './attention.ts'
@@ -29,7 +28,7 @@ export interface RoomDeps {
 export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRoom & { desk(): Desk } {
   let runs: readonly PredictionRun[] = []
   let verdicts = new Map<string, AnswerVerdict>()
-  let options: ScoringOptions = defaultScoring
+  let options: EvaluationOptions = defaultEvaluation
   let items = new Map<string, EvaluatedItem>()
   let last: Pick<ScoringOutcome, 'differences' | 'unsettled'> = { differences: [], unsettled: [] }
   let scorers: Scorers | null = null

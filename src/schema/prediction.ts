@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { benchmarkScopes, type EvaluationOptions } from '../domain/evaluatedItem.ts'
 import { boxConventions, type GivenBox } from '../domain/predictedBoxes.ts'
 import {
   cropKinds,
@@ -11,7 +12,6 @@ import {
   type Unmatched,
 } from '../domain/prediction.ts'
 import { views } from '../domain/preview.ts'
-import type { ScoringOptions } from '../domain/scored.ts'
 import { atLeastOne, budgetSchema, weights } from './preview.ts'
 import {
   list,
@@ -170,7 +170,8 @@ const optionsSchema = v.object(
     profile: oneOf(['upstream', 'strict']),
     letterRule: yesOrNo,
     trustTold: yesOrNo,
-  } satisfies Shape<ScoringOptions>,
+    scope: v.nullable(oneOf(benchmarkScopes)),
+  } satisfies Shape<EvaluationOptions>,
   notAnObject,
 )
 
@@ -188,7 +189,7 @@ export const parseRun = (value: unknown): PredictionRun | null => parsed(runSche
 export const parseChunk = (value: unknown): PredictionChunk | null => parsed(chunkSchema, value)
 export const parseAttention = (value: unknown): Attention | null => parsed(attentionSchema, value)
 export const parseVerdict = (value: unknown): AnswerVerdict | null => parsed(verdictSchema, value)
-export const parseOptions = (value: unknown): ScoringOptions | null => parsed(optionsSchema, value)
+export const parseOptions = (value: unknown): EvaluationOptions | null => parsed(optionsSchema, value)
 export const parseUnmatched = (value: unknown): readonly Unmatched[] | null =>
   parsed(list(unmatchedSchema), value)
 

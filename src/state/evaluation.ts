@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand'
-import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import type { EvaluatedItem, EvaluationOptions } from '../domain/evaluatedItem.ts'
 import type { AnswerVerdict, Attention, Prediction, PredictionRun, Unmatched } from '../domain/prediction.ts'
-import type { ScoringOptions } from '../domain/scored.ts'
 import type { ScoringDifference } from '../domain/scoringDifferences.ts'
 import type {
   EvaluationRoom,
@@ -30,7 +29,7 @@ export interface Evaluation {
   unmatched(runId: string): Promise<readonly Unmatched[]>
   say(verdicts: readonly AnswerVerdict[]): Promise<void>
   unsay(keys: readonly string[]): Promise<void>
-  setOptions(options: ScoringOptions): Promise<void>
+  setOptions(options: EvaluationOptions): Promise<void>
   answers(itemId: string): Promise<readonly ItemAnswer[]>
   differences(): Promise<readonly ScoringDifference[]>
   unsettled(): Promise<readonly UnsettledAnswer[]>
@@ -43,7 +42,7 @@ export interface Evaluation {
 export interface EvaluationState {
   /** Null until they were read. */
   readonly runs: readonly PredictionRun[] | null
-  readonly options: ScoringOptions
+  readonly options: EvaluationOptions
   /** By `verdictKey`. */
   readonly verdicts: ReadonlyMap<string, AnswerVerdict>
   /** All items, as predictions are matched and scored against them, by id; empty until they were gathered. */

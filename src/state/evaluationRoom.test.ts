@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyEntries, emptyDataset, type Dataset } from '../domain/dataset.ts'
 import { exampleItem, exampleJudgement, exampleProject } from '../domain/example.ts'
-import { defaultScoring } from '../domain/scored.ts'
+import { defaultEvaluation } from '../domain/evaluatedItem.ts'
 import type { EvaluationRoom, Scored } from '../evaluation/evaluation.ts'
 import { createEvaluation } from './evaluationRoom.ts'
 import { unusedRoom } from './unusedRoom.test-data.ts'
@@ -25,7 +25,7 @@ function countingRoom() {
   let fault: string | null = null
   const room: EvaluationRoom = {
     ...unusedRoom,
-    open: () => Promise.resolve({ runs: [], verdicts: [], options: defaultScoring }),
+    open: () => Promise.resolve({ runs: [], verdicts: [], options: defaultEvaluation }),
     setItems: (batch, isFirst) => {
       heard.items = (isFirst ? 0 : heard.items) + batch.length
       heard.batches += 1
@@ -109,6 +109,19 @@ describe('the evaluation of an open project', () => {
     expect(evaluation.store.getState().items.size).toBe(3)
   })
 
+  it('takes the items of another scope when one is chosen', async () => {
+    const { evaluation, heard, change } = setUp()
+    await evaluation.open()
+    change(accept)
+    const counted = (): number =>
+      [...evaluation.store.getState().items.values()].filter(({ key }) => key !== null).length
+    await evaluation.setOptions({ ...defaultEvaluation, scope: 'given' })
+    expect(counted()).toBe(3)
+    await evaluation.setOptions({ ...defaultEvaluation, scope: 'accepted' })
+    expect(counted()).toBe(1)
+    expect(heard.batches).toBe(3)
+  })
+
   it('hands many items over in pieces', async () => {
     const { evaluation, heard } = setUp(2500)
     await evaluation.open()
@@ -156,7 +169,7 @@ describe('the evaluation of an open project', () => {
       work: null,
     })
     fail(null)
-    await evaluation.setOptions({ ...defaultScoring, profile: 'strict' })
+    await evaluation.setOptions({ ...defaultEvaluation, profile: 'strict' })
     expect(evaluation.store.getState()).toMatchObject({ failure: null, isCurrent: true })
     expect(evaluation.store.getState().options.profile).toBe('strict')
   })

@@ -1,11 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { Dataset } from '../domain/dataset.ts'
 import { evaluatedItems } from '../domain/evaluatedItems.ts'
-import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
+import { defaultEvaluation, type BenchmarkScope, type EvaluatedItem } from '../domain/evaluatedItem.ts'
 import { verdictKey } from '../domain/prediction.ts'
 import { sentenceOf } from '../domain/refusal.ts'
 import { sameRecord } from '../domain/same.ts'
-import { defaultScoring } from '../domain/scored.ts'
 import type { EvaluationRoom, Evaluator } from '../evaluation/evaluation.ts'
 import type { Evaluation, EvaluationState, EvaluationWork } from './evaluation.ts'
 import { inSlices, nextTask } from './slices.ts'
@@ -26,8 +25,12 @@ const batchSize = 1000
 /** How long nothing must change before everything is scored anew, in milliseconds. */
 const restMs = 300
 
-/** What of a dataset decides how answers are scored. */
-const partsOf = ({ items, judgements, resolutions, pictures, project }: Dataset) => ({
+/** What decides what answers are compared with. */
+const partsOf = (
+  { items, judgements, resolutions, pictures, project }: Dataset,
+  scope: BenchmarkScope | null,
+) => ({
+  scope,
   items,
   judgements,
   resolutions,
@@ -40,7 +43,7 @@ const partsOf = ({ items, judgements, resolutions, pictures, project }: Dataset)
 export function createEvaluation(deps: EvaluationDeps): Evaluation {
   const store = createStore<EvaluationState>(() => ({
     runs: null,
-    options: defaultScoring,
+    options: defaultEvaluation,
     verdicts: new Map(),
     items: new Map(),
     scored: null,
@@ -77,11 +80,23 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     await rescore()
   }
 
-  async function giveItems(signal: AbortSignal): Promise<void> {
+  /** Strictly one after another: the pieces of two must not mix. */
+  let giving: Promise<void> = Promise.resolve()
+  const giveItems = (signal: AbortSignal): Promise<void> => {
+    giving = giving.then(
+      () => give(signal),
+      () => give(signal),
+    )
+    return giving
+  }
+
+  async function give(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
     const dataset = deps.dataset()
-    const parts = partsOf(dataset)
+    const { scope } = store.getState().options
+    const parts = partsOf(dataset, scope)
     if (given && sameRecord(given, parts)) return
-    const found = await inSlices(evaluatedItems(dataset), signal)
+    const found = await inSlices(evaluatedItems(dataset, scope), signal)
     given = null
     for (let at = 0; at === 0 || at < found.length; at += batchSize) {
       await theRoom().setItems(found.slice(at, at + batchSize), at === 0)
@@ -122,7 +137,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
 
   const later = (): void => {
     if (!opening) return
-    const parts = partsOf(deps.dataset())
+    const parts = partsOf(deps.dataset(), store.getState().options.scope)
     if (given && sameRecord(given, parts)) return
     clearTimeout(timer)
     if (watchers === 0) return

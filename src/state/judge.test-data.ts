@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { exampleItem } from '../domain/example.ts'
 import type { EvaluatedItem } from '../domain/evaluatedItem.ts'
 import { verdictKey, type AnswerVerdict } from '../domain/prediction.ts'
-import { defaultScoring } from '../domain/scored.ts'
+import { defaultEvaluation } from '../domain/evaluatedItem.ts'
 import type { EndpointSpec } from '../inference/modelSpec.ts'
 import type { Evaluation, EvaluationState } from './evaluation.ts'
 import { fakeInference, fakeShelf, type Spoken } from './fakeInference.test-data.ts'
@@ -45,7 +45,7 @@ export const itemOf = (id: string, over: Partial<NonNullable<EvaluatedItem['key'
 export function judging(items: number, saying: ((spoken: Spoken) => void) | null = null) {
   const store = createStore<EvaluationState>(() => ({
     runs: [],
-    options: defaultScoring,
+    options: defaultEvaluation,
     verdicts: new Map(),
     items: new Map(answersTo(items).map(({ itemId }) => [itemId, itemOf(itemId)])),
     scored: null,

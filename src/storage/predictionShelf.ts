@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { AnswerVerdict, Attention, PredictionRun, Unmatched } from '../domain/prediction.ts'
 import { verdictKey } from '../domain/prediction.ts'
-import { defaultScoring, type ScoringOptions } from '../domain/scored.ts'
+import { defaultEvaluation, type EvaluationOptions } from '../domain/evaluatedItem.ts'
 import {
   parseAttention,
   parseChunk,
@@ -36,7 +36,7 @@ const ofRuns = ['chunks', 'attention', 'unmatched'] as const
 export interface PredictionStore {
   runs(): Promise<readonly PredictionRun[]>
   verdicts(): Promise<readonly AnswerVerdict[]>
-  options(): Promise<ScoringOptions>
+  options(): Promise<EvaluationOptions>
   /** Writes a piece of a run; it counts only once `keepRuns` names the run. */
   putChunk(runId: string, place: number, chunk: PredictionChunk): Promise<void>
   putAttention(runId: string, maps: ReadonlyMap<number, Attention>): Promise<void>
@@ -56,7 +56,7 @@ export interface PredictionStore {
   sweep(): Promise<void>
   putVerdicts(verdicts: readonly AnswerVerdict[]): Promise<void>
   forgetVerdicts(keys: readonly string[]): Promise<void>
-  putOptions(options: ScoringOptions): Promise<void>
+  putOptions(options: EvaluationOptions): Promise<void>
 }
 
 const databaseName = 'saccade-predictions'
@@ -116,7 +116,8 @@ export function predictionStore(projectId: string): PredictionStore {
     runs: async () =>
       (await all('runs')).flatMap((value) => parseRun(value) ?? []).toSorted((a, b) => a.addedAt - b.addedAt),
     verdicts: async () => (await all('verdicts')).flatMap((value) => parseVerdict(value) ?? []),
-    options: async () => parseOptions(await reading((db) => db.get('options', projectId))) ?? defaultScoring,
+    options: async () =>
+      parseOptions(await reading((db) => db.get('options', projectId))) ?? defaultEvaluation,
     // Relaxed: they count only once their run is kept, and that is written strictly after them.
     putChunk: (runId, place, chunk) =>
       writing(

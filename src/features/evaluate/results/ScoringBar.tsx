@@ -1,6 +1,11 @@
-import { ActionIcon, Popover, SegmentedControl, Switch } from '@mantine/core'
+import { ActionIcon, NativeSelect, Popover, SegmentedControl, Switch } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { scoringRules, type ScoringOptions } from '../../../domain/scored.ts'
+import {
+  benchmarkScopes,
+  type BenchmarkScope,
+  type EvaluationOptions,
+} from '../../../domain/evaluatedItem.ts'
+import { scoringRules } from '../../../domain/scored.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { useAppActions, useEvaluation } from '../../../state/useApp.ts'
 import styles from './ScoringBar.module.css'
@@ -17,7 +22,7 @@ import {
 export function ScoringBar() {
   const app = useAppActions()
   const options = useEvaluation((state) => state.options)
-  const change = (part: Partial<ScoringOptions>) => {
+  const change = (part: Partial<EvaluationOptions>) => {
     app
       .session()
       .evaluation.setOptions({ ...options, ...part })
@@ -53,9 +58,31 @@ export function ScoringBar() {
         checked={options.trustTold}
         onChange={(event) => change({ trustTold: event.currentTarget.checked })}
       />
+      <NativeSelect
+        size="xs"
+        aria-label="Which items count"
+        title={scopeSentence}
+        value={options.scope ?? ''}
+        data={scopeChoices}
+        onChange={({ currentTarget }) =>
+          change({ scope: benchmarkScopes.find((scope) => scope === currentTarget.value) ?? null })
+        }
+      />
     </div>
   )
 }
+
+const scopeNames: Readonly<Record<BenchmarkScope, string>> = {
+  accepted: 'Items: accepted',
+  unrejected: 'Items: all but rejected',
+  given: 'Items: all, as given',
+}
+const scopeChoices = [
+  { value: '', label: 'Items: automatic' },
+  ...benchmarkScopes.map((value) => ({ value, label: scopeNames[value] })),
+]
+const scopeSentence =
+  'Automatic: the accepted items with what was accepted of them; before anything was accepted, all that were not rejected.'
 
 function ProfileRules() {
   return (
@@ -108,6 +135,10 @@ function ProfileRules() {
             <div>
               <dt>Trust verdicts in files</dt>
               <dd>{trustToldSentence}</dd>
+            </div>
+            <div>
+              <dt>Which items count</dt>
+              <dd>{scopeSentence}</dd>
             </div>
           </dl>
         </div>
