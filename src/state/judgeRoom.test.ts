@@ -96,6 +96,16 @@ describe('a judge', () => {
     expect(run()).toMatchObject({ phase: 'done', done: 4, yes: 1, no: 3 })
   })
 
+  it('says how far it is soon after an answer, however long the next one takes', async () => {
+    const { fake, run, start } = judging(4)
+    start(4)
+    await settle()
+    fake.spoken[0]?.say('Yes')
+    await settle()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(run()).toMatchObject({ phase: 'running', done: 1, yes: 1, asked: 1 })
+  })
+
   it('is started once at a time', async () => {
     const { fake, start } = judging(4)
     start(4)

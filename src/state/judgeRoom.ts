@@ -16,6 +16,7 @@ import type {
 import { createVerdictKeeper } from './judgeKeeping.ts'
 import type { Models } from './models.ts'
 import { NotLoaded, whyNotLoaded } from './previewAsker.ts'
+import { later } from './pauses.ts'
 import { consequenceOf, mostInRow } from './previewRun.ts'
 
 export interface JudgeDeps {
@@ -67,6 +68,7 @@ export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
     let shownFailed = from.failed
     let { yes, no, asked, done } = from
     let [cursor, inRow, shownAt] = [0, 0, since]
+    let callOff: (() => void) | null = null
 
     /** The same list for as long as nothing was added, so that long lists of it are not made anew. */
     const failedNow = (): readonly JudgeFailure[] => {
@@ -90,14 +92,21 @@ export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
       if (signal.aborted) return
       mine.abort(new DOMException('The judge was stopped.', 'AbortError'))
       if (control === mine) control = null
+      callOff?.()
       keeper.end()
       show(present({ phase, sentence }))
     }
     halt = (sentence) => stop('paused', sentence)
-    const tell = (): void => {
-      if (now() - shownAt < showing || signal.aborted) return
-      shownAt = now()
-      show(present())
+    function tell(): void {
+      if (signal.aborted || callOff) return
+      callOff = later(
+        () => {
+          callOff = null
+          shownAt = now()
+          show(present())
+        },
+        Math.max(0, shownAt + showing - now()),
+      )
     }
 
     function take({ itemId, answer }: AskedAnswer, words: string): void {
