@@ -13,7 +13,7 @@ export interface PredictionRun {
   readonly seed: number | null
   /** Null where nothing is known of it. */
   readonly budget: Budget | null
-  /** The crop that lay beside the whole picture, in the crop test (001 §6); null everywhere else. */
+  /** The crop that lay beside the whole picture, in the crop test (001 §3); null everywhere else. */
   readonly crop: CropKind | null
   /** How the boxes in it are meant; null where it has none. */
   readonly boxes: BoxConvention | null

@@ -13,7 +13,7 @@ export type FormulaOf = Extract<
   'coverage' | 'ious' | 'iouReward' | 'distances' | 'closest' | 'distanceReward' | 'bboxRatio'
 >
 
-const unpublished = '001 §4.2 names it; the form is a choice (FORMATS §2.2)'
+const unpublished = 'LFPC §4.2 names it; the form is a choice'
 
 const unitOf: Readonly<Record<RewardChoices['unit'], readonly [x: string, y: string]>> = {
   sides: ['W', 'H'],
@@ -35,14 +35,14 @@ export function rewardFormulas(choices: RewardChoices): Readonly<Record<FormulaO
       ? `|Δx1|/${x}, |Δy1|/${y}, |Δx2|/${x}, |Δy2|/${y}`
       : `|Δcx|/${x}, |Δcy|/${y}`
   return {
-    coverage: { formula: 'o = |bₚ ∩ b₁| / |b₁|', source: '001 §4.2', published: true },
-    ious: { formula: 'IoU(bₚ, bᵢ) = |bₚ ∩ bᵢ| / |bₚ ∪ bᵢ|', source: '001 §4.2', published: true },
+    coverage: { formula: 'o = |bₚ ∩ b₁| / |b₁|', source: 'LFPC §4.2', published: true },
+    ious: { formula: 'IoU(bₚ, bᵢ) = |bₚ ∩ bᵢ| / |bₚ ∪ bᵢ|', source: 'LFPC §4.2', published: true },
     iouReward: {
       formula: `R_IoU = maxᵢ IoU(bₚ, bᵢ) if o > ${choices.gate}, else 0`,
       source:
         choices.gate === publishedGate
-          ? '001 §4.2, δ = 0.9'
-          : `001 §4.2; the paper’s δ is ${publishedGate}, this project’s is ${choices.gate}`,
+          ? 'LFPC §4.2, δ = 0.9'
+          : `LFPC §4.2; the paper’s δ is ${publishedGate}, this project’s is ${choices.gate}`,
       published: choices.gate === publishedGate,
     },
     distances: { formula: `dᵢ = ${choices.gather}(${parts})`, source: unpublished, published: false },
@@ -56,6 +56,6 @@ export function rewardFormulas(choices: RewardChoices): Readonly<Record<FormulaO
       source: unpublished,
       published: false,
     },
-    bboxRatio: { formula: '|bₚ| / (W·H)', source: '001 §8.2 (Bbox Ratio)', published: true },
+    bboxRatio: { formula: '|bₚ| / (W·H)', source: 'LFPC §8.2 (Bbox Ratio)', published: true },
   }
 }

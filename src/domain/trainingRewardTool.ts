@@ -23,13 +23,13 @@ export const toolPresets: readonly ToolPreset[] = [
     id: 'lfpc',
     name: '001, and DeepEyes on pictures',
     weights: { accuracy: 0.8, format: 0.2, tool: 1.2 },
-    source: '001 table 12; FORMATS §2.2',
+    source: 'LFPC, table 12',
   },
   {
     id: 'deepeyes-math',
     name: 'DeepEyes on mathematics',
     weights: { accuracy: 1.2, format: 0.4, tool: 0 },
-    source: 'FORMATS §2.2',
+    source: 'DeepEyes’ released code',
   },
 ]
 

@@ -85,7 +85,7 @@ export function rightWrongChart(all: readonly Summarised[], rule: CoverageRule):
   return {
     id: 'attention-right-wrong',
     name: 'Coverage of right and wrong answers',
-    definition: `Mean coverage over the items that a model got right in the global view, and over those it got wrong, with 95 % bootstrap intervals; items without an answer of the same model and view are in neither. 003 §3 reports that accuracy rises with attention to the target. ${measureDefinitions[rule]}`,
+    definition: `Mean coverage over the items that a model got right in the global view, and over those it got wrong, with 95 % bootstrap intervals; items without an answer of the same model and view are in neither. SAYO §3 reports that accuracy rises with attention to the target. ${measureDefinitions[rule]}`,
     table: {
       columns: ['Model', 'Answers', 'Items', 'Mean coverage', 'From', 'To'],
       rows: rows.map(({ column, name, items, value, interval }) => [

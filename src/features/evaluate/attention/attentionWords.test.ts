@@ -97,7 +97,7 @@ describe('the sentences about what is measured', () => {
     expect(choiceSentence(defaultAttentionChoices)).toContain('generic map + 1e−6')
     const raw = { ...defaultAttentionChoices, map: { kind: 'raw', epsilon: 1 } } as const
     expect(choiceSentence({ ...raw, target: 'b1', policy: 'half' })).toBe(
-      'Raw attention, as the released script measures it; the paper divides by a generic map (004 §12). The target is b1, or the region where no box was drawn; its tokens are the cells of which it covers half or more, or else the one it covers most.',
+      'Raw attention, as the released script measures it; the paper divides by a generic map (ZoomBench §12). The target is b1, or the region where no box was drawn; its tokens are the cells of which it covers half or more, or else the one it covers most.',
     )
   })
 

@@ -25,14 +25,14 @@ export const measureNames: Readonly<Record<ShownMeasure, string>> = {
 
 export const measureDefinitions: Readonly<Record<ShownMeasure, string>> = {
   cells:
-    'Weight in the cells that the released ZwZ script counts ÷ weight of the whole map. The script truncates both ends of the box to cells and counts the last one in, so that it takes at least two cells along each axis (004 §5.2, eq. 2; utils/eval_coverage.py). ZoomBench, table 8, gives 12.44 to 21.64 %.',
-  area: 'The same with each cell counted as far as the target covers it, so that nothing hangs on where the cells begin (004 §5.2, eq. 2).',
-  target: 'Mean weight of the target tokens (003 §3, eq. 1), in the unit of the map.',
-  image: 'Mean weight of all tokens of the picture (003 §3, eq. 2), in the unit of the map.',
+    'Weight in the cells that the released ZwZ script counts ÷ weight of the whole map. The script truncates both ends of the box to cells and counts the last one in, so that it takes at least two cells along each axis (ZoomBench §5.2, eq. 2; utils/eval_coverage.py). ZoomBench, table 8, gives 12.44 to 21.64 %.',
+  area: 'The same with each cell counted as far as the target covers it, so that nothing hangs on where the cells begin (ZoomBench §5.2, eq. 2).',
+  target: 'Mean weight of the target tokens (SAYO §3, eq. 1), in the unit of the map.',
+  image: 'Mean weight of all tokens of the picture (SAYO §3, eq. 2), in the unit of the map.',
   score:
-    'R_a = ½ (1 + tanh(ln((a + ε)/(v + ε)))) (003 §3, eq. 3). 0.5 where the target is looked at as much as the picture is on average; for ε → 0 and x = a/v it is x²/(1 + x²).',
+    'R_a = ½ (1 + tanh(ln((a + ε)/(v + ε)))) (SAYO §3, eq. 3). 0.5 where the target is looked at as much as the picture is on average; for ε → 0 and x = a/v it is x²/(1 + x²).',
   reward:
-    'r_v = tanh(ln((a + ε)/(v + ε))) (003 §4.2, as a reward). 0 where the target is looked at as much as the picture is on average; for ε → 0 and x = a/v it is (x² − 1)/(x² + 1).',
+    'r_v = tanh(ln((a + ε)/(v + ε))) (SAYO §4.2, as a reward). 0 where the target is looked at as much as the picture is on average; for ε → 0 and x = a/v it is (x² − 1)/(x² + 1).',
 }
 
 /** What files do not tell, and papers do otherwise. */
@@ -58,8 +58,8 @@ export const epsilonText = (epsilon: number): string => epsilon.toExponential().
 export function choiceSentence({ map, target, policy }: AttentionChoices): string {
   const kind =
     map.kind === 'relative'
-      ? `Relative attention, each map divided by (generic map + ${epsilonText(map.epsilon)}) as the paper defines it (004 §12); maps without a generic one are measured raw.`
-      : 'Raw attention, as the released script measures it; the paper divides by a generic map (004 §12).'
+      ? `Relative attention, each map divided by (generic map + ${epsilonText(map.epsilon)}) as the paper defines it (ZoomBench §12); maps without a generic one are measured raw.`
+      : 'Raw attention, as the released script measures it; the paper divides by a generic map (ZoomBench §12).'
   const place =
     target === 'region'
       ? 'The target is the region, or b1 where there is none'

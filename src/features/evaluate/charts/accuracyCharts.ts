@@ -95,7 +95,7 @@ export function accuracyChart(groups: readonly AccuracyGroup[], views: readonly 
     id: 'accuracy',
     name: 'Accuracy by model and view',
     definition:
-      'Of the items that were answered, the share that is right; of several seeds and samples of an item, their mean. Categories weigh by their number of items (004 §5.1, Table 7). The whisker is the bootstrap 95 % interval over items (Efron 1979), as in the table of results; of the blind view, the question without the picture, Wilson’s interval.',
+      'Of the items that were answered, the share that is right; of several seeds and samples of an item, their mean. Categories weigh by their number of items (ZoomBench §5.1, Table 7). The whisker is the bootstrap 95 % interval over items (Efron 1979), as in the table of results; of the blind view, the question without the picture, Wilson’s interval.',
     table: {
       columns: ['Model', 'Category', 'View', 'Accuracy, %', 'From', 'To', 'Items'],
       rows,
@@ -135,7 +135,7 @@ export function gapChart(groups: readonly AccuracyGroup[]): ChartSpec {
     id: 'zooming-gap',
     name: 'Zooming gap',
     definition:
-      'Regional minus global accuracy, in percentage points, over the items that were answered in both views (004 §5.1, Figure 7, Table 7). The whisker is the bootstrap 95 % interval over those items: where it holds 0, the gap may be luck. The table also has the gap between the two accuracies as they stand, each over its own items.',
+      'Regional minus global accuracy, in percentage points, over the items that were answered in both views (ZoomBench §5.1, Figure 7, Table 7). The whisker is the bootstrap 95 % interval over those items: where it holds 0, the gap may be luck. The table also has the gap between the two accuracies as they stand, each over its own items.',
     table: {
       columns: ['Model', 'Category', 'Gap, points', 'From', 'To', 'Items in both views', 'Unpaired gap'],
       rows,

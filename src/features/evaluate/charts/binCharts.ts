@@ -42,7 +42,7 @@ const words: Readonly<Record<BinMeasure, Words>> = {
     name: 'Accuracy and area ratio',
     axis: 'Region area ÷ picture area',
     definition:
-      'How often models are right about items whose region takes this share of its picture (the crop-to-image area ratio of 004 §3.1 and Figure 4, right).',
+      'How often models are right about items whose region takes this share of its picture (the crop-to-image area ratio of ZoomBench §3.1 and Figure 4, right).',
     edgeText: shareText,
     missing: 'without a region inside a picture of known size',
   },

@@ -81,7 +81,7 @@ export function pairChart(
       name: pairing.kind === 'views' ? 'What zooming changes' : 'Who is right',
       definition:
         pairing.kind === 'views'
-          ? `Items answered in both views, by whether the model is right in the global view, the whole picture, and in the regional view, the region cut from the original pixels (dual view, 004 §5.1). Zoom helps: right only in the regional view. Zoom hurts: right only in the global view. ${samplesWords}`
+          ? `Items answered in both views, by whether the model is right in the global view, the whole picture, and in the regional view, the region cut from the original pixels (dual view, ZoomBench §5.1). Zoom helps: right only in the regional view. Zoom hurts: right only in the global view. ${samplesWords}`
           : `Items that both models answered in the ${viewNames[pairing.view].toLowerCase()} view, by which of them is right. ${samplesWords} McNemar’s test (1947) asks whether the items on which only one is right are shared out more unevenly than a coin would.`,
       table: {
         columns: ['Category', 'Part', 'Items', 'Share'],

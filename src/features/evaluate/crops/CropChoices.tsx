@@ -89,8 +89,7 @@ export function CropChoices({ choice, onChoice }: CropChoicesProps) {
           <div>
             <dt>Token Num</dt>
             <dd>
-              <code>(W̄/f)(H̄/f)</code> · 001 §8.2; the crop, in whole pixels, resized by itself (FORMATS §3.1,
-              §3.6)
+              <code>(W̄/f)(H̄/f)</code> · LFPC §8.2; the crop, in whole pixels, resized by itself
             </dd>
           </div>
         </dl>
@@ -144,7 +143,7 @@ function GateField({ gate, onGate }: { gate: number; onGate: (gate: number) => v
     <TextInput
       size="xs"
       label="Gate: Overlap above"
-      description="Strict, as in 001 §4.2, where it is 0.9."
+      description="Strict, as in LFPC §4.2, where it is 0.9."
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       inputMode="decimal"
       autoComplete="off"

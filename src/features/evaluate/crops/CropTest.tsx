@@ -44,7 +44,7 @@ export function CropTest({ projectId, scored, choice }: CropTestProps) {
     <div className={styles.body}>
       <p className={styles.lead}>
         A model that looks at its crops does better when the true region is put in their place, and much worse
-        with noise. One that answers from the whole picture does as well with either (001 §3).
+        with noise. One that answers from the whole picture does as well with either (LFPC §3).
       </p>
       {results === null ? (
         <Loader size="sm" color="gray" aria-label="Working out the crop test" />

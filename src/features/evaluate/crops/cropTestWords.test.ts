@@ -76,7 +76,7 @@ describe('what the crop test says', () => {
 
   it('tells what the true crop does where the model’s own missed', () => {
     expect(missedSentence({ items: 12, predicted: 0.417, truth: 0.5 }, 0.9)).toBe(
-      'Of 12 items whose own crop covers no more than 0.9 of b1, 41.7 % are right with it and 50.0 % with the true one (001 §9).',
+      'Of 12 items whose own crop covers no more than 0.9 of b1, 41.7 % are right with it and 50.0 % with the true one (LFPC §9).',
     )
     expect(missedSentence(null, 0.9)).toBeNull()
   })

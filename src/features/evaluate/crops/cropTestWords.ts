@@ -59,7 +59,7 @@ const pText = ({ p }: Difference): string =>
 export function patternSentence({ pattern }: CropTestResult): string | null {
   if (!pattern || pattern.items === 0) return null
   const { items, right } = pattern
-  return `Of ${countText(items, 'item')} that ${items === 1 ? 'is' : 'are'} right with its crop and wrong without, ${numberText(right)} (${((100 * right) / items).toFixed(1)} %) stay right with noise: so much of the gain is the pattern, not what the crop shows (001 §9).`
+  return `Of ${countText(items, 'item')} that ${items === 1 ? 'is' : 'are'} right with its crop and wrong without, ${numberText(right)} (${((100 * right) / items).toFixed(1)} %) stay right with noise: so much of the gain is the pattern, not what the crop shows (LFPC §9).`
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
@@ -67,7 +67,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 /** What the true crop does where the model’s own missed the evidence; null where that cannot be known. */
 export function missedSentence(missed: Missed | null, gate: number): string | null {
   if (!missed) return null
-  return `Of ${countText(missed.items, 'item')} whose own crop covers no more than ${gate} of b1, ${percent(missed.predicted)} are right with it and ${percent(missed.truth)} with the true one (001 §9).`
+  return `Of ${countText(missed.items, 'item')} whose own crop covers no more than ${gate} of b1, ${percent(missed.predicted)} are right with it and ${percent(missed.truth)} with the true one (LFPC §9).`
 }
 
 /** The rule behind the verdicts. */

@@ -47,26 +47,26 @@ export function cropUseCharts(
       'iou',
       tenths,
       'IoU',
-      'Intersection over union of the crop with the level that it is most like: max over i of |b ∩ bᵢ| / |b ∪ bᵢ| (001 §4.2, §11).',
+      'Intersection over union of the crop with the level that it is most like: max over i of |b ∩ bᵢ| / |b ∪ bᵢ| (LFPC §4.2, §11).',
     ),
     spread(
       'overlap',
       tenths,
       'Overlap',
-      'Share of b1 that the crop covers, o = |b ∩ b1| / |b1| (001 §4.2; the Overlap of §8). R_IoU is granted only above the gate.',
+      'Share of b1 that the crop covers, o = |b ∩ b1| / |b1| (LFPC §4.2; the Overlap of §8). R_IoU is granted only above the gate.',
       { at: gate, label: `gate ${gate}` },
     ),
     spread(
       'ratio',
       areaRatioEdges,
       'Bbox Ratio',
-      'Area of the crop ÷ area of the picture (001 §8.2). The steps grow: regions are small by construction.',
+      'Area of the crop ÷ area of the picture (LFPC §8.2). The steps grow: regions are small by construction.',
     ),
     spread(
       'tokens',
       tokenEdges,
       'Token Num',
-      'Visual tokens of the crop, resized by itself under the chosen rule (001 §8.2; FORMATS §3.1). The steps grow by four.',
+      'Visual tokens of the crop, resized by itself under the chosen rule (LFPC §8.2). The steps grow by four.',
     ),
   ]
 }

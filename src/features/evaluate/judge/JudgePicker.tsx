@@ -40,7 +40,8 @@ export function JudgePicker({ judges, judge, onChoose }: JudgePickerProps) {
         <div className={styles.line}>
           <p className={styles.note}>
             There is no judge yet. Add a server that speaks the OpenAI protocol (Ollama, vLLM, LM Studio, or
-            one with a key) under Models; a text model is enough. 004 §9.3 judges with a 30-billion model.
+            one with a key) under Models; a text model is enough. ZoomBench §9.3 judges with a 30-billion
+            model.
           </p>
           <Button size="xs" variant="default" onClick={() => runCommand('models.open')}>
             Models…

@@ -25,7 +25,7 @@ const columns: readonly { readonly name: string; readonly term: string; readonly
   { name: 'View', term: 'What the model was shown: the whole picture, the region alone, or no picture.' },
   { name: 'Seed', term: 'Runs that differ in nothing but the seed are averaged.' },
   { name: 'Budget', term: 'The limit under which pictures were shown; models under several are told apart.' },
-  { name: 'Crop', term: 'What lay beside the whole picture in the crop test (001 §6); none elsewhere.' },
+  { name: 'Crop', term: 'What lay beside the whole picture in the crop test (LFPC §3); none elsewhere.' },
   { name: 'Boxes', term: 'How the numbers of predicted boxes are meant.' },
   {
     name: 'Predictions',

@@ -37,7 +37,7 @@ export function ChoicesPanel({ weighting, choices, onWeighting, onChoices }: Cho
         <>
           <p className={styles.note}>
             Accuracy is 1 or 0 by the first rule that fires; format is 1 where a pair of answer tags is there.
-            As released, the format weighs nothing (FORMATS §1.4).
+            As released, the format weighs nothing.
           </p>
           <div className={styles.line}>
             <Weight
@@ -50,7 +50,7 @@ export function ChoicesPanel({ weighting, choices, onWeighting, onChoices }: Cho
               size="xs"
               checked={choices.counting}
               onChange={({ currentTarget }) => onChoices({ ...choices, counting: currentTarget.checked })}
-              label="Near numbers earn a part (004 §9.2; in the released code only as a comment)"
+              label="Near numbers earn a part (ZoomBench §9.2; in the released code only as a comment)"
             />
           </div>
         </>
@@ -102,7 +102,7 @@ export function ChoicesPanel({ weighting, choices, onWeighting, onChoices }: Cho
               size="xs"
               checked={choices.counting}
               onChange={({ currentTarget }) => onChoices({ ...choices, counting: currentTarget.checked })}
-              label="Near numbers earn a part of the accuracy, but no bonus (004 §9.2)"
+              label="Near numbers earn a part of the accuracy, but no bonus (ZoomBench §9.2)"
             />
           ) : null}
           <Checkbox

@@ -115,7 +115,7 @@ export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTables
           </dl>
           <p className={styles.note}>
             Compared is what stands between the answer tags on one line, else everything that was said
-            (FORMATS §1.4; 004 §9.2).
+            (EasyR1’s perception.py; ZoomBench §9.2).
           </p>
         </details>
       </section>

@@ -13,7 +13,7 @@ export function rewardChart(
   weighting: Weighting,
 ): ChartSpec {
   const { edges, counts } = rewardBins(overall)
-  const source = weighting.kind === 'rules' ? 'FORMATS §1.4' : '001 §4.1, table 12'
+  const source = weighting.kind === 'rules' ? 'EasyR1’s perception.py' : 'LFPC §4.1, table 12'
   return {
     id: 'rewards',
     name: 'Rewards of the items',

@@ -95,7 +95,7 @@ function Choices({ choices, onChoices }: ChoicesProps) {
     choiceFields.some(({ choice }) => choices[choice] !== defaultChoices[choice])
   return (
     <fieldset className={styles.choices}>
-      <legend>What the paper leaves open (001 §4.2; FORMATS §2.2 proposes)</legend>
+      <legend>What the paper leaves open (LFPC §4.2)</legend>
       {choiceFields.map(({ choice, name, options }) => (
         <NativeSelect
           key={choice}
