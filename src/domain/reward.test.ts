@@ -166,7 +166,7 @@ describe('the formulas shown', () => {
   it('name the published gate as the paper’s and another as the project’s', () => {
     expect(rewardFormulas(defaultChoices).iouReward).toEqual({
       formula: 'R_IoU = maxᵢ IoU(bₚ, bᵢ) if o > 0.9, else 0',
-      source: '001 §4.2, δ = 0.9',
+      source: 'LFPC §4.2, δ = 0.9',
       published: true,
     })
     expect(rewardFormulas(choose({ gate: 0.8 })).iouReward).toMatchObject({

@@ -67,11 +67,25 @@ export function PageShell({
         ))}
       </nav>
       <main className={styles.page} aria-label={shown.name} aria-busy={!ready}>
-        <Suspense fallback={<Loader size="sm" color="gray" aria-label={`Opening ${shown.name}`} />}>
+        <Suspense
+          fallback={
+            <Loader
+              className={styles.opening ?? ''}
+              size="sm"
+              color="gray"
+              aria-label={`Opening ${shown.name}`}
+            />
+          }
+        >
           {ready ? (
             <Shown key={shown.id} projectId={projectId} detail={detail} navigate={navigate} />
           ) : (
-            <Loader size="sm" color="gray" aria-label="Reading the project" />
+            <Loader
+              className={styles.opening ?? ''}
+              size="sm"
+              color="gray"
+              aria-label="Reading the project"
+            />
           )}
         </Suspense>
       </main>
