@@ -120,7 +120,7 @@ function numberIn(text: string): number | null {
 
 const withoutSeparators = (text: string): string => {
   let last = ''
-  for (let next = text; next !== last; next = next.replaceAll(/(\d),(?=\d\d\d(?:$|\D))/g, '$1')) last = next
+  for (let next = text; next !== last; next = next.replaceAll(/(\d),(\d\d\d)($|\D)/g, '$1$2$3')) last = next
   return last
 }
 
@@ -136,7 +136,7 @@ function partsOf(text: string): readonly string[] {
   const plain = withoutSeparators(text)
   if (plain === '') return []
   const inner = plain.slice(1, -1)
-  const isTuple = plain.length > 2 && /^[([]/.test(plain) && /[)\]]$/.test(plain) && !/[()[\]]/.test(inner)
+  const isTuple = plain.length > 2 && /^[()[\]].*[()[\]]$/s.test(plain) && !/[()[\]]/.test(inner)
   return isTuple ? inner.split(',').map((part) => part.trim()) : [plain]
 }
 

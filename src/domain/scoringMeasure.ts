@@ -39,7 +39,16 @@ export function isSameMeasure(gold: string, answer: string): boolean {
   if (!wanted || !given) return false
   if (wanted.isCode && wanted.digits !== given.digits) return false
   if (wanted.unit !== '' && given.unit !== '' && wanted.unit !== given.unit) return false
-  return Math.abs(wanted.value - given.value) <= 1e-9 * Math.max(1, Math.abs(wanted.value))
+  return isSameValue(wanted, given)
+}
+
+/** Fractions only as near as rounding goes; of whole numbers, such as those of telephones, the last digit counts. */
+function isSameValue(wanted: Measure, given: Measure): boolean {
+  const [a, b] = [wanted.value, given.value]
+  if (!Number.isInteger(a) || !Number.isInteger(b)) return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a))
+  // Beyond this a number does not hold all of its digits.
+  const isHeld = Number.isSafeInteger(a) && Number.isSafeInteger(b)
+  return a === b && (isHeld || wanted.digits.replaceAll(',', '') === given.digits.replaceAll(',', ''))
 }
 
 interface Measure {

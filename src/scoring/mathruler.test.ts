@@ -52,6 +52,24 @@ describe('equality as the released judge has it', () => {
     ['', '', true],
     ['3', '', false],
     ['-3', '- 3', true],
+    // Numbers are compared to the last digit, however long they are; three groups of separators are one too many.
+    ['13800138000', '13800138001', false],
+    ['12,345,678', '12345678', true],
+    ['5371393531', '5,371,393,531', false],
+    // A name keeps its digits, so that what follows it is no decimal point.
+    ['A1', 'A1.', false],
+    ['B3.1', '3B.1', true],
+    // Words of Python and names that SymPy knows are no products.
+    ['in', 'ni', false],
+    ['or', 'ro', false],
+    ['mu', 'um', false],
+    ['pi', 'ip', false],
+    ['2pi', 'pi*2', true],
+    ['A1', '\n1A\n', true],
+    ['(C)', ')C(', true],
+    ['3x', '3.x', true],
+    ['7-03', '7-04', false],
+    ['黑白', '白黑', true],
   ])('of %s and %s is %s', (gold, given, equal) => {
     expect(isMathrulerEqual(gold, given, sameValue)).toBe(equal)
   })
@@ -62,6 +80,9 @@ describe('equality as the released judge has it', () => {
     ['(a+b)^2', 'a^2+b^2', false],
     ['1', '((a+b)^9)^9', false],
     ['1', 'a^9^9', false],
+    ['12345678901+x', '12345678902+x', false],
+    ['sqrt(8)', '2sqrt(2)', true],
+    ['sqrt(2)^2', '2', true],
     ['a', `${'a+b+'.repeat(40)}a`, false],
   ])('of the values of %s and %s is %s, worked out or given up at once', (gold, given, equal) => {
     expect(sameValue(gold, given)).toBe(equal)

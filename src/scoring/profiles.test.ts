@@ -134,6 +134,9 @@ describe('the strict profile, without options', () => {
     ['10 meters', '10 m', 'number'],
     ['10 metres', '10', 'number'],
     ['5 minutes', 'five min.', 'number'],
+    ['5551234567', '5551234567 units', 'number'],
+    ['9007199254740993', '9007199254740993 cars', 'number'],
+    ['1.1 million', '1,100,000', 'number'],
     ['2\\sqrt{2}', 'sqrt(8)', 'equal'],
     ['x^2 + x', 'x*(x+1)', 'equal'],
     ['\\frac{1}{2}', '0.5', 'equal'],
@@ -161,6 +164,9 @@ describe('the strict profile, without options', () => {
     ['4*100', '100*4'],
     ['11.99', 'It says 11.99'],
     ['cat', 'act'],
+    ['5551234567', '5551234568'],
+    ['13800138000', '13,800,138,001'],
+    ['9007199254740993', '9007199254740992'],
   ])('does not take for %j what reads %j', (gold, text) => {
     expect(said('strict', gold, text)).toBe('wrong by no-match')
   })

@@ -12,6 +12,7 @@ import {
   type MathNode,
 } from 'mathjs'
 import type { SameValue } from '../domain/mathruler.ts'
+import { plainExpression } from './plainExpression.ts'
 
 const math = create({
   ...addDependencies,
@@ -35,26 +36,24 @@ const longest = 200
  */
 export const sameValue: SameValue = (first, second) => {
   if (first.length + second.length > longest) return false
+  const unknowns = new Map<string, string>()
+  const [one, other] = [plainExpression(first, unknowns), plainExpression(second, unknowns)]
+  if (one === null || other === null) return false
+  // Numbers are compared as they stand: of two telephone numbers the last digit tells.
+  if (isNumeral(one) && isNumeral(other)) return Number(one) === Number(other)
   try {
-    const [one, other] = [math.parse(multiplied(first)), math.parse(multiplied(second))]
-    if (!isSafe(one) || !isSafe(other)) return false
-    const [a, b] = [one.compile(), other.compile()]
+    const [parsed, against] = [math.parse(one), math.parse(other)]
+    if (!isSafe(parsed) || !isSafe(against)) return false
+    const [a, b] = [parsed.compile(), against.compile()]
     return points.every((point) => isNear(a.evaluate({ ...point }), b.evaluate({ ...point })))
   } catch {
     return false
   }
 }
 
-/** With a sign between letters and numbers that stand side by side; the one function that stays is the square root. */
-const multiplied = (text: string): string =>
-  text
-    .replaceAll('**', '^')
-    .replaceAll(/sqrt|[a-z]|\d+(?:\.\d*)?|\.\d+/gi, (token) => ` ${token} `)
-    .replaceAll(/(?<=[\da-z.)]) +(?=[\da-z.(])/gi, (blank, at: number, whole: string) =>
-      whole.slice(0, at).trimEnd().endsWith('sqrt') ? blank : ' * ',
-    )
+const isNumeral = (text: string): boolean => /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(text)
 
-const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
 
 /** Every letter is an unknown, also those that are constants elsewhere. */
 const points = [1.3717, 0.6113, 2.1071].map((start, place) =>
@@ -74,11 +73,12 @@ function isSafe(root: MathNode): boolean {
   return isFine
 }
 
-/** As near as rounding allows. */
+/** As near as rounding allows; whole numbers have to be the same. */
 function isNear(first: unknown, second: unknown): boolean {
   const [[a, ai], [b, bi]] = [partsOf(first), partsOf(second)]
+  if (Number.isInteger(a) && Number.isInteger(b) && ai === 0 && bi === 0) return a === b
   const distance = Math.hypot(a - b, ai - bi)
-  return distance <= 1e-10 * Math.max(1, Math.hypot(a, ai))
+  return distance <= 1e-13 * Math.max(1, Math.hypot(a, ai))
 }
 
 /** Real and imaginary part; roots of what is below nought have one. NaN, which is near nothing, for anything else. */
