@@ -10,7 +10,6 @@ import {
 } from './answerFilter.ts'
 import {
   answerSigns,
-  countsRight,
   disagreementOf,
   itemMarks,
   modelOutcomes,
@@ -264,8 +263,4 @@ describe('going along the list', () => {
     expect(besideIndex(3, -1, -1, 1)).toBe(0)
     expect(besideIndex(3, -1, -1, -1)).toBe(2)
   })
-})
-
-it('takes several seeds together for right from a half on', () => {
-  expect([0, 0.49, 0.5, 1].map(countsRight)).toEqual([false, false, true, true])
 })

@@ -1,4 +1,5 @@
 import { quadrantOf } from './quadrant.ts'
+import { isMostlyRight } from './rightShare.ts'
 import { labelsIn, type ScoreColumn } from './scoreColumns.ts'
 import type { Slices } from './slices.ts'
 
@@ -52,9 +53,6 @@ export interface SettledItems {
   readonly person: ReadonlySet<string>
 }
 
-/** Several seeds and samples together are right where at least half of them are. */
-export const countsRight = (share: number): boolean => share >= 0.5
-
 export const bitOf = <T>(options: readonly T[], option: T): number => 1 << options.indexOf(option)
 
 const outcome = (option: ModelOutcome): number => bitOf(modelOutcomes, option)
@@ -98,7 +96,8 @@ export function* outcomeMasks({ itemIds, columns }: ScoredItems, label: string |
 function markView(masks: Uint16Array, right: Float64Array, [wrongBit, rightBit]: readonly [number, number]) {
   for (let place = 0; place < masks.length; place += 1) {
     const share = right[place] ?? Number.NaN
-    if (!Number.isNaN(share)) masks[place] = (masks[place] ?? 0) | (countsRight(share) ? rightBit : wrongBit)
+    if (!Number.isNaN(share))
+      masks[place] = (masks[place] ?? 0) | (isMostlyRight(share) ? rightBit : wrongBit)
   }
 }
 
@@ -106,7 +105,7 @@ function markBoth(masks: Uint16Array, global: Float64Array, regional: Float64Arr
   for (let place = 0; place < masks.length; place += 1) {
     const [whole, closer] = [global[place] ?? Number.NaN, regional[place] ?? Number.NaN]
     if (Number.isNaN(whole) || Number.isNaN(closer)) continue
-    const bits = bothViews.get((countsRight(whole) ? 2 : 0) + (countsRight(closer) ? 1 : 0)) ?? 0
+    const bits = bothViews.get((isMostlyRight(whole) ? 2 : 0) + (isMostlyRight(closer) ? 1 : 0)) ?? 0
     masks[place] = (masks[place] ?? 0) | bits
   }
 }
@@ -165,7 +164,7 @@ function* talliesOf(length: number, columns: readonly ScoreColumn[]): Slices<(pl
     for (let place = 0; place < length; place += 1) {
       const share = column.right[place] ?? Number.NaN
       if (Number.isNaN(share)) continue
-      if (countsRight(share)) right[place] = (right[place] ?? 0) + 1
+      if (isMostlyRight(share)) right[place] = (right[place] ?? 0) + 1
       else wrong[place] = (wrong[place] ?? 0) + 1
     }
   }

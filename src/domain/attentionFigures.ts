@@ -1,18 +1,11 @@
 import { attentionMeasureNames, type AttentionColumn, type AttentionMeasure } from './attentionReport.ts'
 import { seededRandom } from './binomial.ts'
-import { defaultSeed, resamplesFor, type Interval } from './bootstrap.ts'
-import { ascending, quantile } from './quantile.ts'
+import { defaultSeed, percentileInterval, resamplesFor, type Interval } from './bootstrap.ts'
+import type { MeanOf } from './meanOf.ts'
+import { isMostlyRight } from './rightShare.ts'
 import type { Slices } from './slices.ts'
 
-/** A mean over items with its 95 % interval. */
-export interface MeanFigure {
-  readonly items: number
-  /** Null of no items. */
-  readonly value: number | null
-  readonly interval: Interval | null
-}
-
-export type AttentionFigures = Readonly<Record<AttentionMeasure, MeanFigure>>
+export type AttentionFigures = Readonly<Record<AttentionMeasure, MeanOf>>
 
 /** What one contestant’s attention comes to. */
 export interface AttentionSummary {
@@ -35,9 +28,6 @@ export interface SummaryInput {
   readonly right: Float64Array
 }
 
-/** Of several answers the item is right where more than half are. */
-const isRight = (share: number): boolean => share > 0.5
-
 const measureCount = attentionMeasureNames.length
 /** Of each part: how many items, then the sum of each measure. */
 const width = measureCount + 1
@@ -55,7 +45,7 @@ export function* attentionSummary(input: SummaryInput, seed: number = defaultSee
   // Every item is in one part, by what was answered and by category: all figures are sums over some of the parts.
   const parts = Int32Array.from(places, (place) => {
     const share = right[place] ?? Number.NaN
-    const side = Number.isNaN(share) ? 0 : isRight(share) ? 1 : 2
+    const side = Number.isNaN(share) ? 0 : isMostlyRight(share) ? 1 : 2
     return (side * (categoryCount + 1) + (categories[place] ?? -1) + 1) * width
   })
   const measured = new Float64Array(count * measureCount)
@@ -92,7 +82,7 @@ export function* attentionSummary(input: SummaryInput, seed: number = defaultSee
     drawn.push(meansOf(groupSums(sums, categoryCount)))
   }
 
-  const figureAt = (group: number, measure: number, items: number): MeanFigure => {
+  const figureAt = (group: number, measure: number, items: number): MeanOf => {
     const value = values[group * measureCount + measure] ?? Number.NaN
     if (Number.isNaN(value)) return { items, value: null, interval: null }
     return { items, value, interval: items < 2 ? null : intervalOf(drawn, group * measureCount + measure) }
@@ -148,13 +138,7 @@ function meansOf(groups: Float64Array): Float64Array {
 const placesOf = ({ values }: AttentionColumn): readonly number[] =>
   [...values.cells.keys()].filter((place) => !Number.isNaN(values.cells[place] ?? Number.NaN))
 
-/** An interval of fewer resamples than this share, where the others have no value, would flatter. */
-const enough = 0.95
-
 function intervalOf(drawn: readonly Float64Array[], at: number): Interval | null {
   const known = drawn.map((means) => means[at] ?? Number.NaN).filter((value) => !Number.isNaN(value))
-  if (known.length === 0 || known.length < enough * drawn.length) return null
-  const sorted = ascending(known)
-  const [low, high] = [quantile(sorted, 0.025), quantile(sorted, 0.975)]
-  return low === null || high === null ? null : { low, high }
+  return percentileInterval(known, drawn.length)
 }

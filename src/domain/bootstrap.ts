@@ -40,10 +40,12 @@ export function bootstrapped(
       if (value !== null) values.push(value)
     }
   }
-  return found.map((values) => (values.length < enough * resamples ? null : intervalOf(values)))
+  return found.map((values) => percentileInterval(values, resamples))
 }
 
-function intervalOf(values: readonly number[]): Interval | null {
+/** The middle 95 % of what a figure came to in so many resamples; null where it had no value in too many of them. */
+export function percentileInterval(values: readonly number[], resamples: number): Interval | null {
+  if (values.length < enough * resamples) return null
   const sorted = ascending(values)
   const [low, high] = [quantile(sorted, 0.025), quantile(sorted, 0.975)]
   return low === null || high === null ? null : { low, high }

@@ -1,8 +1,10 @@
-import { bootstrapped, type Interval } from './bootstrap.ts'
+import type { Interval } from './bootstrap.ts'
+import { meanOf } from './meanOf.ts'
 import { cropKinds, type CropKind } from './prediction.ts'
+import { isMostlyRight } from './rightShare.ts'
 import type { ScoreColumn } from './scoreColumns.ts'
 import type { Slices } from './slices.ts'
-import { mcNemar, type Comparison } from './significance.ts'
+import { comparedShares, type Comparison } from './significance.ts'
 
 /** What a model was shown beside the question: the whole picture alone, or with one of the three crops. */
 export type CropTestSetting = 'plain' | CropKind
@@ -161,31 +163,13 @@ function differenceOf(
   places: readonly number[],
 ): Difference | null {
   if (!one || !predicted || places.length === 0) return null
-  let [onlyFirst, onlySecond] = [0, 0]
-  /** How often each difference occurs: all that the interval depends on. */
-  const times = new Map<number, number>()
-  for (const place of places) {
-    const [a, b] = [one[place] ?? 0, predicted[place] ?? 0]
-    if (a > 0.5 && b <= 0.5) onlyFirst += 1
-    if (a <= 0.5 && b > 0.5) onlySecond += 1
-    times.set(a - b, (times.get(a - b) ?? 0) + 1)
-  }
-  const kinds = [...times].toSorted(([a], [b]) => a - b)
-  const mean = (drawn: ArrayLike<number>): number =>
-    kinds.reduce((sum, [value], kind) => sum + value * (drawn[kind] ?? 0), 0) / places.length
-  const counted = kinds.map(([, count]) => count)
-  const [interval = null] = bootstrapped(counted, (drawn) => [mean(drawn)])
-  return {
-    items: places.length,
-    onlyFirst,
-    onlySecond,
-    ...mcNemar(onlyFirst, onlySecond),
-    value: mean(counted),
-    interval,
-  }
+  const [shares, others] = [one, predicted].map((right) => places.map((place) => right[place] ?? 0))
+  if (!shares || !others) return null
+  const { value, interval } = meanOf(shares.map((share, at) => share - (others[at] ?? 0)))
+  return value === null ? null : { ...comparedShares(shares, others), value, interval }
 }
 
-const isRight = (right: Float64Array, place: number): boolean => (right[place] ?? 0) > 0.5
+const isRight = (right: Float64Array, place: number): boolean => isMostlyRight(right[place] ?? 0)
 
 function patternOf({ plain, predicted, noise }: Shares, places: readonly number[]): Pattern | null {
   if (!plain || !predicted || !noise) return null

@@ -1,5 +1,6 @@
 import { stretch } from './evaluationFigures.ts'
 import { quadrantOf, type Quadrant } from './quadrant.ts'
+import { isMostlyRight } from './rightShare.ts'
 import { mcNemar, type Comparison } from './significance.ts'
 import type { Slices } from './slices.ts'
 
@@ -17,13 +18,10 @@ export const quadrantOfPart: Readonly<Record<PairPart, Quadrant>> = {
   neither: quadrantOf(false, false),
 }
 
-/** Of several samples of an item, more than half have to be right. */
-const isRight = (share: number): boolean => share > 0.5
-
 export function partOf(first: number, second: number): PairPart | null {
   if (Number.isNaN(first) || Number.isNaN(second)) return null
-  if (isRight(first)) return isRight(second) ? 'both' : 'first'
-  return isRight(second) ? 'second' : 'neither'
+  if (isMostlyRight(first)) return isMostlyRight(second) ? 'both' : 'first'
+  return isMostlyRight(second) ? 'second' : 'neither'
 }
 
 export interface PairCounts {

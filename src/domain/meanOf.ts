@@ -31,17 +31,17 @@ export function meanOf(values: Iterable<number>): MeanOf {
   }
   if (items === 0) return { items, value: null, interval: null }
   if (items === 1) return { items, value: mean, interval: null }
-  if (times.size <= mostKinds) return { items, value: mean, interval: resampled(times, items) }
+  if (times.size <= mostKinds) return { items, ...resampled(times, items) }
   const half = normalQuantile * Math.sqrt(squares / (items - 1) / items)
   return { items, value: mean, interval: { low: mean - half, high: mean + half } }
 }
 
-function resampled(times: ReadonlyMap<number, number>, items: number): Interval | null {
-  // In one order, so that the same values give the same interval whatever order they came in.
+function resampled(times: ReadonlyMap<number, number>, items: number): Omit<MeanOf, 'items'> {
+  // In one order, so that the same values give the same figures whatever order they came in.
   const kinds = [...times].toSorted(([a], [b]) => a - b)
-  const [interval = null] = bootstrapped(
-    kinds.map(([, count]) => count),
-    (drawn) => [kinds.reduce((sum, [value], kind) => sum + value * (drawn[kind] ?? 0), 0) / items],
-  )
-  return interval
+  const counts = kinds.map(([, count]) => count)
+  const mean = (drawn: ArrayLike<number>): number =>
+    kinds.reduce((sum, [value], kind) => sum + value * (drawn[kind] ?? 0), 0) / items
+  const [interval = null] = bootstrapped(counts, (drawn) => [mean(drawn)])
+  return { value: mean(counts), interval }
 }

@@ -1,6 +1,7 @@
 import type { Interval } from './bootstrap.ts'
 import { isMultipleChoice } from './item.ts'
 import { majorityBaseline } from './majorityBaseline.ts'
+import { isMostlyRight } from './rightShare.ts'
 import { fixFrom, type Asked, type ShortcutVerdict } from './shortcuts.ts'
 import { wilsonInterval } from './wilson.ts'
 
@@ -57,7 +58,7 @@ export function blindFigures(items: readonly Asked[], answers: readonly BlindAns
       return figures ? [{ category, ...figures }] : []
     }),
     verdict: overall ? verdictOnBlind(overall) : 'unknown',
-    rightIds: asked.flatMap(({ id, right }) => (right > 0.5 ? [id] : [])),
+    rightIds: asked.flatMap(({ id, right }) => (isMostlyRight(right) ? [id] : [])),
   }
 }
 

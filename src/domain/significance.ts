@@ -1,4 +1,5 @@
 import type { ItemScores } from './results.ts'
+import { isMostlyRight } from './rightShare.ts'
 import { chiSquareTail } from './shortcutStatistics.ts'
 
 /** Whether one of two models is right more often, by the items on which they differ. */
@@ -63,8 +64,8 @@ export function comparedShares(first: ArrayLike<number>, second: ArrayLike<numbe
     const other = second[place] ?? Number.NaN
     if (Number.isNaN(share) || Number.isNaN(other)) continue
     items += 1
-    if (share > 0.5 && other <= 0.5) onlyFirst += 1
-    if (share <= 0.5 && other > 0.5) onlySecond += 1
+    if (isMostlyRight(share) && !isMostlyRight(other)) onlyFirst += 1
+    if (!isMostlyRight(share) && isMostlyRight(other)) onlySecond += 1
   }
   return { items, onlyFirst, onlySecond, ...mcNemar(onlyFirst, onlySecond) }
 }

@@ -1,7 +1,7 @@
 import { IconCheck, IconCircleDashed, IconX, IconCircleHalf2, type Icon } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { countsRight } from '../../../domain/answerFilterFacts.ts'
+import { isMostlyRight } from '../../../domain/rightShare.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useEvaluation, useOpen } from '../../../state/useApp.ts'
 import { tallyWords } from './answerWords.ts'
@@ -51,7 +51,7 @@ export function ItemList({ scored, places, itemId, index, onPick }: ItemListProp
               <ItemRow
                 id={id}
                 category={scored.categories[place] ?? null}
-                right={shares.filter(countsRight).length}
+                right={shares.filter(isMostlyRight).length}
                 of={shares.length}
                 current={id === itemId}
                 first={index < 0 && row.index === 0}

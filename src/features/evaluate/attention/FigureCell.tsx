@@ -1,4 +1,4 @@
-import type { MeanFigure } from '../../../domain/attentionFigures.ts'
+import type { MeanOf } from '../../../domain/meanOf.ts'
 import { countText } from '../../../ui/quantity.ts'
 import styles from './AttentionPage.module.css'
 import { intervalText, measureText, type ShownMeasure } from './attentionWords.ts'
@@ -6,7 +6,7 @@ import { intervalText, measureText, type ShownMeasure } from './attentionWords.t
 interface FigureCellProps {
   readonly measure: ShownMeasure
   /** Null while it is worked out. */
-  readonly figure: MeanFigure | null
+  readonly figure: MeanOf | null
   /** Whether the number of items stands below. */
   readonly counted?: boolean
 }

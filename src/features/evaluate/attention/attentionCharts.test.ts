@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AttentionFigures, MeanFigure } from '../../../domain/attentionFigures.ts'
+import type { AttentionFigures } from '../../../domain/attentionFigures.ts'
+import type { MeanOf } from '../../../domain/meanOf.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import { areaChart, coverageChart, coverageEdges, rightWrongChart } from './attentionCharts.ts'
 
@@ -12,7 +13,7 @@ const column: AttentionColumn = {
   values: { cells: values, area: values, target: values, image: values, reward: values },
 }
 
-const mean = (value: number | null): MeanFigure => ({ items: value === null ? 0 : 2, value, interval: null })
+const mean = (value: number | null): MeanOf => ({ items: value === null ? 0 : 2, value, interval: null })
 const figures = (value: number | null): AttentionFigures => ({
   cells: mean(value),
   area: mean(value),

@@ -1,4 +1,5 @@
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
+import { isMostlyRight } from '../../../domain/rightShare.ts'
 import { valueAt, type ShownMeasure } from './attentionWords.ts'
 
 export type Answered = 'right' | 'wrong' | 'unanswered'
@@ -23,7 +24,7 @@ export const allRows: RowWish = { order: 'given', answered: 'all', range: null }
 
 /** How an item was answered, by the share of right answers. */
 export const answeredOf = (share: number): Answered =>
-  Number.isNaN(share) ? 'unanswered' : share > 0.5 ? 'right' : 'wrong'
+  Number.isNaN(share) ? 'unanswered' : isMostlyRight(share) ? 'right' : 'wrong'
 
 /** The items of one contestant, as they are wished for; `right` has the places of `itemIds`. */
 export function attentionRows(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AttentionFigures, MeanFigure } from '../../../domain/attentionFigures.ts'
+import type { AttentionFigures } from '../../../domain/attentionFigures.ts'
+import type { MeanOf } from '../../../domain/meanOf.ts'
 import { defaultAttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import {
@@ -17,7 +18,7 @@ import {
   weightText,
 } from './attentionWords.ts'
 
-const figure = (value: number | null): MeanFigure => ({
+const figure = (value: number | null): MeanOf => ({
   items: 4,
   value,
   interval: value === null ? null : { low: value - 0.1, high: value + 0.1 },

@@ -1,4 +1,5 @@
-import type { AttentionFigures, MeanFigure } from '../../../domain/attentionFigures.ts'
+import type { AttentionFigures } from '../../../domain/attentionFigures.ts'
+import type { MeanOf } from '../../../domain/meanOf.ts'
 import {
   attentionScore,
   notMeasured,
@@ -110,7 +111,7 @@ export const columnKey = ({ label, crop }: Pick<AttentionColumn, 'label' | 'crop
   JSON.stringify([label, crop])
 
 /** A figure of one measure; R_a follows from r_v. */
-export function figureOf(figures: AttentionFigures, measure: ShownMeasure): MeanFigure {
+export function figureOf(figures: AttentionFigures, measure: ShownMeasure): MeanOf {
   if (measure !== 'score') return figures[measure]
   const { items, value, interval } = figures.reward
   return {
@@ -121,7 +122,7 @@ export function figureOf(figures: AttentionFigures, measure: ShownMeasure): Mean
 }
 
 /** The difference of two such figures: half as large for R_a as for r_v. */
-export function differenceOf(figures: AttentionFigures, measure: ShownMeasure): MeanFigure {
+export function differenceOf(figures: AttentionFigures, measure: ShownMeasure): MeanOf {
   if (measure !== 'score') return figures[measure]
   const { items, value, interval } = figures.reward
   return {
@@ -166,7 +167,7 @@ const minus = (text: string): string => text.replace(/^-(?=[0.]+(?: |$))/, '').r
 /** `15.10 to 19.44 %` */
 export function intervalText(
   measure: ShownMeasure,
-  { interval }: Pick<MeanFigure, 'interval'>,
+  { interval }: Pick<MeanOf, 'interval'>,
   text: typeof measureText = measureText,
 ): string {
   if (!interval) return ''
