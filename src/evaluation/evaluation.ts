@@ -62,7 +62,7 @@ export interface EvaluationRoom {
     onProgress: (progress: ScoreProgress) => void,
     signal?: AbortSignal,
   ): Promise<Scored>
-  /** What every run says about one item, scored. */
+  /** What every run says about one item, scored; of each run the first ones, see `mostOfRun`. */
   answers(itemId: string): Promise<readonly ItemAnswer[]>
   /** Answers on which the two profiles do not agree, as far as `mostDifferences`; worked out by `score`. */
   differences(): Promise<readonly ScoringDifference[]>
@@ -142,6 +142,8 @@ export interface ScoreProgress {
 /** Models of a view that are compared pair by pair; of more, the first ones. */
 export const mostCompared = 60
 export const mostDifferences = 10_000
+/** Answers of one run to one item that are shown: a file may hold any number of samples. */
+export const mostOfRun = 100
 
 /** How everything that is kept was scored. */
 export interface Scored {

@@ -4,13 +4,13 @@ import { budgetName } from '../domain/budgetName.ts'
 import { budgetCode } from '../domain/preview.ts'
 import { verdictKey, type AnswerVerdict, type PredictionRun } from '../domain/prediction.ts'
 import { contestantLabels } from '../domain/scoreColumns.ts'
-import { predictionsIn } from '../schema/prediction.ts'
+import { predictionAt, predictionsIn, type PredictionChunk } from '../schema/prediction.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
 import { attentionOf } from './attention.ts'
 import { chunksOf, chunkSize, chunkWriter } from './chunks.ts'
 import { chosenBoxes, cropUse } from './cropUse.ts'
 import type { Desk } from './desk.ts'
-import type { EvaluationRoom, ItemAnswer } from './evaluation.ts'
+import { mostOfRun, type EvaluationRoom, type ItemAnswer } from './evaluation.ts'
 import { readFiles } from './readFiles.ts'
 import { rewardOf, rewards } from './rewards.ts'
 import { scoreAll, type ScoringOutcome } from './scoreAll.ts'
@@ -35,6 +35,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
   /** Of each run, the ordinal of the item that each row is about, -1 for none; noted whenever a run is walked. */
   const itemsOfRows = new Map<string, Int32Array>()
   let ordinals = new Map<string, number>()
+  /** How often items were handed over: what was noted of a run before is out of date. */
+  let handed = 0
 
   const theScorers = (): Scorers => (scorers ??= createScorers(options, verdicts))
   const labels = (): ReadonlyMap<string, string> => contestantLabels(runs, budgetName)
@@ -49,6 +51,7 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
 
   async function* walk(run: PredictionRun, signal?: AbortSignal) {
     const isNoted = itemsOfRows.has(run.id)
+    const before = handed
     const noted = isNoted ? new Int32Array(0) : new Int32Array(run.count).fill(-1)
     for await (const each of chunksOf(store, run, signal)) {
       if (!isNoted) {
@@ -57,7 +60,7 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
       }
       yield each
     }
-    if (!isNoted) itemsOfRows.set(run.id, noted)
+    if (!isNoted && before === handed) itemsOfRows.set(run.id, noted)
   }
 
   async function rowsOf(run: PredictionRun, itemId: string): Promise<readonly number[]> {
@@ -84,11 +87,12 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
       if (isFirst) {
         items = new Map()
         ordinals = new Map()
-        itemsOfRows.clear()
       }
+      handed += 1
+      itemsOfRows.clear()
       for (const item of batch) {
         items.set(item.given.id, item)
-        ordinals.set(item.given.id, ordinals.size)
+        if (!ordinals.has(item.given.id)) ordinals.set(item.given.id, ordinals.size)
       }
       scorers = null
       return Promise.resolve()
@@ -168,10 +172,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
       const answers: ItemAnswer[] = []
       const named = labels()
       for (const run of runs) {
-        for (const row of await rowsOf(run, itemId)) {
-          const answer = await answerAt(run, row, named.get(run.id) ?? run.model)
-          if (answer) answers.push(answer)
-        }
+        const rows = (await rowsOf(run, itemId)).slice(0, mostOfRun)
+        answers.push(...(await answersAt(run, rows, named.get(run.id) ?? run.model)))
       }
       return answers
     },
@@ -189,25 +191,39 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
     },
   }
 
-  async function answerAt(run: PredictionRun, row: number, label: string): Promise<ItemAnswer | null> {
-    const chunk = await store.chunk(run.id, Math.floor(row / chunkSize))
-    const at = row % chunkSize
-    const prediction = chunk && predictionsIn(chunk)[at]
-    if (!chunk || !prediction) return null
-    return {
-      runId: run.id,
-      row,
-      model: run.model,
-      label,
-      view: run.view,
-      crop: run.crop,
-      seed: run.seed,
-      budget: run.budget,
-      prediction,
-      convention: run.boxes,
-      hasAttention: chunk.attended[at] ?? false,
-      score: theScorers().score(run, prediction, items.get(prediction.itemId)),
+  /** Of rows in their order, so that each piece of the run is read once. */
+  async function answersAt(
+    run: PredictionRun,
+    rows: readonly number[],
+    label: string,
+  ): Promise<readonly ItemAnswer[]> {
+    const found: ItemAnswer[] = []
+    let chunk: PredictionChunk | null = null
+    let place = -1
+    for (const row of rows) {
+      const at = row % chunkSize
+      if (place !== Math.floor(row / chunkSize)) {
+        place = Math.floor(row / chunkSize)
+        chunk = await store.chunk(run.id, place)
+      }
+      const prediction = chunk && predictionAt(chunk, at)
+      if (!chunk || !prediction) continue
+      found.push({
+        runId: run.id,
+        row,
+        model: run.model,
+        label,
+        view: run.view,
+        crop: run.crop,
+        seed: run.seed,
+        budget: run.budget,
+        prediction,
+        convention: run.boxes,
+        hasAttention: chunk.attended[at] ?? false,
+        score: theScorers().score(run, prediction, items.get(prediction.itemId)),
+      })
     }
+    return found
   }
 
   /** What measures over all predictions work with. */

@@ -193,9 +193,11 @@ export const parseOptions = (value: unknown): EvaluationOptions | null => parsed
 export const parseUnmatched = (value: unknown): readonly Unmatched[] | null =>
   parsed(list(unmatchedSchema), value)
 
-/** The predictions of a chunk, row by row, without their attention. */
-export const predictionsIn = (chunk: PredictionChunk): readonly Prediction[] =>
-  chunk.itemIds.map((itemId, row) => ({
+/** One prediction of a chunk, without its attention; null where the chunk has no such row. */
+export function predictionAt(chunk: PredictionChunk, row: number): Prediction | null {
+  const itemId = chunk.itemIds[row]
+  if (itemId === undefined) return null
+  return {
     itemId,
     text: chunk.texts[row] ?? null,
     told: chunk.told[row] ?? null,
@@ -203,7 +205,12 @@ export const predictionsIn = (chunk: PredictionChunk): readonly Prediction[] =>
     attention: null,
     outputTokens: chunk.outputTokens[row] ?? null,
     seconds: chunk.seconds[row] ?? null,
-  }))
+  }
+}
+
+/** The predictions of a chunk, row by row, without their attention. */
+export const predictionsIn = (chunk: PredictionChunk): readonly Prediction[] =>
+  chunk.itemIds.flatMap((_, row) => predictionAt(chunk, row) ?? [])
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const read = v.safeParse(schema, value, { abortEarly: true })

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { contentOf } from '../../../domain/judgement.ts'
 import type { Item } from '../../../domain/item.ts'
 import { everything } from '../../../domain/queue.ts'
-import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
+import { mostOfRun, type ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { annotatorOf } from '../../../state/appState.ts'
 import { useApp, useAppActions, useEvaluation, useOpen, usePicture } from '../../../state/useApp.ts'
 import { useCommands } from '../../../ui/commands.ts'
@@ -166,6 +166,11 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
             onOthers={setWithOthers}
           />
         )}
+        {isCut(answers) ? (
+          <p className={styles.nobody}>
+            Of each run the first {mostOfRun} answers to an item are shown; all of them count.
+          </p>
+        ) : null}
       </section>
       <VerdictBar inHand={inHand} answers={answers} />
       {judged ? (
@@ -178,4 +183,11 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
       ) : null}
     </div>
   )
+}
+
+/** Whether some run has as many answers to one item as are shown at most. */
+function isCut(answers: readonly ItemAnswer[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { runId } of answers) counts.set(runId, (counts.get(runId) ?? 0) + 1)
+  return [...counts.values()].some((count) => count >= mostOfRun)
 }
