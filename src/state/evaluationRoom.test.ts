@@ -22,14 +22,17 @@ const nothingScored: Scored = {
 /** A worker that only counts: how many items it was given, and how often it scored. */
 function countingRoom() {
   const heard = { items: 0, batches: 0, scorings: 0, closed: 0 }
+  const given: string[] = []
   let fault: string | null = null
   const room: EvaluationRoom = {
     ...unusedRoom,
     open: () => Promise.resolve({ runs: [], verdicts: [], options: defaultEvaluation }),
-    setItems: (batch, isFirst) => {
-      heard.items = (isFirst ? 0 : heard.items) + batch.length
+    setItems: async (batch, isFirst) => {
+      if (isFirst) given.length = 0
+      given.push(...batch.map((item) => item.given.id))
+      heard.items = given.length
       heard.batches += 1
-      return Promise.resolve()
+      await Promise.resolve()
     },
     read: () => Promise.resolve([]),
     score: () => {
@@ -126,6 +129,15 @@ describe('the evaluation of an open project', () => {
     const { evaluation, heard } = setUp(2500)
     await evaluation.open()
     expect(heard).toMatchObject({ items: 2500, batches: 3 })
+  })
+
+  it('hands them over one lot at a time, while files are read as well', async () => {
+    const { evaluation, heard, change } = setUp(2500)
+    await evaluation.open()
+    change(accept)
+    const scoring = evaluation.setOptions({ ...defaultEvaluation, profile: 'strict' })
+    await Promise.all([evaluation.read([]), scoring])
+    expect(heard.items).toBe(2500)
   })
 
   it('scores anew a moment after the dataset changed, while somebody watches', async () => {
