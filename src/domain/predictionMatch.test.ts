@@ -31,6 +31,9 @@ const items = [
 const nothing: PredictionRef = { ids: [], picture: null, question: null, place: null, gold: null }
 const matched = (ref: Partial<PredictionRef>) => predictionMatcher(items)({ ...nothing, ...ref })
 
+const options = (...texts: readonly string[]) =>
+  texts.map((text, place) => `${'ABCD'[place] ?? ''}. ${text}`).join('\n')
+
 describe('a prediction finds its item', () => {
   it('by the item’s own id, or by the one it came with', () => {
     expect(matched({ ids: ['i3'] })).toEqual({ itemId: 'i3', by: 'id' })
@@ -79,11 +82,54 @@ describe('a prediction finds its item', () => {
 
   it('by its place only where the right answer is the same', () => {
     expect(matched({ place: 5, gold: 'a lamp' })).toEqual({ itemId: 'i6', by: 'place' })
-    expect(matched({ place: 2, gold: 'B' })).toEqual({ itemId: 'i3', by: 'place' })
-    expect(matched({ place: 2, gold: 'C' })).toBeNull()
-    expect(matched({ place: 2 })).toBeNull()
+    const question = 'Which colour is it?'
+    expect(matched({ place: 2, gold: 'B', question })).toEqual({ itemId: 'i3', by: 'place' })
+    expect(matched({ place: 2, gold: 'C', question })).toBeNull()
+    expect(matched({ place: 2, question })).toBeNull()
     expect(matched({ place: 2, gold: 'B', question: 'Which letter?' })?.itemId).toBe('i4')
     expect(matched({ place: 99, gold: 'B' })).toBeNull()
+  })
+
+  it('not by its place where another question was asked, or the right answer is that of others, too', () => {
+    expect(matched({ place: 2, gold: 'B' })).toBeNull()
+    expect(matched({ place: 2, gold: 'B', question: 'Where does the train go?' })).toBeNull()
+  })
+
+  it('not by a mere number where another question was asked: that of a place in some other list', () => {
+    const question = 'Where does the train go?\nA. North\nB. South'
+    expect(matched({ ids: ['3'], question })).toBeNull()
+    expect(matched({ ids: ['3.0', '3'], question, picture: 'set/a/one.jpg' })).toBeNull()
+    expect(matched({ ids: ['i3'], question })).toEqual({ itemId: 'i3', by: 'id' })
+    for (const own of ['Question: Which colour? Answer:', 'Which colour is it?', 'Which', ''])
+      expect(matched({ ids: ['3'], question: own })).toEqual({ itemId: 'i3', by: 'id' })
+  })
+
+  it('not by a mere number where the same was asked on another picture', () => {
+    const asked = { ids: ['1'], question: 'How many bolts?' }
+    expect(matched({ ...asked, picture: 'set/a/one.jpg' })).toEqual({ itemId: 'i1', by: 'id' })
+    expect(matched({ ...asked, picture: '1.png' })).toEqual({ itemId: 'i1', by: 'id' })
+    expect(matched({ ...asked, picture: 'set/b/one.jpg' })).toBeNull()
+  })
+
+  it('not where its options were asked in another order: its letters would mean others', () => {
+    const asked = (...texts: readonly string[]) =>
+      `Which colour?\n${options(...texts)}\nAnswer with a letter.`
+    const picture = 'set/a/one.jpg'
+    for (const ids of [[], ['3'], ['i3']]) {
+      expect(matched({ ids, picture, question: asked('six', 'two', 'three', 'four') })).toBeNull()
+      expect(matched({ ids, picture, question: asked('Two', 'three ', 'four', 'six') })?.itemId).toBe('i3')
+      expect(matched({ ids, picture, question: asked('two', 'three', 'four', 'seven') })?.itemId).toBe('i3')
+    }
+  })
+
+  it('by the question as it was revised, too', () => {
+    const revised = predictionMatcher(
+      items,
+      new Map([['i3', { question: 'Which shade has the door?', options: [] }]]),
+    )
+    const ref = { ...nothing, question: 'Which shade has the door?\nA. two\nB. three\nC. four\nD. six' }
+    expect(revised(ref)).toEqual({ itemId: 'i3', by: 'question' })
+    expect(revised({ ...ref, ids: ['2'] })).toEqual({ itemId: 'i3', by: 'question' })
   })
 
   it('or none, where several or none fit', () => {

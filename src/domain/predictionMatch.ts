@@ -1,4 +1,4 @@
-import { indexOfLetter, type Item } from './item.ts'
+import { indexOfLetter, letterAt, type Item } from './item.ts'
 
 /** What a prediction says about the item that it answers. */
 export interface PredictionRef {
@@ -25,20 +25,30 @@ export type MatchedItem = Pick<Item, 'id' | 'question' | 'options' | 'answerLett
  * Finds the item that a prediction answers: by an id, the item’s own or the one it came with, as long as the question is
  * not another one; else by the question and the end of the picture’s path; else by a question that is asked only once;
  * else, where no question is given, by the name of a picture that only one item has; else by its place and its right
- * answer. What fits several items fits none.
+ * answer, if the question is like the item’s or no other item has this answer. What fits several items fits none.
+ *
+ * An id that is but a number may be that of any list: it is believed only where nothing speaks against it, neither the
+ * question nor the picture. Where the same options were asked in another order, letters would mean other options: such a
+ * prediction fits none. `accepted` has what was accepted, by item, in place of what was given.
  */
 export function predictionMatcher(
   items: readonly MatchedItem[],
+  accepted: ReadonlyMap<string, Pick<MatchedItem, 'question' | 'options'>> = new Map(),
 ): (ref: PredictionRef) => PredictionMatch | null {
   const own = new Map<string, MatchedItem>()
   const given = new Map<string, MatchedItem | null>()
   const asked = new Map<string, MatchedItem[]>()
   const pictured = new Map<string, MatchedItem | null>()
+  const wordingsOf = ({ id, question, source }: MatchedItem): readonly string[] => [
+    source.query,
+    question,
+    accepted.get(id)?.question ?? question,
+  ]
   for (const item of items) {
     own.set(item.id, item)
     const { id } = item.source
     if (id !== null) given.set(id, given.has(id) ? null : item)
-    for (const key of new Set([askedKey(item.source.query), askedKey(item.question)])) {
+    for (const key of new Set(wordingsOf(item).map(askedKey))) {
       const others = asked.get(key)
       if (others) others.push(item)
       else asked.set(key, [item])
@@ -48,6 +58,9 @@ export function predictionMatcher(
       pictured.set(name, other === undefined || other === item ? item : null)
     }
   }
+  /** How many items have this right answer. */
+  let golds: ReadonlyMap<string, number> | null = null
+  const isOnlyGold = (gold: string): boolean => (golds ??= goldCounts(items)).get(askedKey(gold)) === 1
   /** Those that ask this, instructions around it aside. */
   const asking = (question: string): readonly MatchedItem[] => {
     for (const part of partsOf(question)) {
@@ -56,13 +69,20 @@ export function predictionMatcher(
     }
     return []
   }
-  return ({ ids, picture, question, place, gold }) => {
+  const matchOf = ({ ids, picture, question, place, gold }: PredictionRef): PredictionMatch | null => {
     const found = question === null || question.trim() === '' ? null : asking(question)
+    const isLike = (item: MatchedItem): boolean =>
+      question !== null && wordingsOf(item).some((wording) => isLikeQuestion(wording, question))
+    let isOther = false
     for (const id of ids) {
       const item = own.get(id) ?? given.get(id)
-      if (item && (found === null || found.length === 0 || found.includes(item)))
-        return { itemId: item.id, by: 'id' }
+      if (!item || (found !== null && found.length > 0 && !found.includes(item))) continue
+      const isNumber = !own.has(id) && /^\d+(?:\.0)?$/.test(id)
+      const against = isNumber && found?.length === 0 && !isLike(item)
+      if (isNumber && found && picture !== null && isElsewhere(item, found, picture)) isOther = true
+      else if (!against) return { itemId: item.id, by: 'id' }
     }
+    if (isOther) return null
     if (found && picture !== null && picture.trim() !== '') {
       const item = onPicture(found, picture)
       if (item) return { itemId: item.id, by: 'picture-question' }
@@ -74,13 +94,48 @@ export function predictionMatcher(
       if (item) return { itemId: item.id, by: 'picture' }
     }
     const item = place === null ? undefined : items[place]
-    const isIt = item && gold !== null && isGold(item, gold) && (found === null || found.length === 0)
+    if (!item || gold === null || !isGold(item, gold)) return null
+    const isIt = found === null ? isOnlyGold(gold) : found.length === 0 && isLike(item)
     return isIt ? { itemId: item.id, by: 'place' } : null
   }
+  return (ref) => {
+    const match = matchOf(ref)
+    if (!match || ref.question === null) return match
+    const options = (accepted.get(match.itemId) ?? own.get(match.itemId))?.options ?? []
+    return isReordered(options, ref.question) ? null : match
+  }
+}
+
+/** Whether a question has these very options, but at other letters. */
+function isReordered(options: readonly string[], question: string): boolean {
+  if (options.length < 2 || question.length > longest) return false
+  const asked = new Map<string, string>()
+  for (const [, letter = '', text = ''] of question.matchAll(/^[ \t([]*([A-Z])[.):\]][ \t]*(\S.*)$/gm))
+    asked.set(letter, askedKey(text))
+  const here = options.map(askedKey)
+  const there = here.map((_, place) => asked.get(letterAt(place)) ?? '')
+  if (there.every((text, place) => text === here[place])) return false
+  return here.toSorted().join('\n') === there.toSorted().join('\n')
 }
 
 const askedKey = (text: string): string =>
   text.replaceAll('<image>', '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
+
+/** Share of words that two wordings of one question have in common at least. */
+const enoughShared = 0.5
+
+/** Whether one may be the other, reworded, cut off, or with something put around it. */
+function isLikeQuestion(wording: string, question: string): boolean {
+  const [own, other] = [askedKey(wording), askedKey(question.slice(0, longest))]
+  if (own === '') return false
+  if (other.includes(own) || own.startsWith(other)) return true
+  const [words, others] = [wordsIn(own), wordsIn(other)]
+  const shared = [...words].filter((word) => others.has(word)).length
+  const all = words.size + others.size - shared
+  return all > 0 && shared / all >= enoughShared
+}
+
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}]+/gu))
 
 /** Longest question that is looked at line by line, in lines and in characters. */
 const mostLines = 40
@@ -118,6 +173,18 @@ function onPicture(items: readonly MatchedItem[], picture: string): MatchedItem 
   return isTied ? null : best
 }
 
+/** Whether the same was asked on another picture that fits better. */
+function isElsewhere(item: MatchedItem, items: readonly MatchedItem[], picture: string): boolean {
+  if (items.length < 2) return false
+  const path = segmentsOf(picture)
+  const { picturePath, cropPath } = item.source
+  const own = [picturePath, ...(cropPath === null ? [] : [cropPath])].map(segmentsOf)
+  if (own.some((segments) => commonEnd(segments, path) === Math.min(segments.length, path.length)))
+    return false
+  const best = onPicture(items, picture)
+  return best !== null && best !== item
+}
+
 const segmentsOf = (path: string): readonly string[] =>
   path
     .normalize('NFC')
@@ -142,7 +209,16 @@ function commonEnd(a: readonly string[], b: readonly string[]): number {
   return count
 }
 
-function isGold({ options, answerLetter, answerText }: MatchedItem, gold: string): boolean {
+const isGold = (item: MatchedItem, gold: string): boolean => goldsOf(item).has(askedKey(gold))
+
+/** The letter and the text of the right answer. */
+function goldsOf({ options, answerLetter, answerText }: MatchedItem): ReadonlySet<string> {
   const text = options.length > 0 ? (options[indexOfLetter(answerLetter)] ?? '') : answerText
-  return [answerLetter, text].some((right) => right !== null && askedKey(right) === askedKey(gold))
+  return new Set([answerLetter, text].flatMap((right) => (right === null ? [] : askedKey(right))))
+}
+
+function goldCounts(items: readonly MatchedItem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) for (const gold of goldsOf(item)) counts.set(gold, (counts.get(gold) ?? 0) + 1)
+  return counts
 }

@@ -42,7 +42,10 @@ export async function readFiles(
   signal?: AbortSignal,
 ): Promise<readonly TakenFile[]> {
   const sources = gatherPredictions(files.map(({ path, file }) => bytesFromBlob(path, file)))
-  const matched = predictionMatcher(desk.items.map(({ given }) => given))
+  const matched = predictionMatcher(
+    desk.items.map(({ given }) => given),
+    new Map(desk.items.flatMap(({ key }) => (key ? [[key.id, key]] : []))),
+  )
   const known = new Set(desk.runs.flatMap(({ source }) => source.sha256 ?? []))
   const total = sources.reduce((sum, { size }) => sum + size, 0)
   const taken: TakenFile[] = []

@@ -89,7 +89,7 @@ export async function scoreRuns(
 ): Promise<ScoredRuns> {
   const { items } = benchmark
   const keys = new Map(items.map((item) => [item.id, item]))
-  const matched = predictionMatcher(benchmark.given)
+  const matched = predictionMatcher(benchmark.given, keys)
   const compared = contestants(items.map(({ id }) => id))
   const scorers = new Map<string, ScoreAnswer>()
   const scorer = (profile: ScoringProfile, letterRule: boolean): ScoreAnswer => {

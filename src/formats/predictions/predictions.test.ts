@@ -119,7 +119,7 @@ describe('results of VLMEvalKit', () => {
     expect(origin).toMatchObject({ model: 'tiny-7B', view: 'regional', benchmark: 'ZoomBench_crop' })
     expect(predictions).toMatchObject([
       {
-        ref: { ids: ['0'], question: 'How, many?', gold: 'B' },
+        ref: { ids: ['0'], question: 'How, many?\nA. 1\nB. 2', gold: 'B' },
         texts: ['I see:\nB'],
         told: { right: true, by: 'hit' },
       },

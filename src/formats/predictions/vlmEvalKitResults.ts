@@ -75,7 +75,7 @@ export function resultRow(cells: ReadonlyMap<string, string>): Row {
     ref: {
       ids: idColumns.flatMap((column) => idForms(cell(column))),
       picture: cell('image_path'),
-      question: cell('question'),
+      question: askedIn(cells),
       place: null,
       gold: cell('answer'),
     },
@@ -87,6 +87,17 @@ export function resultRow(cells: ReadonlyMap<string, string>): Row {
     seconds: null,
     own: originIn(ownOf(cells)),
   }
+}
+
+/** The question with its options, which have columns of their own. */
+function askedIn(cells: ReadonlyMap<string, string>): string | null {
+  const question = cells.get('question') ?? ''
+  if (question.trim() === '') return null
+  const options = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].flatMap((letter) => {
+    const text = cells.get(letter) ?? ''
+    return text.trim() === '' ? [] : `${letter}. ${text}`
+  })
+  return [question, ...options].join('\n')
 }
 
 /** The columns that tell the run, as a record; a column `benchmark` or `seed` is none of the kit’s. */
