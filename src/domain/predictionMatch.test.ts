@@ -34,6 +34,8 @@ const matched = (ref: Partial<PredictionRef>) => predictionMatcher(items)({ ...n
 const options = (...texts: readonly string[]) =>
   texts.map((text, place) => `${'ABCD'[place] ?? ''}. ${text}`).join('\n')
 
+const asked = (...texts: readonly string[]) => `Which colour?\n${options(...texts)}\nAnswer with a letter.`
+
 describe('a prediction finds its item', () => {
   it('by the item’s own id, or by the one it came with', () => {
     expect(matched({ ids: ['i3'] })).toEqual({ itemId: 'i3', by: 'id' })
@@ -112,8 +114,6 @@ describe('a prediction finds its item', () => {
   })
 
   it('not where its options were asked in another order: its letters would mean others', () => {
-    const asked = (...texts: readonly string[]) =>
-      `Which colour?\n${options(...texts)}\nAnswer with a letter.`
     const picture = 'set/a/one.jpg'
     for (const ids of [[], ['3'], ['i3']]) {
       expect(matched({ ids, picture, question: asked('six', 'two', 'three', 'four') })).toBeNull()
