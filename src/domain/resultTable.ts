@@ -1,5 +1,6 @@
 import type { Interval } from './bootstrap.ts'
 import type { ModelResult, ViewsLine } from './results.ts'
+import { viewNames } from './viewNames.ts'
 
 /** The dual-view table (004 Table 7): for each model a row for each view and one for the gap, and a column for each category. */
 export interface ResultTable {
@@ -21,8 +22,8 @@ export type ResultLine = 'global' | 'regional' | 'gap'
 export const resultLines: readonly ResultLine[] = ['global', 'regional', 'gap']
 
 export const lineNames: Readonly<Record<ResultLine, string>> = {
-  global: 'Global',
-  regional: 'Regional',
+  global: viewNames.global,
+  regional: viewNames.regional,
   gap: 'Zooming gap',
 }
 

@@ -116,12 +116,12 @@ describe('runs of one model', () => {
     expect(problems.map(({ code: name }) => name)).toEqual(['crop-test', 'crop-test', 'crop-test'])
     const { out } = await run(['score', file, place.at('model_answer')])
     expect(out).toContain(
-      'Crop test\n  tiny, predicted crop: 50.00 of 2 items\n  tiny, ground truth: 100.00 of 2 items',
+      'Crop test\n  tiny, predicted crop: 50.00 of 2 items\n  tiny, true crop: 100.00 of 2 items',
     )
     const alone = await run(['score', file, place.at('model_answer/crop-test-noise')])
     expect(alone).toMatchObject({
       code: 0,
-      out: expect.stringContaining('tiny, random noise: 0.00 of 2 items'),
+      out: expect.stringContaining('tiny, noise: 0.00 of 2 items'),
     })
   })
 })

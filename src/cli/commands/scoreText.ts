@@ -4,7 +4,7 @@ import type { Comparison } from '../../domain/significance.ts'
 import type { View } from '../../domain/preview.ts'
 import type { Score } from '../../domain/scored.ts'
 import type { ScoringDifference } from '../../domain/scoringDifferences.ts'
-import type { CropKind } from '../../domain/prediction.ts'
+import { cropNames } from '../../domain/viewNames.ts'
 import { onOneLine } from '../problemText.ts'
 import type { CropTest } from './scoreContestants.ts'
 
@@ -15,17 +15,11 @@ export interface ComparedModels extends Comparison {
   readonly second: string
 }
 
-const cropNames: Readonly<Record<CropKind, string>> = {
-  predicted: 'predicted crop',
-  truth: 'ground truth',
-  noise: 'random noise',
-}
-
 export function cropTestsText(tests: readonly CropTest[]): string {
   if (tests.length === 0) return ''
   const lines = tests.map(
     ({ model, crop, items, accuracy }) =>
-      `  ${onOneLine(model)}, ${cropNames[crop]}: ${(accuracy * 100).toFixed(2)} of ${countText(items, 'item')}`,
+      `  ${onOneLine(model)}, ${cropNames[crop].toLowerCase()}: ${(accuracy * 100).toFixed(2)} of ${countText(items, 'item')}`,
   )
   return `\nCrop test\n${lines.join('\n')}\n`
 }

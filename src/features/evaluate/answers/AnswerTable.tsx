@@ -4,7 +4,7 @@ import { countText } from '../../../ui/quantity.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import { answerId, standingOf, type GroupedAnswers, type VerdictOn } from './answerGroups.ts'
 import styles from './AnswerTable.module.css'
-import { askedWords, viewNames } from './answerWords.ts'
+import { askedWords } from './answerWords.ts'
 
 interface AnswerTableProps extends Handed {
   readonly grouped: GroupedAnswers
@@ -35,7 +35,7 @@ export function AnswerTable({ grouped, withOthers, onOthers, ...handed }: Answer
           <h3 dir="auto">{label.slice(0, 200)}</h3>
           <div className={styles.views}>
             {([global, regional] as const).map((answers, place) => {
-              const name = place === 0 ? viewNames.global : viewNames.regional
+              const name = place === 0 ? 'Global view' : 'Regional view'
               return (
                 <div key={name} className={styles.view}>
                   <h4>{name}</h4>

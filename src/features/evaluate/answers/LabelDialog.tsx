@@ -3,7 +3,7 @@ import type { Decision, Judgement } from '../../../domain/judgement.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
 import { shortened } from '../../../ui/longText.ts'
-import { momentText } from './answerWords.ts'
+import { momentText } from '../../../ui/moment.ts'
 import styles from './LabelDialog.module.css'
 import type { Doubt } from './wrongLabel.ts'
 

@@ -2,30 +2,19 @@ import type { AnswerSort } from '../../../domain/answerFilter.ts'
 import type { AnswerSign, ModelOutcome } from '../../../domain/answerFilterFacts.ts'
 import type { FoundBy } from '../../../domain/answerExtraction.ts'
 import { budgetName } from '../../../domain/budgetName.ts'
-import type { AnswerVerdict, CropKind, Told } from '../../../domain/prediction.ts'
-import type { View } from '../../../domain/preview.ts'
+import type { AnswerVerdict, Told } from '../../../domain/prediction.ts'
 import { quadrantNames } from '../../../domain/quadrant.ts'
 import type { ScoringRule } from '../../../domain/scored.ts'
+import { cropNames, viewNames } from '../../../domain/viewNames.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { shortened } from '../../../ui/longText.ts'
+import { momentText } from '../../../ui/moment.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import type { Standing } from './answerGroups.ts'
 
-export const viewNames: Readonly<Record<View, string>> = {
-  global: 'Global view',
-  regional: 'Regional view',
-  blind: 'Blind',
-}
-
-const cropNames: Readonly<Record<CropKind, string>> = {
-  predicted: 'with its predicted crop',
-  truth: 'with the true crop',
-  noise: 'with a random crop',
-}
-
 /** What an answer was given to: the view, or the kind of crop that lay beside the whole picture. */
 export const askedWords = ({ view, crop }: Pick<ItemAnswer, 'view' | 'crop'>): string =>
-  crop === null ? viewNames[view] : `${viewNames[view]}, ${cropNames[crop]}`
+  `${viewNames[view]} view${crop === null ? '' : `, ${cropNames[crop].toLowerCase()}`}`
 
 /** What settled an answer, and what that means. */
 export const ruleWords: Readonly<Record<ScoringRule, { readonly name: string; readonly hint: string }>> = {
@@ -108,13 +97,6 @@ export function circumstances(answer: ItemAnswer): readonly string[] {
 
 export const toldWords = ({ right, by }: Told): string =>
   `The file says ${right ? 'right' : 'wrong'} (${shortened(by, 60)})`
-
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-/** The last moment that a date can be. */
-const lastMoment = 8.64e15
-
-export const momentText = (at: number): string =>
-  Number.isFinite(at) && Math.abs(at) <= lastMoment ? moments.format(at) : 'an unknown time'
 
 /** Who said it and when. */
 export function verdictWords(verdict: AnswerVerdict, nameOf: (who: string) => string): string {

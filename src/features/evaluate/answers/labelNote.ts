@@ -2,6 +2,7 @@ import { optionOf } from '../../../domain/answerReading.ts'
 import { letterAt, type Content } from '../../../domain/item.ts'
 import { wordingOf } from '../../../domain/wording.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
+import { cutText } from '../../../ui/longText.ts'
 
 type Asked = Pick<Content, 'options'>
 
@@ -50,17 +51,14 @@ function wordsOf({ score }: ItemAnswer, options: readonly string[]): string {
   const answer = score?.extracted.slice(0, longestRead).trim() ?? ''
   const option = optionOf(answer, options)
   if (option !== null) return letterAt(option)
-  return answer === '' ? 'nothing' : `“${cut(answer.replaceAll(/\s+/g, ' '), longestAnswer)}”`
+  return answer === '' ? 'nothing' : `“${cutText(answer.replaceAll(/\s+/g, ' '), longestAnswer)}”`
 }
 
 function namesOf(answers: readonly ItemAnswer[]): string {
   const names = [...new Set(answers.map(({ label }) => label))]
-  const shown = names.slice(0, most).map((name) => cut(name, longestName))
+  const shown = names.slice(0, most).map((name) => cutText(name, longestName))
   return [...shown, ...(names.length > most ? [`${names.length - most} more`] : [])].join(', ')
 }
-
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
 
 /** The note with a line more; as it is where the line stands in it already. */
 export const noteWith = (note: string, line: string): string =>

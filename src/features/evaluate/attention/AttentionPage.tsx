@@ -11,6 +11,7 @@ import { countText } from '../../../ui/quantity.ts'
 import { TaskProgress } from '../../../ui/TaskProgress.tsx'
 import { EvaluatePage } from '../EvaluatePage.tsx'
 import { WhenScored } from '../WhenScored.tsx'
+import { columnKey } from '../columnName.ts'
 import {
   areaChart,
   coverageChart,
@@ -20,7 +21,7 @@ import {
 } from './attentionCharts.ts'
 import styles from './AttentionPage.module.css'
 import { allRows, type RowWish } from './attentionRows.ts'
-import { columnKey, leftSentence, mixtureSentence, type ShownMeasure } from './attentionWords.ts'
+import { leftSentence, mixtureSentence, type ShownMeasure } from './attentionWords.ts'
 import { ChoicesBar } from './ChoicesBar.tsx'
 import { ItemsSection } from './ItemsSection.tsx'
 import { ModelTable, SplitTable } from './ModelTable.tsx'

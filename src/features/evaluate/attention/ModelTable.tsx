@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import type { AttentionSummary } from '../../../domain/attentionFigures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import { numberText } from '../../../ui/quantity.ts'
+import { columnKey, columnName } from '../columnName.ts'
 import styles from './AttentionPage.module.css'
 import {
-  columnKey,
-  columnName,
   differenceOf,
   differenceText,
   figureOf,

@@ -10,7 +10,7 @@ const answer = (label: string, seed: number | null = null, crop: 'noise' | null 
 it('answers are called by their model, seed and crop, and counted where that is the same', () => {
   expect(
     answerNames([answer('A', 1), answer('A', 2), answer('A', 2), answer('B'), answer('B', null, 'noise')]),
-  ).toEqual(['A, seed 1', 'A, seed 2 (1)', 'A, seed 2 (2)', 'B', 'B, noise crop'])
+  ).toEqual(['A, seed 1', 'A, seed 2 (1)', 'A, seed 2 (2)', 'B', 'B, noise'])
 })
 
 it('the answer that is shown first is that of the chosen contestant, or else the first', () => {

@@ -1,5 +1,5 @@
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
-import { columnName } from './attentionWords.ts'
+import { columnName } from '../columnName.ts'
 
 export const answerKey = ({ runId, row }: Pick<ItemAnswer, 'runId' | 'row'>): string => `${runId} ${row}`
 
@@ -8,7 +8,7 @@ export function answerNames(
   answers: readonly Pick<ItemAnswer, 'label' | 'crop' | 'seed'>[],
 ): readonly string[] {
   const names = answers.map(({ label, crop, seed }) => {
-    const name = columnName({ label: label.slice(0, 120), crop })
+    const name = columnName({ label, crop })
     return seed === null ? name : `${name}, seed ${seed}`
   })
   return names.map((name, place) => {

@@ -7,7 +7,8 @@ import { areaBins } from '../../../domain/attentionBins.ts'
 import type { AttentionSummary } from '../../../domain/attentionFigures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import { areaRatioEdges, histogramOf } from '../../../domain/histogram.ts'
-import { columnName, measureDefinitions, measureNames } from './attentionWords.ts'
+import { columnName } from '../columnName.ts'
+import { measureDefinitions, measureNames } from './attentionWords.ts'
 
 /** Which of the two rules of coverage charts show. */
 export type CoverageRule = 'cells' | 'area'

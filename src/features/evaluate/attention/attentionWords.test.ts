@@ -5,7 +5,6 @@ import { defaultAttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import {
   choiceSentence,
-  columnName,
   differenceOf,
   differenceText,
   epsilonText,
@@ -113,10 +112,5 @@ describe('the sentences about what is measured', () => {
   it('warn where raw and relative maps are mixed', () => {
     expect(mixtureSentence([column, { ...column, relative: 3 }])).toBe('')
     expect(mixtureSentence([{ ...column, relative: 1 }])).toContain('Only 1 map of 3 of Model has')
-  })
-
-  it('name a contestant with its crop', () => {
-    expect(columnName({ label: 'Model', crop: 'noise' })).toBe('Model, noise crop')
-    expect(columnName({ label: 'x'.repeat(10_000), crop: null })).toHaveLength(161)
   })
 })

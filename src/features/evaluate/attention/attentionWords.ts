@@ -10,6 +10,7 @@ import {
 import type { TargetPolicy } from '../../../domain/attentionTarget.ts'
 import type { AttentionColumn, AttentionReport } from '../../../domain/attentionReport.ts'
 import { countText } from '../../../ui/quantity.ts'
+import { columnName } from '../columnName.ts'
 
 /** What is shown of attention: what is measured, and R_a, which follows from r_v. */
 export type ShownMeasure = 'cells' | 'area' | 'target' | 'image' | 'score' | 'reward'
@@ -93,22 +94,8 @@ export function mixtureSentence(columns: readonly AttentionColumn[]): string {
   const mixed = columns.filter(({ relative, maps }) => relative > 0 && relative < maps)
   if (mixed.length === 0) return ''
   const [first] = mixed
-  return `Only ${countText(first?.relative ?? 0, 'map')} of ${first?.maps ?? 0} of ${columnName(first)} ${first?.relative === 1 ? 'has' : 'have'} a generic map: a and v mix two scales there. Measure raw attention to compare them.`
+  return `Only ${countText(first?.relative ?? 0, 'map')} of ${first?.maps ?? 0} of ${first ? columnName(first) : ''} ${first?.relative === 1 ? 'has' : 'have'} a generic map: a and v mix two scales there. Measure raw attention to compare them.`
 }
-
-const cropNames = { predicted: 'predicted crop', truth: 'true crop', noise: 'noise crop' } as const
-
-/** What a contestant is called; names without an end are cut. */
-export function columnName(column: Pick<AttentionColumn, 'label' | 'crop'> | undefined): string {
-  if (column === undefined) return ''
-  const label = column.label.length > longestName ? `${column.label.slice(0, longestName)}…` : column.label
-  return column.crop === null ? label : `${label}, ${cropNames[column.crop]}`
-}
-
-const longestName = 160
-
-export const columnKey = ({ label, crop }: Pick<AttentionColumn, 'label' | 'crop'>): string =>
-  JSON.stringify([label, crop])
 
 /** A figure of one measure; R_a follows from r_v. */
 export function figureOf(figures: AttentionFigures, measure: ShownMeasure): MeanOf {

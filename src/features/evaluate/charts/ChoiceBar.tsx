@@ -1,8 +1,8 @@
 import { Chip, Group, MultiSelect } from '@mantine/core'
 import { views } from '../../../domain/preview.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import styles from './ChartsPage.module.css'
 import { shownText } from './itemsCsv.ts'
-import { viewNames } from './looks.ts'
 import type { SectionProps } from './sectionProps.ts'
 
 /** Bars of more models could not be compared at a glance. */

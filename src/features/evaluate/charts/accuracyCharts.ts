@@ -4,8 +4,9 @@ import type { Interval } from '../../../domain/bootstrap.ts'
 import type { View } from '../../../domain/preview.ts'
 import type { ModelResult, ViewsLine } from '../../../domain/results.ts'
 import type { Rate } from '../../../domain/evaluationFigures.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import type { CategoryChoice } from './chartsChoice.ts'
-import { percent, percentText, pointsText, viewLooks, viewNames } from './looks.ts'
+import { percent, percentText, pointsText, viewLooks } from './looks.ts'
 
 /** One model under one heading: what a group of bars is drawn from. */
 export interface AccuracyGroup {

@@ -4,8 +4,9 @@ import { lines } from '../../../charts/lines.ts'
 import type { Rate } from '../../../domain/evaluationFigures.ts'
 import type { Binning, Bins } from '../../../domain/evaluationFiguresBins.ts'
 import type { View } from '../../../domain/preview.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { countText } from '../../../ui/quantity.ts'
-import { lineStyle, percent, viewNames } from './looks.ts'
+import { lineStyle, percent } from './looks.ts'
 
 /** What items are sorted into bins by, on this page. */
 export type BinMeasure = 'areaRatio' | 'megapixels' | 'longestSide'

@@ -3,7 +3,8 @@ import type { ChartSpec } from '../../../charts/chartSpec.ts'
 import { lines } from '../../../charts/lines.ts'
 import { budgetName } from '../../../domain/budgetName.ts'
 import type { BudgetKind, BudgetLines, BudgetPoint } from '../../../domain/evaluationFiguresBudgets.ts'
-import { lineStyle, percent, viewNames } from './looks.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
+import { lineStyle, percent } from './looks.ts'
 
 const words: Readonly<
   Record<BudgetKind, { readonly name: string; readonly axis: string; readonly definition: string }>

@@ -1,5 +1,6 @@
 import { csvLine } from '../../../formats/csvCells.ts'
 import type { EvaluatedItem } from '../../../domain/evaluatedItem.ts'
+import { cutText } from '../../../ui/longText.ts'
 
 /** An item behind a part, as it is listed and saved. */
 export interface ListedItem {
@@ -27,5 +28,4 @@ export function itemsCsv(items: readonly ListedItem[], sides: readonly [string, 
 /** Characters of texts from outside that are shown in a list. */
 const longestShown = 200
 
-export const shownText = (text: string): string =>
-  text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+export const shownText = (text: string): string => cutText(text, longestShown)

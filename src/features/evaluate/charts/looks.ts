@@ -5,12 +5,6 @@ import type { View } from '../../../domain/preview.ts'
 
 /** How the page draws things, by shape and texture as well as by colour. */
 
-export const viewNames: Readonly<Record<View, string>> = {
-  global: 'Global',
-  regional: 'Regional',
-  blind: 'Blind',
-}
-
 export const viewLooks: Readonly<Record<View, Look>> = {
   global: { tone: 'accent', texture: 'solid' },
   regional: { tone: 'yes', texture: 'hatched' },

@@ -10,8 +10,10 @@ import {
 import type { View } from '../../../domain/preview.ts'
 import { quadrantNames } from '../../../domain/quadrant.ts'
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
+import { cutText } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import { partLooks, viewNames } from './looks.ts'
+import { partLooks } from './looks.ts'
 
 /** What two are crossed: the global and the regional view of one model, or two models in one view. */
 export type Pairing =
@@ -24,7 +26,7 @@ export interface PairColumns {
 }
 
 /** Of so long a name, no more in a heading. */
-const brief = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name)
+const brief = (name: string): string => cutText(name, 40)
 
 export function partNames(pairing: Pairing): Readonly<Record<PairPart, string>> {
   if (pairing.kind === 'models')

@@ -7,12 +7,11 @@ import { usedCategories } from '../../../domain/evaluatedItems.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { TaskProgress } from '../../../ui/TaskProgress.tsx'
+import { columnKey, columnName } from '../columnName.ts'
 import { CropChoices } from './CropChoices.tsx'
 import type { CropUseChoice } from './cropUseChoice.ts'
 import { cropUseCharts } from './cropUseCharts.ts'
 import {
-  columnKey,
-  columnName,
   countSentences,
   cropUseRows,
   figureNames,

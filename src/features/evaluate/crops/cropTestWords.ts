@@ -9,6 +9,7 @@ import {
   type Difference,
   type Missed,
 } from '../../../domain/cropTest.ts'
+import { cropNames } from '../../../domain/viewNames.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
 import { inMarkdown, markdownTable } from '../../../formats/markdownText.ts'
 import { inLatex } from '../../../formats/predictions/resultTableWrite.ts'
@@ -17,9 +18,7 @@ import { signed } from './cropUseFigures.ts'
 
 export const settingNames: Readonly<Record<CropTestSetting, string>> = {
   plain: 'No crop (global)',
-  predicted: 'Predicted crop',
-  truth: 'True crop',
-  noise: 'Noise',
+  ...cropNames,
 }
 
 /** The verdict in plain words, with the figures it rests on. */

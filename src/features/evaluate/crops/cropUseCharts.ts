@@ -4,7 +4,7 @@ import { histogram } from '../../../charts/histogram.ts'
 import type { CropMeasure } from '../../../domain/cropUse.ts'
 import type { CropUseColumn } from '../../../domain/cropUseColumns.ts'
 import { areaRatioEdges, histogramOf } from '../../../domain/histogram.ts'
-import { columnName } from './cropUseFigures.ts'
+import { columnName } from '../columnName.ts'
 
 const tenths: readonly number[] = Array.from({ length: 11 }, (_, tenth) => tenth / 10)
 const tokenEdges: readonly number[] = [0, 4, 16, 64, 256, 1024, 4096, 16_384]

@@ -4,7 +4,6 @@ import { cropUseGatherer, type CropUseColumn } from '../../../domain/cropUseColu
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { cropUseCharts } from './cropUseCharts.ts'
 import {
-  columnName,
   countSentences,
   cropUseRows,
   figureNames,
@@ -103,10 +102,6 @@ describe('the figures of crop use', () => {
       'tiny',
       'tiny, noise',
     ])
-  })
-
-  it('name the view where it is not the global one', () => {
-    expect(columnName({ label: 'tiny', view: 'regional', crop: null })).toBe('tiny, regional view')
   })
 
   it('say what was not measured, and nothing of what does not occur', () => {

@@ -6,6 +6,7 @@ import { columnOf } from '../../../domain/scoreColumns.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { columnName } from '../columnName.ts'
 
 /** Which items figures are of: all, or those of one category (null is “no category”). */
 export type Scope = { readonly kind: 'all' } | { readonly kind: 'category'; readonly id: string | null }
@@ -34,16 +35,6 @@ export const figureNames: readonly string[] = [
   'R_IoU',
   'R_L1',
 ]
-
-const viewWords = { global: '', regional: ', regional view', blind: ', blind view' } as const
-const cropWords = { predicted: ', predicted crop', truth: ', true crop', noise: ', noise' } as const
-
-export const columnName = ({ label, view, crop }: Pick<CropUseColumn, 'label' | 'view' | 'crop'>): string =>
-  `${label}${viewWords[view]}${crop === null ? '' : cropWords[crop]}`
-
-/** Tells columns apart. */
-export const columnKey = ({ label, view, crop }: Pick<CropUseColumn, 'label' | 'view' | 'crop'>): string =>
-  JSON.stringify([label, view, crop])
 
 export function cropUseRows(
   columns: readonly CropUseColumn[],

@@ -1,13 +1,13 @@
 import { Checkbox, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { judgePrompt } from '../../../domain/judgePrompt.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import type { JudgeScope } from '../../../state/judgeScope.ts'
 import { useEvaluation } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Judge.module.css'
-import { viewNames } from './judgeWords.ts'
 import type { Unsettled } from './useUnsettled.ts'
 
 interface ScopePanelProps {

@@ -6,8 +6,9 @@ import { rightAnswer } from '../../../domain/judgePrompt.ts'
 import { annotatorOf } from '../../../state/appState.ts'
 import { useApp, useAppActions, useEvaluation, useModels, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
+import { momentText } from '../../../ui/moment.ts'
 import styles from './VerdictList.module.css'
-import { timeText, whoText } from './judgeWords.ts'
+import { whoText } from './judgeWords.ts'
 import type { VerdictRow } from './verdictRows.ts'
 
 interface VerdictListProps {
@@ -98,7 +99,7 @@ function VerdictLine({ projectId, row }: { readonly projectId: string; readonly 
         {verdict ? (
           <>
             <span className={styles.who}>{whoText(verdict, entries, [...known, annotator])}</span>
-            <span>{timeText(verdict.at)}</span>
+            <span>{momentText(verdict.at)}</span>
           </>
         ) : null}
       </div>

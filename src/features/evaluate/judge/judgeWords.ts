@@ -2,16 +2,9 @@ import { cohenKappa, type Coefficient } from '../../../domain/agreementCoefficie
 import type { UpstreamCounts } from '../../../domain/judgeReply.ts'
 import { unnamed, type Person } from '../../../domain/person.ts'
 import { verdictKey, type AnswerVerdict } from '../../../domain/prediction.ts'
-import type { View } from '../../../domain/preview.ts'
 import { judgePace, type JudgeReply, type JudgeRun } from '../../../state/judge.ts'
 import type { ModelEntry } from '../../../state/models.ts'
 import { countText, numberText, spanText } from '../../../ui/quantity.ts'
-
-export const viewNames: Readonly<Record<View, string>> = {
-  global: 'Global',
-  regional: 'Regional',
-  blind: 'Blind',
-}
 
 /** How far a run is, how fast it goes and how long it still takes; or why it stands still. */
 export function runText(run: JudgeRun): string {
@@ -89,6 +82,3 @@ export function hostText(baseUrl: string): string {
   const { origin, pathname } = new URL(baseUrl)
   return `${origin}${pathname.replace(/\/+$/, '')}`
 }
-
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-export const timeText = (at: number): string => (Number.isFinite(at) ? moments.format(at) : '')

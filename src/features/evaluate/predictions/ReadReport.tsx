@@ -3,10 +3,11 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import { useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
 import type { TakenFile } from '../../../evaluation/evaluation.ts'
+import { cutText } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
 import type { UnmatchedOf } from './UnmatchedDialog.tsx'
-import { cutText, matchText, notPredictions, placeText, runName, takenText } from './runWords.ts'
+import { matchText, notPredictions, placeText, runName, takenText } from './runWords.ts'
 
 interface ReadReportProps {
   readonly taken: readonly TakenFile[]
@@ -64,7 +65,7 @@ function TakenFileLine({
       <Sign size={15} aria-label={isKept ? 'Kept' : 'Not kept'} className={styles.sign} />
       <div className={styles.fileWords}>
         <span className={styles.path} dir="auto">
-          {cutText(path)}
+          {cutText(path, 240)}
         </span>
         {isKept ? (
           <>
@@ -134,7 +135,7 @@ function NotPredictions({ sentence, paths }: NotPredictionsProps) {
             <ul className={styles.problems}>
               {paths.slice(0, most).map((path, at) => (
                 <li key={at} className={styles.path} dir="auto">
-                  {cutText(path)}
+                  {cutText(path, 240)}
                 </li>
               ))}
               {paths.length > most ? (

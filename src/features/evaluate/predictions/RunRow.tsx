@@ -4,7 +4,10 @@ import { cropKinds, type PredictionRun } from '../../../domain/prediction.ts'
 import { budgetName } from '../../../domain/budgetName.ts'
 import { budgetCode, views } from '../../../domain/preview.ts'
 import { figureText } from '../../../domain/resultTable.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { EditableText } from '../../../ui/EditableText.tsx'
+import { cutText } from '../../../ui/longText.ts'
+import { momentText } from '../../../ui/moment.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import styles from './RunTable.module.css'
 import type { RunFigures } from './runFigures.ts'
@@ -13,15 +16,12 @@ import {
   budgetChoices,
   budgetChosen,
   cropChoices,
-  cutText,
   modelNamed,
   none,
   runName,
   seedTyped,
   shortPath,
-  timeText,
   viewChoices,
-  viewNames,
 } from './runWords.ts'
 import type { RunEdits } from './useRunEdits.ts'
 
@@ -126,7 +126,7 @@ export function RunRow({ run, figures, isChosen, edits, onTick, onUnmatched }: R
       <td className={styles.source} dir="auto" title={cutText(run.source.file, 400)}>
         {isAsked ? 'Asked here' : cutText(shortPath(run.source.file), 120)}
       </td>
-      <td className={styles.when}>{timeText(run.addedAt)}</td>
+      <td className={styles.when}>{momentText(run.addedAt)}</td>
     </tr>
   )
 }

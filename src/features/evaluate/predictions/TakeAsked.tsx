@@ -4,10 +4,10 @@ import type { AskedRun } from '../../../domain/previewPredictions.ts'
 import { budgetCode } from '../../../domain/preview.ts'
 import { useEvaluation } from '../../../state/useApp.ts'
 import { runCommand } from '../../../ui/commands.ts'
+import { cutText } from '../../../ui/longText.ts'
 import { countText } from '../../../ui/quantity.ts'
 import { askedText, beforeText, takenBefore } from './askedWords.ts'
 import styles from './Predictions.module.css'
-import { cutText } from './runWords.ts'
 import { useAsked } from './useAsked.ts'
 
 const keyOf = ({ modelId, view, budget }: AskedRun): string =>

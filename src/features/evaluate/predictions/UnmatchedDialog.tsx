@@ -4,10 +4,10 @@ import type { Unmatched } from '../../../domain/prediction.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
+import { cutText } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import styles from './Predictions.module.css'
 import table from './RunTable.module.css'
-import { cutText } from './runWords.ts'
 
 /** Predictions of a file that are about no item: of one of its runs, as it was kept, or of all of it, as it was read. */
 export interface UnmatchedOf {
@@ -48,7 +48,7 @@ export function UnmatchedDialog({ of: { file, count, from }, onClose }: Unmatche
         <p>
           {countText(count, 'prediction')} in{' '}
           <span className={styles.path} dir="auto">
-            {cutText(file)}
+            {cutText(file, 240)}
           </span>{' '}
           {count === 1 ? 'is' : 'are'} about no item here. An item is found by its id as long as the question
           is the same; else by the question and the end of the picture’s path. Import the items that are
@@ -93,6 +93,6 @@ export function UnmatchedDialog({ of: { file, count, from }, onClose }: Unmatche
 
 const Told = ({ text }: { readonly text: string | null }) => (
   <td className={table.told} dir="auto">
-    {text === null || text === '' ? '–' : cutText(text)}
+    {text === null || text === '' ? '–' : cutText(text, 240)}
   </td>
 )

@@ -2,8 +2,10 @@ import type { AskedRun } from '../../../domain/previewPredictions.ts'
 import type { Prediction, PredictionRun } from '../../../domain/prediction.ts'
 import { budgetName } from '../../../domain/budgetName.ts'
 import { budgetCode } from '../../../domain/preview.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
+import { momentText } from '../../../ui/moment.ts'
 import { countText } from '../../../ui/quantity.ts'
-import { askedFormat, timeText, viewNames } from './runWords.ts'
+import { askedFormat } from './runWords.ts'
 
 /**
  * What runs of models that were asked here are called. The same name is the same model, so two models of one name get
@@ -77,4 +79,4 @@ export function askedText({ view, budget, sampling, found, answers }: AskedRun):
 export const beforeText = (before: PredictionRun | null): string =>
   before === null
     ? 'not taken yet'
-    : `taken ${timeText(before.addedAt)} with ${countText(before.count, 'answer')}; taking it again replaces that`
+    : `taken ${momentText(before.addedAt)} with ${countText(before.count, 'answer')}; taking it again replaces that`

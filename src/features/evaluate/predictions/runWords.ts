@@ -1,22 +1,11 @@
 import { budgetName } from '../../../domain/budgetName.ts'
 import { modelName } from '../../../domain/modelName.ts'
-import { cropKinds, type CropKind, type PredictionRun } from '../../../domain/prediction.ts'
-import { budgetCode, offeredBudgets, views, type Budget, type View } from '../../../domain/preview.ts'
+import { cropKinds, type PredictionRun } from '../../../domain/prediction.ts'
+import { budgetCode, offeredBudgets, views, type Budget } from '../../../domain/preview.ts'
 import type { Problem } from '../../../domain/problem.ts'
+import { cropNames, viewNames } from '../../../domain/viewNames.ts'
 import type { TakenFile } from '../../../evaluation/evaluation.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
-
-export const viewNames: Readonly<Record<View, string>> = {
-  global: 'Global',
-  regional: 'Regional',
-  blind: 'Blind',
-}
-
-export const cropNames: Readonly<Record<CropKind, string>> = {
-  predicted: 'Predicted crop',
-  truth: 'True crop',
-  noise: 'Noise',
-}
 
 /** Format of the runs that are of models asked here. */
 export const askedFormat = 'preview'
@@ -100,14 +89,6 @@ export function matchText({ predictions, unmatched }: Pick<TakenFile, 'predictio
   if (unmatched === 0) return `${countText(predictions, 'prediction')}, each matched to its item`
   return `${countText(predictions, 'prediction')}: ${numberText(predictions - unmatched)} matched, ${numberText(unmatched)} about no item here`
 }
-
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-
-export const timeText = (at: number): string => (Number.isFinite(at) ? dates.format(at) : '')
-
-/** A text from outside, as long as a line of a list bears. */
-export const cutText = (text: string, most = 240): string =>
-  text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`
 
 /** Where a problem stands: `line 3, prediction`. */
 export const placeText = ({ line, field }: Pick<Problem, 'line' | 'field'>): string =>

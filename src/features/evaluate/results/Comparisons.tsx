@@ -1,10 +1,11 @@
 import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
 import { significant } from '../../../domain/resultMarks.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Results.module.css'
-import { pText, testName, viewWords } from './tableWords.ts'
+import { pText, testName } from './tableWords.ts'
 
 /** Columns of words, not of figures. */
 const wordy = new Set(['View', 'First', 'Second'])
@@ -53,7 +54,7 @@ export function Comparisons({
           <tbody>
             {comparisons.map((each) => (
               <tr key={JSON.stringify([each.view, each.first, each.second])}>
-                <td>{viewWords[each.view]}</td>
+                <td>{viewNames[each.view]}</td>
                 <th scope="row" dir="auto">
                   {shortened(each.first, 80)}
                 </th>

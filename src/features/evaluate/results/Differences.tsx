@@ -6,6 +6,7 @@ import { saveFile } from '../../../charts/saveChart.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import type { Score } from '../../../domain/scored.ts'
 import type { ScoringDifference } from '../../../domain/scoringDifferences.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { mostDifferences, type Scored } from '../../../evaluation/evaluation.ts'
 import { safeWord } from '../../../formats/fileNames.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
@@ -15,7 +16,6 @@ import { differencesCsv, verdictWord } from './differencesCsv.ts'
 import listStyles from './Differences.module.css'
 import styles from './Results.module.css'
 import { profileNames, ruleNames } from './ruleWords.ts'
-import { viewWords } from './tableWords.ts'
 
 /** Answers on which the two profiles do not agree, one by one. */
 export function Differences({ projectId, scored }: { readonly projectId: string; readonly scored: Scored }) {
@@ -125,7 +125,7 @@ function DifferenceList({
                 <a href={`#/project/${projectId}/evaluate/items/${encodeURIComponent(itemId)}`} dir="auto">
                   {shortened(itemId, 80)}
                 </a>
-                <small dir="auto">{`${shortened(model, 60)} · ${viewWords[view]}`}</small>
+                <small dir="auto">{`${shortened(model, 60)} · ${viewNames[view]}`}</small>
               </div>
               <Verdict name={profileNames.upstream} score={upstream} />
               <Verdict name={profileNames.strict} score={strict} />

@@ -1,11 +1,11 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { useEvaluation } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText } from '../../../ui/quantity.ts'
 import styles from './DualViewTable.module.css'
 import { runSpread, spreadText } from './runSpread.ts'
-import { viewWords } from './tableWords.ts'
 
 /** Of each column so many runs are listed. */
 const mostRuns = 40
@@ -44,7 +44,7 @@ function Runs({ column }: { readonly column: ScoreColumn }) {
   const spread = runSpread(column)
   return (
     <section>
-      <h3>{`${viewWords[column.view]}${spread ? `: ${spreadText(spread)}` : ''}`}</h3>
+      <h3>{`${viewNames[column.view]}${spread ? `: ${spreadText(spread)}` : ''}`}</h3>
       <ul>
         {column.runs.slice(0, mostRuns).map(({ runId, items, accuracy }) => {
           const run = runs?.find(({ id }) => id === runId)

@@ -1,11 +1,11 @@
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
 import { scoringRules } from '../../../domain/scored.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Results.module.css'
 import { ruleNames, ruleSentences } from './ruleWords.ts'
-import { viewWords } from './tableWords.ts'
 
 /** How often each rule settled an answer, model by model and view by view. */
 export function RulesUsed({ columns }: { readonly columns: readonly ScoreColumn[] }) {
@@ -35,7 +35,7 @@ export function RulesUsed({ columns }: { readonly columns: readonly ScoreColumn[
                 <th scope="row" dir="auto">
                   {shortened(label, 80)}
                 </th>
-                <td className={styles.words}>{viewWords[view]}</td>
+                <td className={styles.words}>{viewNames[view]}</td>
                 {used.map((rule) => (
                   <td key={rule}>{numberText(rules[rule] ?? 0)}</td>
                 ))}

@@ -1,6 +1,6 @@
 import type { ScoringDifference } from '../../../domain/scoringDifferences.ts'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
-import { viewWords } from './tableWords.ts'
 
 /** Every answer on which the profiles do not agree, on a line of its own. */
 export const differencesCsv = (differences: readonly ScoringDifference[]): readonly string[] => [
@@ -19,7 +19,7 @@ export const differencesCsv = (differences: readonly ScoringDifference[]): reado
     csvLine([
       itemId,
       model,
-      viewWords[view],
+      viewNames[view],
       upstream.extracted,
       verdictWord(upstream.right),
       upstream.rule,

@@ -1,8 +1,7 @@
 import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
 import { significant } from '../../../domain/resultMarks.ts'
-import { lineNames, type ResultCell } from '../../../domain/resultTable.ts'
+import type { ResultCell } from '../../../domain/resultTable.ts'
 import type { HumanScores } from '../../../domain/humanScores.ts'
-import type { View } from '../../../domain/preview.ts'
 import { countText } from '../../../ui/quantity.ts'
 
 /** `+12.34`, `−0.50`: a gap says which way it goes; figures of tables for print stay as they are there. */
@@ -16,12 +15,6 @@ export const rangeText = ({ interval }: Pick<ResultCell, 'interval'>): string =>
 
 /** `0.0129`, `< 0.0001`. */
 export const pText = (p: number | null): string => (p === null ? '–' : p < 0.0001 ? '< 0.0001' : p.toFixed(4))
-
-export const viewWords: Readonly<Record<View, string>> = {
-  global: lineNames.global,
-  regional: lineNames.regional,
-  blind: 'Blind',
-}
 
 export const testName = ({ by, chiSquare }: AdjustedComparison): string =>
   by === null

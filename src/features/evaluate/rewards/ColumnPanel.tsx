@@ -6,9 +6,10 @@ import { lowestFirst, meanOver, meansByCategory } from '../../../domain/training
 import { useEvaluation, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { columnKey, columnName } from '../columnName.ts'
 import { rewardChart } from './rewardChart.ts'
 import styles from './Rewards.module.css'
-import { columnKey, columnName, meanText, type Weighting } from './rewardWords.ts'
+import { meanText, type Weighting } from './rewardWords.ts'
 
 interface ColumnPanelProps {
   readonly projectId: string

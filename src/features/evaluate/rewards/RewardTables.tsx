@@ -4,8 +4,9 @@ import type { RewardColumn, RewardTerm } from '../../../domain/trainingRewardCol
 import { meanOver } from '../../../domain/trainingRewardMeans.ts'
 import { shareText } from '../../../charts/chartText.ts'
 import { numberText } from '../../../ui/quantity.ts'
+import { columnKey } from '../columnName.ts'
 import styles from './Rewards.module.css'
-import { columnKey, meanText, ruleNames, ruleTexts, viewText, type Weighting } from './rewardWords.ts'
+import { meanText, ruleNames, ruleTexts, viewText, type Weighting } from './rewardWords.ts'
 
 interface RewardTablesProps {
   readonly rows: readonly { readonly column: RewardColumn; readonly overall: Float64Array }[]

@@ -4,11 +4,12 @@ import { releasedChoices, type RewardChoices } from '../../../domain/trainingRew
 import { overallByItem } from '../../../domain/trainingRewardMeans.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { TaskProgress } from '../../../ui/TaskProgress.tsx'
+import { columnKey } from '../columnName.ts'
 import { ChoicesPanel } from './ChoicesPanel.tsx'
 import { ColumnPanel } from './ColumnPanel.tsx'
 import { RewardTables } from './RewardTables.tsx'
 import styles from './Rewards.module.css'
-import { columnKey, releasedWeighting, weightsOf, type Weighting } from './rewardWords.ts'
+import { releasedWeighting, weightsOf, type Weighting } from './rewardWords.ts'
 import { TryPanel } from './TryPanel.tsx'
 import { useRewards } from './useRewards.ts'
 

@@ -3,7 +3,8 @@ import { amountText } from '../../../charts/chartText.ts'
 import { histogram } from '../../../charts/histogram.ts'
 import type { RewardColumn } from '../../../domain/trainingRewardColumns.ts'
 import { rewardBins } from '../../../domain/trainingRewardMeans.ts'
-import { columnName, formulaText, numberOf, type Weighting } from './rewardWords.ts'
+import { columnName } from '../columnName.ts'
+import { formulaText, numberOf, type Weighting } from './rewardWords.ts'
 
 /** How the rewards of the items of one column are spread. */
 export function rewardChart(

@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HierarchyReward } from '../../../domain/trainingReward.ts'
 import { rewardGatherer } from '../../../domain/trainingRewardColumns.ts'
 import { rewardChart } from './rewardChart.ts'
-import {
-  columnName,
-  formulaText,
-  meanText,
-  numberOf,
-  releasedWeighting,
-  stepsOf,
-  weightsOf,
-} from './rewardWords.ts'
+import { formulaText, meanText, numberOf, releasedWeighting, stepsOf, weightsOf } from './rewardWords.ts'
 
 const reward = (over: Partial<HierarchyReward>): HierarchyReward => ({
   answer: '46',
@@ -74,6 +66,5 @@ describe('the chart of rewards', () => {
     const spec = rewardChart(column, column.terms.accuracy, 0.5, releasedWeighting)
     expect(spec.definition).toContain('Model, regional')
     expect(spec.table.rows.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(2)
-    expect(columnName({ label: 'M', view: 'global', crop: 'noise' })).toBe('M, global, noise crop')
   })
 })

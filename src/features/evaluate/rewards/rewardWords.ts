@@ -1,4 +1,3 @@
-import type { View } from '../../../domain/preview.ts'
 import {
   longestAnswer,
   rewardRules,
@@ -9,6 +8,7 @@ import type { RewardColumn } from '../../../domain/trainingRewardColumns.ts'
 import type { RewardWeights } from '../../../domain/trainingRewardMeans.ts'
 import { hierarchyWeights, toolWeightsOf } from '../../../domain/trainingRewardMeans.ts'
 import { toolPresets, type ToolWeights } from '../../../domain/trainingRewardTool.ts'
+import { cropNames, viewNames } from '../../../domain/viewNames.ts'
 
 /** Which reward is shown. */
 export type RewardKind = 'rules' | 'tools'
@@ -31,16 +31,8 @@ export const releasedWeighting: Weighting = {
 export const weightsOf = ({ kind, format, tools }: Weighting): RewardWeights =>
   kind === 'rules' ? hierarchyWeights(format) : toolWeightsOf(tools)
 
-const viewNames: Readonly<Record<View, string>> = { global: 'Global', regional: 'Regional', blind: 'Blind' }
-
 export const viewText = ({ view, crop }: Pick<RewardColumn, 'view' | 'crop'>): string =>
-  crop === null ? viewNames[view] : `${viewNames[view]}, ${crop} crop`
-
-export const columnName = (column: Pick<RewardColumn, 'label' | 'view' | 'crop'>): string =>
-  `${column.label.slice(0, 120)}, ${viewText(column).toLowerCase()}`
-
-export const columnKey = ({ label, view, crop }: Pick<RewardColumn, 'label' | 'view' | 'crop'>): string =>
-  JSON.stringify([label, view, crop])
+  crop === null ? viewNames[view] : `${viewNames[view]}, ${cropNames[crop].toLowerCase()}`
 
 /** 0.8·accuracy + …, as it is reckoned. */
 export function formulaText({ kind, format, tools }: Weighting): string {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { viewNames } from '../../../domain/viewNames.ts'
 import { spokenWords } from './cardState.ts'
 import styles from './PreviewPanel.module.css'
-import { viewNames } from './previewWords.ts'
 import type { PreviewState } from './usePreview.ts'
 
 /** Tells screen readers of answers that arrive while one looks at the item; nothing of what was there before. */

@@ -4,12 +4,6 @@ import { withinSide } from '../../../domain/withinSide.ts'
 import { backendNames } from '../../../state/modelWords.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 
-export const viewNames: Readonly<Record<View, string>> = {
-  global: 'Global',
-  regional: 'Regional',
-  blind: 'Blind',
-}
-
 /** What each view shows to the model. */
 export const viewTerms: Readonly<Record<View, string>> = {
   global: 'The whole picture, resized to the budget.',
