@@ -158,11 +158,12 @@ export function predictionStore(projectId: string): PredictionStore {
       parseUnmatched(await reading((db) => db.get('unmatched', [projectId, runId]))) ?? [],
     forgetRuns: (runIds) => writing(['runs', ...ofRuns], (transaction) => forget(transaction, runIds)),
     async sweep() {
-      const [keys, known] = await reading((db) =>
-        Promise.all([db.getAllKeys('chunks', allOf([projectId])), db.getAllKeys('runs', allOf([projectId]))]),
-      )
-      const named = new Set(known.map(([, runId]) => runId))
-      const left = [...new Set(keys.map(([, runId]) => runId))].filter((runId) => !named.has(runId))
+      const keysOf = (table: 'runs' | (typeof ofRuns)[number]) =>
+        reading((db) => db.getAllKeys(table, allOf([projectId])))
+      const named = new Set((await keysOf('runs')).map(([, runId]) => runId))
+      // Maps are written before the piece of the run that they belong to.
+      const pieces = (await Promise.all(ofRuns.map(keysOf))).flat()
+      const left = [...new Set(pieces.map(([, runId]) => runId))].filter((runId) => !named.has(runId))
       if (left.length > 0)
         await writing(['runs', ...ofRuns], (transaction) => forget(transaction, left), 'relaxed')
     },
