@@ -59,7 +59,10 @@ export async function readFiles(
       onProgress({ done: Math.min(total, before + bytes), total, predictions, file: source.path })
     }
     show(0)
-    const one = await readOne(source, matched, known, desk, show, signal)
+    const one = await readOne(source, matched, known, desk, show, signal).catch((failure: unknown) => {
+      if (!isGone(failure)) throw failure
+      return goneFile(source.path)
+    })
     predictions += one.predictions
     before += source.size
     taken.push(one)
@@ -219,6 +222,29 @@ function runOf({ run, writer, missed, convention, boxes, attention }: Group): Pr
     unmatched: missed,
   }
 }
+
+/** What browsers throw for a file that was moved, changed or taken away after it was chosen. */
+const isGone = (failure: unknown): boolean =>
+  failure instanceof DOMException && /^(?:NotReadable|NotFound)Error$/.test(failure.name)
+
+const goneFile = (path: string): TakenFile => ({
+  path,
+  format: null,
+  runs: [],
+  predictions: 0,
+  unmatched: 0,
+  missed: [],
+  problems: [
+    {
+      code: 'predictions-gone',
+      severity: 'error',
+      sentence: 'This file could not be read: it was moved or changed since it was chosen. Choose it again.',
+      file: path,
+      line: null,
+      field: null,
+    },
+  ],
+})
 
 const cut = (text: string | null | undefined): string | null => text?.slice(0, longestShown) ?? null
 
