@@ -157,7 +157,7 @@ test('a chart is saved as SVG, PNG and CSV that stand on their own', async ({ pa
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([parsed.width * 2, parsed.height * 2])
 
   const csv = (await bytesOf(await saveAs(page, name, 'Save as CSV'))).toString('utf8')
-  expect(csv.split('\r\n')[0]).toBe('Letter,Items,Share,Expected,Expected share')
+  expect(csv.split('\r\n')[0]).toBe('\uFEFFLetter,Items,Share,Expected,Expected share')
   expect(csv.split('\r\n')[1]).toMatch(/^A,\d+,/)
 
   // On the ground of the page, where that is wanted.

@@ -2,9 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sentenceOf } from '../domain/refusal.ts'
+import { csvBlob, saveFile } from '../ui/saveFile.ts'
 import type { ChartSpec } from './chartSpec.ts'
 import type { Scheme } from './palettes.ts'
-import { csvFile, pngFile, saveFile, svgFile } from './saveChart.ts'
+import { csvFile, pngFile, svgFile } from './saveChart.ts'
 
 interface SaveChartMenuProps {
   readonly spec: ChartSpec
@@ -43,13 +44,7 @@ export function SaveChartMenu({ spec, width, scheme, onFailure }: SaveChartMenuP
         <Menu.Item onClick={() => save('png', async () => await pngFile(spec, width, chosen))}>
           Save as PNG
         </Menu.Item>
-        <Menu.Item
-          onClick={() =>
-            save('csv', () => new Blob([csvFile(spec.table)], { type: 'text/csv;charset=utf-8' }))
-          }
-        >
-          Save as CSV
-        </Menu.Item>
+        <Menu.Item onClick={() => save('csv', () => csvBlob([csvFile(spec.table)]))}>Save as CSV</Menu.Item>
         {scheme === 'dark' ? (
           <>
             <Menu.Divider />

@@ -63,13 +63,3 @@ export async function pngOfSvg(text: string): Promise<Blob> {
 }
 
 export const csvFile = ({ columns, rows }: ChartTable): string => [columns, ...rows].map(csvLine).join('')
-
-/** Hands a file over as an ordinary download. */
-export function saveFile(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}

@@ -1,5 +1,5 @@
 import { isDismissal, pickFile } from './savePicker.ts'
-import { startDownload } from './saveText.ts'
+import { startDownload } from './saveFile.ts'
 import { downloadTarget, fileTarget } from './saveTarget.ts'
 
 /** Where a file went. */

@@ -5,7 +5,7 @@ import { countText, numberText } from '../../ui/quantity.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { placeOf, problemsText, type ProblemGroup } from './preview.ts'
 import { headingOf } from './problemHeadings.ts'
-import { saveText } from '../../ui/saveText.ts'
+import { saveText } from '../../ui/saveFile.ts'
 import styles from './ProblemList.module.css'
 
 /** More lines than this are only in the list that can be kept. */

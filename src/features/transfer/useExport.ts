@@ -13,7 +13,7 @@ import { exportDeskFrom } from '../../state/exportPictures.ts'
 import { readSelected } from './exportSelected.ts'
 import { viewExport, type ExportView } from './exportView.ts'
 import { outgoing, zipName, type ExportRequest, type Outgoing } from './outgoing.ts'
-import { startDownload } from '../../ui/saveText.ts'
+import { startDownload } from '../../ui/saveFile.ts'
 import { isDismissal, pickFile, pickFolder } from '../../ui/savePicker.ts'
 import { downloadTarget, fileTarget, type Download } from '../../ui/saveTarget.ts'
 

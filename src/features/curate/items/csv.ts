@@ -1,6 +1,7 @@
 import { columnOf, type ItemColumn, type Sight } from '../../../domain/itemColumns.ts'
 import type { ItemFacts } from '../../../domain/itemFacts.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 
 /** Rows in one piece of the file. */
 const piece = 2000
@@ -30,16 +31,10 @@ export async function downloadCsv(
   pieces: Iterable<string>,
   breathe: () => Promise<void>,
 ): Promise<void> {
-  // Spreadsheets take a file for UTF-8 only when it begins with this mark.
-  const parts = ['\ufeff']
+  const parts: string[] = []
   for (const part of pieces) {
     parts.push(part)
     await breathe()
   }
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  saveFile(name, csvBlob(parts))
 }

@@ -12,7 +12,7 @@ import styles from './LeakagePage.module.css'
 import { pairsCsv, summaryText } from './leakWords.ts'
 import { PairList } from './PairList.tsx'
 import { PairView } from './PairView.tsx'
-import { saveFile } from './saveFile.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { SourceBar } from './SourceBar.tsx'
 import { useLeakSearch, type LeakFindings } from './useLeakSearch.ts'
 import { useManifest } from './useManifest.ts'
@@ -100,7 +100,7 @@ function Findings({ findings: found }: { readonly findings: LeakFindings }) {
             <Button
               size="xs"
               variant="default"
-              onClick={() => saveFile('leakage.csv', 'text/csv', [pairsCsv(dataset, findings, counted)])}
+              onClick={() => saveFile('leakage.csv', csvBlob([pairsCsv(dataset, findings, counted)]))}
             >
               Save as CSV
             </Button>

@@ -5,7 +5,7 @@ import { manifestLine } from '../../../formats/pictureManifest.ts'
 import { useAppActions } from '../../../state/useApp.ts'
 import { useTaskReport, type PacedReport } from '../../../ui/taskReport.ts'
 import { breath } from '../useFacts.ts'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../../../ui/saveFile.ts'
 
 /** Lines that are written without a pause. */
 const atOnce = 500
@@ -43,7 +43,7 @@ export function useManifest(): { readonly save: () => void; readonly report: Pac
         )
         await breath()
       }
-      saveFile('pictures.jsonl', 'application/jsonl', pieces)
+      saveFile('pictures.jsonl', new Blob(pieces, { type: 'application/jsonl' }))
       app.deps.notify({ tone: 'good', sentence: 'The picture manifest was handed over as a download.' })
     } catch (error) {
       app.deps.notify({ tone: 'bad', sentence: sentenceOf(error) })

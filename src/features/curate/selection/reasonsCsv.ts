@@ -1,6 +1,7 @@
 import { kindOf } from '../../../domain/selection.ts'
 import { selectionSentence, type SelectionWords } from '../../../domain/selectionSentences.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import type { Chosen } from '../../../state/selectionRoom.ts'
 import { breath } from '../useFacts.ts'
 
@@ -32,16 +33,10 @@ export function* reasonsCsv({ facts, selection }: Chosen, words: SelectionWords)
 }
 
 export async function saveReasons(chosen: Chosen, words: SelectionWords): Promise<void> {
-  // Spreadsheets take a file for UTF-8 only when it begins with this mark.
-  const parts = ['\ufeff']
+  const parts: string[] = []
   for (const part of reasonsCsv(chosen, words)) {
     parts.push(part)
     await breath()
   }
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'selection-reasons.csv'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  saveFile('selection-reasons.csv', csvBlob(parts))
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { saveFile } from '../../../charts/saveChart.ts'
 import type { AttentionChoices } from '../../../domain/attentionMeasures.ts'
 import type { AttentionColumn, AttentionReport } from '../../../domain/attentionReport.ts'
 import { inSlices } from '../../../state/slices.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { valuesCsv } from './valuesCsv.ts'
 
 interface SaveValuesProps {
@@ -18,7 +18,7 @@ export function SaveValues({ report, right, choices }: SaveValuesProps) {
   const save = async (): Promise<void> => {
     setSaving(true)
     const pieces = await inSlices(valuesCsv(report, right, choices))
-    saveFile('attention-items.csv', new Blob([...pieces], { type: 'text/csv;charset=utf-8' }))
+    saveFile('attention-items.csv', csvBlob(pieces))
     setSaving(false)
   }
   return (

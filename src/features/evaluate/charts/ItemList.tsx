@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
-import { saveFile } from '../../../charts/saveChart.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import { countText } from '../../../ui/quantity.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import styles from './ChartsPage.module.css'
 import { itemsCsv, shownText, type ListedItem } from './itemsCsv.ts'
 
@@ -50,12 +50,7 @@ export function ItemList({ projectId, title, places, itemOf, sides, onClose }: I
           size="compact-xs"
           variant="default"
           disabled={places.length === 0}
-          onClick={() =>
-            saveFile(
-              'items.csv',
-              new Blob([...itemsCsv(places.map(itemOf), sides)], { type: 'text/csv;charset=utf-8' }),
-            )
-          }
+          onClick={() => saveFile('items.csv', csvBlob(itemsCsv(places.map(itemOf), sides)))}
         >
           Save CSV
         </Button>

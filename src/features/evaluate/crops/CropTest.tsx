@@ -1,11 +1,11 @@
 import { Button, Loader, Popover } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
-import { saveFile } from '../../../charts/saveChart.ts'
 import { cropTest, missedTest, type CropTestResult } from '../../../domain/cropTest.ts'
 import { usedCategories } from '../../../domain/evaluatedItems.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { numberText } from '../../../ui/quantity.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { useSliced } from '../charts/useSliced.ts'
 import styles from './Crops.module.css'
 import { CropTestWriter } from './CropTestWriter.tsx'
@@ -127,7 +127,7 @@ function Results({ results, scored, choice }: ResultsProps) {
           <Button
             size="xs"
             variant="default"
-            onClick={() => save('crop-test.csv', 'text/csv', cropTestCsv(written))}
+            onClick={() => saveFile('crop-test.csv', csvBlob([cropTestCsv(written)]))}
           >
             Save as CSV
           </Button>

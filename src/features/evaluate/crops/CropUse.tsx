@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Chart } from '../../../charts/Chart.tsx'
-import { saveFile } from '../../../charts/saveChart.ts'
 import type { CropUseColumn } from '../../../domain/cropUseColumns.ts'
 import { usedCategories } from '../../../domain/evaluatedItems.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useOpen } from '../../../state/useApp.ts'
 import { TaskProgress } from '../../../ui/TaskProgress.tsx'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { columnKey, columnName } from '../columnName.ts'
 import { CropChoices } from './CropChoices.tsx'
 import type { CropUseChoice } from './cropUseChoice.ts'
@@ -197,5 +197,3 @@ const FigureCell = ({ figure: { value, range } }: { figure: Figure }) => (
     {range === '' ? null : <small>{range}</small>}
   </td>
 )
-
-const csvBlob = (pieces: readonly string[]): Blob => new Blob([...pieces], { type: 'text/csv;charset=utf-8' })

@@ -6,7 +6,7 @@ import { safeWord } from '../../../formats/fileNames.ts'
 import { readVerdicts, verdictLines } from '../../../formats/predictions/verdictFile.ts'
 import { useAppActions, useEvaluation, useOpen } from '../../../state/useApp.ts'
 import { countText } from '../../../ui/quantity.ts'
-import { saveText } from '../../../ui/saveText.ts'
+import { saveText } from '../../../ui/saveFile.ts'
 
 /** Verdicts out as a file, and back in: for another browser, or beside the figures that rest on them. */
 export function VerdictFiles() {

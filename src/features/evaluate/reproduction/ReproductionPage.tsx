@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { saveFile } from '../../../charts/saveChart.ts'
 import { isSameSize, matchedDimensions, ownResults } from '../../../domain/published/ownResults.ts'
 import { publishedTables } from '../../../domain/published/published.ts'
 import { publishedChecks, standingAt, type Standing } from '../../../domain/published/publishedChecks.ts'
@@ -10,6 +9,7 @@ import { zoomBenchDualViews } from '../../../domain/published/zoomBenchTables.ts
 import { useEvaluation, useOpen } from '../../../state/useApp.ts'
 import type { PageProps } from '../../../ui/PageShell.tsx'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { EvaluatePage } from '../EvaluatePage.tsx'
 import { useOpened } from '../WhenScored.tsx'
 import { Claims } from './Claims.tsx'
@@ -41,12 +41,7 @@ export function ReproductionPage({ projectId, detail }: PageProps) {
         <Button
           variant="default"
           leftSection={<IconDownload size={14} />}
-          onClick={() =>
-            saveFile(
-              'published-numbers.csv',
-              new Blob(['\ufeff', publishedCsv(publishedTables)], { type: 'text/csv;charset=utf-8' }),
-            )
-          }
+          onClick={() => saveFile('published-numbers.csv', csvBlob([publishedCsv(publishedTables)]))}
         >
           Save as CSV
         </Button>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import { saveFile } from '../../../charts/saveChart.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import type { Score } from '../../../domain/scored.ts'
 import type { ScoringDifference } from '../../../domain/scoringDifferences.ts'
@@ -12,6 +11,7 @@ import { safeWord } from '../../../formats/fileNames.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 import { differencesCsv, verdictWord } from './differencesCsv.ts'
 import listStyles from './Differences.module.css'
 import styles from './Results.module.css'
@@ -80,10 +80,7 @@ export function Differences({ projectId, scored }: { readonly projectId: string;
             <Button
               variant="default"
               onClick={() =>
-                saveFile(
-                  `${safeWord(project) || 'project'}-differences.csv`,
-                  new Blob(['\ufeff', ...differencesCsv(listed)], { type: 'text/csv;charset=utf-8' }),
-                )
+                saveFile(`${safeWord(project) || 'project'}-differences.csv`, csvBlob(differencesCsv(listed)))
               }
             >
               Save as CSV

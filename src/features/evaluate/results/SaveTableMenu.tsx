@@ -2,7 +2,7 @@ import { Button, Menu, useComputedColorScheme } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { palettes } from '../../../charts/palettes.ts'
-import { pngOfSvg, saveFile } from '../../../charts/saveChart.ts'
+import { pngOfSvg } from '../../../charts/saveChart.ts'
 import { tableSvg } from '../../../charts/tableSvg.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import type { ResultTable } from '../../../domain/resultTable.ts'
@@ -14,6 +14,7 @@ import {
   type TableWriting,
 } from '../../../formats/predictions/resultTableWrite.ts'
 import { useAppActions, useOpen } from '../../../state/useApp.ts'
+import { csvBlob, saveFile } from '../../../ui/saveFile.ts'
 
 interface SaveTableMenuProps {
   readonly table: ResultTable
@@ -27,10 +28,19 @@ export function SaveTableMenu({ table, writing }: SaveTableMenuProps) {
   const scheme = useComputedColorScheme('dark')
   const [isWhite, setIsWhite] = useState(true)
   const texts = [
-    { name: 'Markdown', ending: 'md', type: 'text/markdown', make: () => resultMarkdown(table, writing) },
-    { name: 'LaTeX', ending: 'tex', type: 'application/x-tex', make: () => resultLatex(table, writing) },
-    // Spreadsheets take a file for UTF-8 only when it begins with this mark.
-    { name: 'CSV', ending: 'csv', type: 'text/csv', make: () => `\ufeff${resultCsv(table)}` },
+    {
+      name: 'Markdown',
+      ending: 'md',
+      make: () => resultMarkdown(table, writing),
+      file: blobOf('text/markdown'),
+    },
+    {
+      name: 'LaTeX',
+      ending: 'tex',
+      make: () => resultLatex(table, writing),
+      file: blobOf('application/x-tex'),
+    },
+    { name: 'CSV', ending: 'csv', make: () => resultCsv(table), file: (text: string) => csvBlob([text]) },
   ]
   const drawing = (): string =>
     tableSvg(table, {
@@ -61,16 +71,13 @@ export function SaveTableMenu({ table, writing }: SaveTableMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {texts.map(({ name, make }) => (
-          <Menu.Item key={name} onClick={() => copy(name, make().replace(/^\ufeff/, ''))}>
+          <Menu.Item key={name} onClick={() => copy(name, make())}>
             Copy as {name}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        {texts.map(({ name, ending, type, make }) => (
-          <Menu.Item
-            key={name}
-            onClick={() => save(ending, () => new Blob([make()], { type: `${type};charset=utf-8` }))}
-          >
+        {texts.map(({ name, ending, make, file }) => (
+          <Menu.Item key={name} onClick={() => save(ending, () => file(make()))}>
             Save as {name}
           </Menu.Item>
         ))}
@@ -90,3 +97,5 @@ export function SaveTableMenu({ table, writing }: SaveTableMenuProps) {
     </Menu>
   )
 }
+
+const blobOf = (type: string) => (text: string) => new Blob([text], { type: `${type};charset=utf-8` })
