@@ -13,13 +13,14 @@ const file = (path: string, prediction: string): GivenFile => ({
   file: new File([JSON.stringify({ id: 'a', prediction })], path),
 })
 
+const fail = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
+  controller.error(new DOMException('A requested file could not be read.', 'NotReadableError'))
+
 /** A file that was moved or changed after it was chosen. */
-function gone(path: string): GivenFile {
-  const lost = file(path, 'B').file
-  const fail = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
-    controller.error(new DOMException('A requested file could not be read.', 'NotReadableError'))
-  return { path, file: Object.assign(lost, { stream: () => new ReadableStream({ pull: fail }) }) }
-}
+const gone = (path: string): GivenFile => ({
+  path,
+  file: Object.assign(file(path, 'B').file, { stream: () => new ReadableStream({ pull: fail }) }),
+})
 
 let projects = 0
 function deskOf(): ReadingDesk {
