@@ -8,18 +8,24 @@ import { amountAt, idsAt, originIn, pictureAt, textAt, textsIn } from './predict
 import { decodePredictions, noPrediction, type Row } from './predictionRecords.ts'
 import { pathNames, seedIn, viewIn, withConditions, withoutConditions, withoutView } from './runNames.ts'
 
-/** Where an answer of a model may stand; the first that is there is it, so that a right answer beside it is not. */
-const answerKeys = [
-  'prediction',
-  'predictions',
-  'model_answer',
-  'model_response',
-  'output',
-  'response',
-  'answer',
+/** Where an answer of a model may stand, and nothing else. */
+const modelKeys = ['prediction', 'predictions', 'model_answer', 'model_response', 'output']
+/** Where it may stand where none of those is there, empty or not: beside them this is the right answer. */
+const sharedKeys = ['response', 'answer']
+const answerKeys = [...modelKeys, ...sharedKeys]
+/** Where the right answer stands in records that are copied from the benchmark. */
+const goldKeys = [
+  ...sharedKeys,
+  'ground_truth',
+  'gt',
+  'target',
+  'solution',
+  'answer_letter',
+  'correct_answer',
 ]
 /** Records that have one of these are copied from the benchmark, with its boxes. */
 const benchmarkKeys = ['images', 'image', 'crop_images', 'query', 'question_type']
+const questionKeys = ['images', 'image', 'options', 'question_type']
 const otherKeys = ['predicted_bbox', 'pred_bbox', 'predicted_boxes', 'crop_bbox', 'tool_calls', 'attention']
 const idKeys = ['id', 'item_id', 'question_id', 'index']
 
@@ -32,7 +38,7 @@ export const plainPredictions: PredictionFormat = {
     const key = [...answerKeys, ...otherKeys].find((each) => namesKey(head, each))
     const names = [...idKeys, 'question', 'query'].find((each) => namesKey(head, each))
     // A benchmark has answers, too: the right ones.
-    const isBenchmark = ['response', 'answer'].includes(key ?? '') && namesKey(head, 'images')
+    const isBenchmark = sharedKeys.includes(key ?? '') && questionKeys.some((each) => namesKey(head, each))
     if (key === undefined || names === undefined || isBenchmark) return null
     return { because: `its records have ${names} and ${key}`, confidence: 0.5 }
   },
@@ -53,9 +59,11 @@ function origin(path: string): RunOrigin {
 }
 
 function rowOf(value: Json): Row {
-  const key = answerKeys.find((each) => textsIn(keyOf(value, each)).length > 0)
+  const key = answerKeyOf(value)
   const texts = key === undefined ? [] : textsIn(keyOf(value, key))
-  const isCopied = benchmarkKeys.some((each) => keyOf(value, each) !== undefined)
+  const isCopied = [...benchmarkKeys, ...goldKeys.filter((each) => each !== key)].some(
+    (each) => keyOf(value, each) !== undefined,
+  )
   const boxes = boxesIn(value, texts[0], !isCopied)
   const attention = attentionIn(value)
   if (key === undefined && boxes.boxes.length === 0 && attention.attention === null)
@@ -76,4 +84,9 @@ function rowOf(value: Json): Row {
     seconds: amountAt(value, 'seconds'),
     own: originIn(value),
   }
+}
+
+function answerKeyOf(value: Json): string | undefined {
+  const isOwn = modelKeys.some((each) => keyOf(value, each) !== undefined)
+  return (isOwn ? modelKeys : sharedKeys).find((each) => textsIn(keyOf(value, each)).length > 0)
 }

@@ -6,6 +6,12 @@ import { lines, read, source } from './predictions.test-data.ts'
 describe('what is none of them', () => {
   it.each([
     ['a benchmark', 'zoombench.json', lines({ images: ['a.png'], query: 'How many?', response: 'B' })],
+    ['one with options', 'a.jsonl', lines({ id: 1, question: 'Who?', options: ['Ann', 'Bo'], answer: 'A' })],
+    [
+      'one with one picture each',
+      'a.jsonl',
+      lines({ id: 1, question: 'Who?', image: 'a.png', answer: 'Ann' }),
+    ],
     ['a table of questions', 'b.tsv', 'index\tquestion\tanswer\n0\tWhy?\tB\n'],
     ['an Excel file', 'b.xlsx', 'PK\u0003\u0004'],
     ['a picture', 'b.json', '\u0089PNG\r\n'],

@@ -180,6 +180,38 @@ describe('plain JSON lines', () => {
   })
 })
 
+const boxesOf = async (row: object) => (await read('tiny.jsonl', lines(row))).predictions[0]?.boxes
+
+describe('a right answer beside that of the model', () => {
+  it('is never taken for it where the model gave none', async () => {
+    const { predictions, problems } = await read(
+      'tiny.jsonl',
+      lines(
+        { id: 'q1', prediction: 'C', answer: 'B' },
+        { id: 'q2', prediction: null, answer: 'B' },
+        { id: 'q3', output: [], response: 'B' },
+        { id: 'q4', prediction: null, output: 'D', answer: 'B' },
+      ),
+    )
+    expect(predictions.map(({ ref, texts }) => [ref.ids[0], texts])).toEqual([
+      ['q1', ['C']],
+      ['q4', ['D']],
+    ])
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'prediction-missing'],
+      [3, 'prediction-missing'],
+    ])
+  })
+
+  it('tells that the record is copied, and its box the right region', async () => {
+    const copied = { id: 'q1', question: 'Why?', prediction: 'C', bbox: [9, 9, 99, 99] }
+    for (const gold of ['answer', 'response', 'ground_truth', 'gt', 'target', 'solution'])
+      expect(await boxesOf({ ...copied, [gold]: 'B' })).toEqual([])
+    expect(await boxesOf({ ...copied, answer: 'B', predicted_bbox: [1, 2, 3, 4] })).toEqual([[1, 2, 3, 4]])
+    expect(await boxesOf(copied)).toEqual([[9, 9, 99, 99]])
+  })
+})
+
 describe('boxes and attention beside an answer', () => {
   it('come along, in the reader of every kind of line', async () => {
     const call = '<tool_call>{"name": "zoom", "arguments": {"bbox_2d": [1, 2, 3, 4]}}</tool_call>B'
