@@ -8,7 +8,7 @@ import { annotatorOf } from '../../../state/appState.ts'
 import { useApp, useAppActions, useEvaluation, useOpen, usePicture } from '../../../state/useApp.ts'
 import { useCommands } from '../../../ui/commands.ts'
 import type { PageProps } from '../../../ui/PageShell.tsx'
-import { answerCommands } from './answerCommands.ts'
+import { answerCommands, undoCommands } from './answerCommands.ts'
 import { answerId, groupedAnswers, inHandOf, inReadingOrder, standingOf, type Hand } from './answerGroups.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import { inHandWords } from './answerWords.ts'
@@ -122,6 +122,8 @@ export function ItemBench({ item, loaded, isListed, projectId, navigate, onStep 
       doubtLabel: () => (wrongLabel.decided(item.id) ? setAsking(item.id) : doubt('flag')),
     }),
   )
+
+  useCommands(useMemo(() => undoCommands(verdicts.undo), [verdicts.undo]))
 
   const judged = asking === item.id ? wrongLabel.decided(item.id) : null
   return (

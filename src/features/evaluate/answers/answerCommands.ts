@@ -127,3 +127,18 @@ export const answerCommands = (acts: AnswerActs): readonly Command[] => [
     run: acts.doubtLabel,
   },
 ]
+
+/** Stands before the undo of the whole project, which would take back an older change. */
+export const undoCommands = (undo: (() => void) | null): readonly Command[] =>
+  undo
+    ? [
+        {
+          id: 'answers.undo',
+          label: 'Undo what was said of an answer',
+          group,
+          keys: ['Mod+KeyZ'],
+          repeats: true,
+          run: undo,
+        },
+      ]
+    : []

@@ -4,8 +4,9 @@ import { sentenceOf } from '../../../domain/refusal.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { annotatorOf } from '../../../state/appState.ts'
 import type { Session } from '../../../state/session.ts'
-import { useAppActions, useEvaluation } from '../../../state/useApp.ts'
+import { useApp, useAppActions, useEvaluation } from '../../../state/useApp.ts'
 import { keyOf, type VerdictOn } from './answerGroups.ts'
+import { saidLast, withSaid, type Said } from './saidLast.ts'
 
 export interface Verdicts {
   /** What was said last, kept already or not. */
@@ -14,6 +15,8 @@ export interface Verdicts {
   readonly say: (answer: ItemAnswer, right: boolean, words?: string) => void
   /** Takes back what a person said; what a judge had said before stands again. */
   readonly takeBack: (answer: ItemAnswer) => void
+  /** Undoes what was said or taken back last; null where that is not the last thing that was done. */
+  readonly undo: (() => void) | null
 }
 
 /** What a judge said that a person overruled while the project was open: asking it again costs something. */
@@ -31,7 +34,9 @@ type Pending = ReadonlyMap<string, AnswerVerdict | null>
 export function useVerdicts(): Verdicts {
   const app = useAppActions()
   const kept = useEvaluation((state) => state.verdicts)
+  const stepId = useApp((state) => state.open?.history.past.at(-1)?.id ?? null)
   const [pending, setPending] = useState<Pending>(new Map())
+  const [said, setSaid] = useState<readonly Said[]>([])
 
   const on = useCallback<VerdictOn>(
     (key) => {
@@ -41,7 +46,7 @@ export function useVerdicts(): Verdicts {
     [kept, pending],
   )
 
-  return useMemo(() => {
+  const acts = useMemo(() => {
     const { evaluation } = app.session()
     const keep = (key: string, verdict: AnswerVerdict | null): void => {
       setPending((before) => new Map(before).set(key, verdict))
@@ -75,14 +80,17 @@ export function useVerdicts(): Verdicts {
       }
       return !isFollower
     }
+    const remember = (key: string): void => setSaid((all) => withSaid(all, { key, before: on(key), stepId }))
     return {
-      on,
-      say(answer, right, words) {
+      keep,
+      mayWrite,
+      say: (answer: ItemAnswer, right: boolean, words?: string): void => {
         const key = keyOf(answer)
         if (key === null || answer.score === null || !mayWrite()) return
         const before = on(key)
         if (before?.by === 'judge') overruledIn(app.session()).set(key, before)
         const note = words ?? (before?.by === 'person' ? before.words : '')
+        remember(key)
         keep(key, {
           itemId: answer.prediction.itemId,
           answer: answer.score.extracted,
@@ -93,11 +101,25 @@ export function useVerdicts(): Verdicts {
           at: app.deps.now(),
         })
       },
-      takeBack(answer) {
+      takeBack: (answer: ItemAnswer): void => {
         const key = keyOf(answer)
         if (key === null || on(key)?.by !== 'person' || !mayWrite()) return
+        remember(key)
         keep(key, overruledIn(app.session()).get(key) ?? null)
       },
     }
-  }, [app, on])
+  }, [app, on, stepId])
+
+  return useMemo(() => {
+    const { keep, mayWrite, say, takeBack } = acts
+    const last = saidLast(said, stepId)
+    const undo = (): void => {
+      if (!last || !mayWrite()) return
+      setSaid((all) => all.filter((each) => each !== last))
+      keep(last.key, last.before)
+      const sentence = 'Undone: what you said of an answer'
+      app.deps.notify({ tone: 'plain', sentence, key: 'undo' })
+    }
+    return { on, say, takeBack, undo: last ? undo : null }
+  }, [app, acts, on, said, stepId])
 }
