@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import styles from './FramedDialog.module.css'
 
 interface FramedDialogProps {
@@ -23,6 +23,7 @@ export function FramedDialog({
   className,
   working = false,
 }: FramedDialogProps) {
+  useFocusBack()
   return (
     <Modal
       opened
@@ -42,4 +43,18 @@ export function FramedDialog({
       {children}
     </Modal>
   )
+}
+
+/** Whoever opened a dialog by keyboard goes on from where they were: it is drawn only while it is open. */
+function useFocusBack(): void {
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        if (isLost && before instanceof HTMLElement && before.isConnected)
+          before.focus({ preventScroll: true })
+      })
+    }
+  }, [])
 }
