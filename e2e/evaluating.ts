@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
 import { press } from './annotator.ts'
 import type { File } from './fixtures/drawnPictures.ts'
 import { inQueue } from './fixtures/yard.ts'
@@ -42,3 +43,12 @@ export const answersOfYard = (rightOnes: number, more: object = {}): readonly ob
     prediction: at < rightOnes ? yardAnswers[at] : 'no idea',
     ...more,
   }))
+
+/** A narrow window shows all of a page: nothing but what scrolls by itself is wider, and everybody can read it. */
+export async function fitsNarrow(page: Page, main: Locator, where: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 780 })
+  await expect.poll(() => main.evaluate((shell) => shell.scrollWidth - shell.clientWidth), where).toBe(0)
+  await isAccessible(page, `${where}, narrow`)
+  if (before) await page.setViewportSize(before)
+}
