@@ -100,7 +100,7 @@ test('two models are compared in one view', async ({ page }) => {
   const table = main(page).getByRole('table', { name: 'Who is right, all items' })
   await expect(table.getByRole('button', { name: /^Only alpha/ })).toContainText('3 · 27 %')
   await expect(table.getByRole('button', { name: /^Only beta/ })).toContainText('0 · 0 %')
-  await expect(chart(page, 'Who is right')).toContainText('McNemar’s exact test: p = 0.25.')
+  await expect(chart(page, 'Who is right')).toContainText('McNemar’s exact test: p = 0.250.')
 })
 
 test('a model that was asked under several budgets has a line over them', async ({ page }) => {

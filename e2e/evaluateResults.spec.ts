@@ -132,7 +132,7 @@ const expected = v.object({
     ),
   ),
 })
-const signed = (gap: number): string => `${gap < 0 ? '−' : '+'}${Math.abs(gap).toFixed(2)}`
+const signed = (gap: number): string => `${gap < 0 ? '−' : gap > 0 ? '+' : ''}${Math.abs(gap).toFixed(2)}`
 
 /** In the order of a project’s categories, and last all of them. */
 const columns = ['counting', 'ocr', 'color', 'structure', 'material', 'identification', 'all']

@@ -1,4 +1,5 @@
-import { figureText, lineNames, type ResultCell, type ResultTable } from '../domain/resultTable.ts'
+import { figureText, rangeText } from '../domain/figureText.ts'
+import { lineNames, type ResultCell, type ResultTable } from '../domain/resultTable.ts'
 import { xmlText } from '../formats/xmlText.ts'
 import { labelText } from './chartText.ts'
 import { chartFont } from './drawChart.ts'
@@ -37,7 +38,7 @@ export function tableSvg({ columns, rows }: ResultTable, look: TableLook): strin
           if (!cell) return []
           return [
             widthOf(cellText(cell), size),
-            intervals && cell.interval ? widthOf(rangeText(cell), small) : 0,
+            intervals && cell.interval ? widthOf(rangeText(cell.interval), small) : 0,
           ]
         }),
       ) + pad,
@@ -78,7 +79,7 @@ export function tableSvg({ columns, rows }: ResultTable, look: TableLook): strin
       return [
         text(x, at, cellText(cell), `${end}${weight}${under}`),
         intervals && cell.interval
-          ? text(x, at + 14, rangeText(cell), `${end}${soft} font-size="${small}"`)
+          ? text(x, at + 14, rangeText(cell.interval), `${end}${soft} font-size="${small}"`)
           : '',
       ]
     })
@@ -123,9 +124,6 @@ const cut = (name: string): string => {
 const cellText = ({ value, differs }: ResultCell): string => minus(figureText(value)) + (differs ? '*' : '')
 
 const minus = (figure: string): string => figure.replace('-', '−')
-
-const rangeText = ({ interval }: ResultCell): string =>
-  interval ? `${minus(interval.low.toFixed(1))} to ${minus(interval.high.toFixed(1))}` : ''
 
 /** About how wide a text is; generous, since nothing can be measured here. */
 const widthOf = (words: string, fontSize: number): number =>

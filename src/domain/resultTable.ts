@@ -87,6 +87,3 @@ function ranksOf(results: readonly ModelResult[], line: ResultLine): readonly Re
     value === null ? null : value === order[0] ? 'best' : value === order[1] ? 'second' : null,
   )
 }
-
-/** As tables show a figure: two digits after the point, or a dash. */
-export const figureText = (value: number | null): string => (value === null ? '–' : value.toFixed(2))

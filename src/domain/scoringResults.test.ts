@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemScores, ModelResult } from './results.ts'
-import { figureText, resultTable } from './resultTable.ts'
+import { figureText } from './figureText.ts'
+import { resultTable } from './resultTable.ts'
 import { scoringBook } from './scoringBook.ts'
 import { modelResults } from './scoringResults.ts'
 

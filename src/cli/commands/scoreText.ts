@@ -4,6 +4,7 @@ import type { Comparison } from '../../domain/significance.ts'
 import type { View } from '../../domain/preview.ts'
 import type { Score } from '../../domain/scored.ts'
 import type { ScoringDifference } from '../../domain/scoringDifferences.ts'
+import { pText } from '../../domain/figureText.ts'
 import { cropNames } from '../../domain/viewNames.ts'
 import { onOneLine } from '../problemText.ts'
 import type { CropTest } from './scoreContestants.ts'
@@ -31,13 +32,11 @@ export function comparisonsText(comparisons: readonly ComparedModels[]): string 
   if (comparisons.length === 0) return ''
   const lines = comparisons.map(({ view, first, second, items, onlyFirst, onlySecond, p, by }) => {
     const chance =
-      p === null ? 'they never differ' : `p ${pText(p)} (McNemar, ${by === 'exact' ? 'exact' : 'chi-square'})`
+      p === null ? 'they never differ' : `${pText(p)} (McNemar, ${by === 'exact' ? 'exact' : 'chi-square'})`
     return `  ${view}: only ${onOneLine(first)} right ${onlyFirst}, only ${onOneLine(second)} right ${onlySecond}, of ${countText(items, 'item')}: ${chance}`
   })
   return `\nModels compared\n${lines.join('\n')}\n`
 }
-
-const pText = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`)
 
 export function differencesText(
   differences: readonly ScoringDifference[],

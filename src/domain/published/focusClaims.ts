@@ -7,7 +7,8 @@ import {
   focusRewards,
   focusStages,
 } from './focusTables.ts'
-import { less, outcomeOf, signedText, type PublishedClaim } from './publishedClaim.ts'
+import { signedText } from '../figureText.ts'
+import { less, outcomeOf, type PublishedClaim } from './publishedClaim.ts'
 import { figureOf, type PublishedTable } from './publishedTable.ts'
 
 /** What 001 says of its figures. */

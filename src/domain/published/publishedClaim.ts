@@ -19,11 +19,5 @@ export type ClaimOutcome = 'holds' | 'partly' | 'fails'
 export const outcomeOf = (holds: readonly boolean[]): ClaimOutcome =>
   holds.every(Boolean) ? 'holds' : holds.some(Boolean) ? 'partly' : 'fails'
 
-/** `+4.5`, `−0.6`: differences of printed figures, without what binary numbers add. */
-export function signedText(value: number, digits = 1): string {
-  const text = Math.abs(value).toFixed(digits)
-  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
-}
-
 /** Of two printed figures, exactly. */
 export const less = (from: number, what: number, digits = 1): number => Number((from - what).toFixed(digits))

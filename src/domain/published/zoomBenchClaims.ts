@@ -1,4 +1,5 @@
-import { less, outcomeOf, signedText, type PublishedClaim } from './publishedClaim.ts'
+import { signedText } from '../figureText.ts'
+import { less, outcomeOf, type PublishedClaim } from './publishedClaim.ts'
 import { figureOf } from './publishedTable.ts'
 import { zoomBenchAgents, zoomBenchMain } from './zoomBenchComparisons.ts'
 import { dimensions, zoomBenchDualViews } from './zoomBenchTables.ts'

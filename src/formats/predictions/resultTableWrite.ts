@@ -1,10 +1,5 @@
-import {
-  figureText,
-  lineNames,
-  type ResultCell,
-  type ResultRow,
-  type ResultTable,
-} from '../../domain/resultTable.ts'
+import { figureText } from '../../domain/figureText.ts'
+import { lineNames, type ResultCell, type ResultRow, type ResultTable } from '../../domain/resultTable.ts'
 import { csvLine } from '../csvCells.ts'
 import { inMarkdown, markdownTable } from '../markdownText.ts'
 

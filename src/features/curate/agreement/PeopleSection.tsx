@@ -1,3 +1,4 @@
+import { pointsText } from '../../../domain/figureText.ts'
 import type { HumanAccuracy } from '../../../domain/humanGap.ts'
 import type { Group, OrderEffects } from '../../../domain/orderEffects.ts'
 import { useOpen } from '../../../state/useApp.ts'
@@ -5,7 +6,7 @@ import { numberText } from '../../../ui/quantity.ts'
 import styles from './AgreementPage.module.css'
 import { CoefficientCell } from './CoefficientCell.tsx'
 import { FigureTable } from './FigureTable.tsx'
-import { pointsText, secondsText, shareText } from './figureText.ts'
+import { secondsText, shareText } from './figureText.ts'
 
 /** How often people are right from each view before the given answer is shown, and whether order mattered. */
 export function PeopleSection({
@@ -43,7 +44,7 @@ export function PeopleSection({
             <div>
               <dt>Human zooming gap</dt>
               <dd>
-                {gap.overall ? pointsText(gap.overall.gap) : '–'}
+                {gap.overall ? `${pointsText(gap.overall.gap)} points` : '–'}
                 <small>{`${numberText(gap.overall?.items ?? 0)} answered from both`}</small>
               </dd>
             </div>
@@ -59,7 +60,7 @@ export function PeopleSection({
                   numberText(line.items),
                   shareText(line.global),
                   shareText(line.regional),
-                  pointsText(line.gap),
+                  `${pointsText(line.gap)} points`,
                 ],
               }))}
             />

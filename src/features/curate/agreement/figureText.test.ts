@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coefficientText, intervalText, pointsText, secondsText, shareText } from './figureText.ts'
+import { coefficientText, intervalText, secondsText, shareText } from './figureText.ts'
 
 describe('figures in words', () => {
   it('have two digits for a coefficient, and no minus before nothing', () => {
@@ -12,12 +12,6 @@ describe('figures in words', () => {
     expect(intervalText({ value: 0.5, interval: { low: -0.1, high: 0.9 } })).toBe('−0.10 to 0.90')
     expect(intervalText({ value: 0.5, interval: null })).toBeNull()
     expect(intervalText({ value: null, reason: 'Nobody said anything about this.' })).toBeNull()
-  })
-
-  it('give a difference its sign', () => {
-    expect(pointsText(0.125)).toBe('+12.5 points')
-    expect(pointsText(-0.125)).toBe('−12.5 points')
-    expect(pointsText(-0.0001)).toBe('0.0 points')
   })
 
   it('show nothing as a dash', () => {

@@ -17,13 +17,6 @@ export const intervalText = (of: Coefficient): string | null =>
 export const shareText = (share: number | null): string =>
   share === null ? '–' : `${(share * 100).toFixed(1)} %`
 
-/** `+12.5 points` of a hundred, with its sign. */
-export function pointsText(difference: number): string {
-  const points = (difference * 100).toFixed(1)
-  if (Number(points) === 0) return '0.0 points'
-  return `${difference > 0 ? '+' : '−'}${points.replace('-', '')} points`
-}
-
 /** `23.4 s`, or a dash for nothing. */
 export const secondsText = (seconds: number | null): string =>
   seconds === null ? '–' : `${seconds.toFixed(1)} s`

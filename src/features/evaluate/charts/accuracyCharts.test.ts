@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { rateOf } from '../../../domain/evaluationFigures.ts'
 import type { ModelResult, ViewsLine } from '../../../domain/results.ts'
 import { accuracyChart, accuracyGroups, gapChart, leftOut } from './accuracyCharts.ts'
-import { pointsText } from './looks.ts'
 
 const rate = (value: number | null) => ({
   items: value === null ? 0 : 4,
@@ -68,14 +67,5 @@ describe('the chart of accuracies', () => {
 describe('the chart of gaps', () => {
   it('has those that answered in both views, in points', () => {
     expect(gapChart(accuracyGroups(input)).table.rows).toEqual([['a', 'All', 25, -10, 60, 3, 25]])
-  })
-
-  it.each([
-    [0.243, '+24.3'],
-    [-0.027, '−2.7'],
-    [-0.0001, '0.0'],
-    [0, '0.0'],
-  ])('writes %d as %s', (gap, text) => {
-    expect(pointsText(gap)).toBe(text)
   })
 })

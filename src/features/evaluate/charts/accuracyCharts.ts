@@ -1,12 +1,13 @@
 import type { ChartCell, ChartSpec } from '../../../charts/chartSpec.ts'
 import { groupedBars, type BarGroup } from '../../../charts/groupedBars.ts'
 import type { Interval } from '../../../domain/bootstrap.ts'
+import { percentText, pointsText } from '../../../domain/figureText.ts'
 import type { View } from '../../../domain/preview.ts'
 import type { ModelResult, ViewsLine } from '../../../domain/results.ts'
 import type { Rate } from '../../../domain/evaluationFigures.ts'
 import { viewNames } from '../../../domain/viewNames.ts'
 import type { CategoryChoice } from './chartsChoice.ts'
-import { percent, percentText, pointsText, viewLooks } from './looks.ts'
+import { percent, viewLooks } from './looks.ts'
 
 /** One model under one heading: what a group of bars is drawn from. */
 export interface AccuracyGroup {

@@ -34,15 +34,6 @@ export function lineStyle(place: number, view: View): LineStyle {
   }
 }
 
-/** `62.2 %`; shares with one digit after the point, for figures that are compared with each other. */
-export const percentText = (share: number): string => `${(share * 100).toFixed(1)} %`
-
-/** `+24.3`, `−2.7`: percentage points. */
-export const pointsText = (share: number): string => {
-  const text = Math.abs(share * 100).toFixed(1)
-  return text === '0.0' ? text : `${share < 0 ? '−' : '+'}${text}`
-}
-
 /** A share as it stands in tables and CSV, in percent; null stays null. */
 export const percent = (share: number | null | undefined): number | null =>
   share === null || share === undefined ? null : Number((share * 100).toPrecision(12))

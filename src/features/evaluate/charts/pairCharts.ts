@@ -8,6 +8,7 @@ import {
   type PairPart,
 } from '../../../domain/evaluationFiguresPairs.ts'
 import type { View } from '../../../domain/preview.ts'
+import { pText } from '../../../domain/figureText.ts'
 import { quadrantNames } from '../../../domain/quadrant.ts'
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
 import { viewNames } from '../../../domain/viewNames.ts'
@@ -118,13 +119,10 @@ export function pairFinding(pairing: Pairing, { overall, test }: PairFigures): s
   const differ =
     test.p === null
       ? 'They never differ.'
-      : `Only one is right on ${numberText(parts.first + parts.second)}; McNemar’s ${test.by === 'exact' ? 'exact test' : 'test'}: ${chanceText(test.p)}.`
+      : `Only one is right on ${numberText(parts.first + parts.second)}; McNemar’s ${test.by === 'exact' ? 'exact test' : 'test'}: ${pText(test.p)}.`
   const rest =
     half === 0
       ? ''
       : ` ${countText(half, 'item')} answered ${pairing.kind === 'views' ? 'in one view' : 'by one of them'} only ${half === 1 ? 'is' : 'are'} left out.`
   return `${countText(items, 'item')} answered ${who}. ${differ}${rest}`
 }
-
-/** `p = 0.034`, `p < 0.001`. */
-export const chanceText = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`)

@@ -10,7 +10,7 @@ import { useSliced } from '../charts/useSliced.ts'
 import styles from './Crops.module.css'
 import { CropTestWriter } from './CropTestWriter.tsx'
 import {
-  chanceText,
+  testedText,
   cropTestCsv,
   cropTestLatex,
   cropTestMarkdown,
@@ -174,7 +174,7 @@ function Results({ results, scored, choice }: ResultsProps) {
                 ))}
                 <td>{differenceText(row.difference)}</td>
                 <td>{intervalText(row.difference)}</td>
-                <td>{chanceText(row.difference)}</td>
+                <td>{testedText(row.difference)}</td>
               </tr>
             ))}
           </tbody>

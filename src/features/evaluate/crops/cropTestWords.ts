@@ -10,11 +10,11 @@ import {
   type Missed,
 } from '../../../domain/cropTest.ts'
 import { cropNames } from '../../../domain/viewNames.ts'
+import { chanceText, percentText, pointsText, pText } from '../../../domain/figureText.ts'
 import { csvLine } from '../../../formats/csvCells.ts'
 import { inMarkdown, markdownTable } from '../../../formats/markdownText.ts'
 import { inLatex } from '../../../formats/predictions/resultTableWrite.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
-import { signed } from './cropUseFigures.ts'
 
 export const settingNames: Readonly<Record<CropTestSetting, string>> = {
   plain: 'No crop (global)',
@@ -26,12 +26,12 @@ export function verdictSentence(result: CropTestResult): string {
   const { noise, truth } = result.differences
   const { items } = result.overall
   const fall = noise ? -noise.value : 0
-  const figures = noise ? ` (${signed(-fall)} points, ${pText(noise)})` : ''
+  const figures = noise ? ` (${pointsText(-fall)} points, ${testText(noise)})` : ''
   const better =
     truth && truth.p !== null && truth.p < significantBelow
-      ? ` With the true crop it is ${truth.value > 0 ? 'better' : 'worse'}: ${signed(truth.value)} points, ${pText(truth)}.`
+      ? ` With the true crop it is ${truth.value > 0 ? 'better' : 'worse'}: ${pointsText(truth.value)} points, ${testText(truth)}.`
       : truth
-        ? ` The true crop changes nothing for certain: ${signed(truth.value)} points, ${pText(truth)}.`
+        ? ` The true crop changes nothing for certain: ${pointsText(truth.value)} points, ${testText(truth)}.`
         : ''
   switch (result.verdict) {
     case 'uses':
@@ -51,22 +51,19 @@ export function verdictSentence(result: CropTestResult): string {
   }
 }
 
-const pText = ({ p }: Difference): string =>
-  p === null ? 'no answer differs' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`
+const testText = ({ p }: Difference): string => (p === null ? 'no answer differs' : pText(p))
 
 /** What stays right with noise of what only a crop made right; null where that cannot be known. */
 export function patternSentence({ pattern }: CropTestResult): string | null {
   if (!pattern || pattern.items === 0) return null
   const { items, right } = pattern
-  return `Of ${countText(items, 'item')} that ${items === 1 ? 'is' : 'are'} right with its crop and wrong without, ${numberText(right)} (${((100 * right) / items).toFixed(1)} %) stay right with noise: so much of the gain is the pattern, not what the crop shows (LFPC §9).`
+  return `Of ${countText(items, 'item')} that ${items === 1 ? 'is' : 'are'} right with its crop and wrong without, ${numberText(right)} (${percentText(right / items)}) stay right with noise: so much of the gain is the pattern, not what the crop shows (LFPC §9).`
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** What the true crop does where the model’s own missed the evidence; null where that cannot be known. */
 export function missedSentence(missed: Missed | null, gate: number): string | null {
   if (!missed) return null
-  return `Of ${countText(missed.items, 'item')} whose own crop covers no more than ${gate} of b1, ${percent(missed.predicted)} are right with it and ${percent(missed.truth)} with the true one (LFPC §9).`
+  return `Of ${countText(missed.items, 'item')} whose own crop covers no more than ${gate} of b1, ${percentText(missed.predicted)} are right with it and ${percentText(missed.truth)} with the true one (LFPC §9).`
 }
 
 /** The rule behind the verdicts. */
@@ -110,19 +107,15 @@ const isThere = ({ overall, differences }: CropTestResult, setting: CropTestSett
 export const oneDigit = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
 
 export const differenceText = (difference: Difference | null): string =>
-  difference === null ? '' : signed(difference.value)
+  difference === null ? '' : pointsText(difference.value)
 
 export const intervalText = (difference: Difference | null): string =>
-  difference?.interval ? `${signed(difference.interval.low)} to ${signed(difference.interval.high)}` : ''
+  difference?.interval
+    ? `${pointsText(difference.interval.low)} to ${pointsText(difference.interval.high)}`
+    : ''
 
-export const chanceText = (difference: Difference | null): string =>
-  difference === null
-    ? ''
-    : difference.p === null
-      ? '–'
-      : difference.p < 0.001
-        ? '< 0.001'
-        : difference.p.toFixed(3)
+export const testedText = (difference: Difference | null): string =>
+  difference === null ? '' : chanceText(difference.p)
 
 interface Written {
   readonly results: readonly CropTestResult[]
@@ -151,7 +144,7 @@ const linesOf = ({ results, categories }: Written): readonly (readonly string[])
       ...row.cells.map(oneDigit),
       differenceText(row.difference),
       intervalText(row.difference),
-      chanceText(row.difference),
+      testedText(row.difference),
     ]),
   )
 

@@ -11,7 +11,6 @@ import {
   meansCsv,
   overlapsOf,
   placesIn,
-  signed,
   splitRows,
   worstPlaces,
 } from './cropUseFigures.ts'
@@ -141,17 +140,6 @@ describe('looking right and being right', () => {
     expect(splitRows([columnOf([['a', null, looked(), true]])])[0]?.sentence).toBe(
       'All crops are on one side of the gate.',
     )
-  })
-})
-
-describe('points', () => {
-  it.each([
-    [0.123, '+12.3'],
-    [-0.05, '−5.0'],
-    [0, '0.0'],
-    [-0.0001, '0.0'],
-  ])('%d is %s', (value, text) => {
-    expect(signed(value)).toBe(text)
   })
 })
 

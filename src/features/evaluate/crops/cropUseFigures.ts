@@ -1,5 +1,6 @@
 import type { CropMeasure } from '../../../domain/cropUse.ts'
 import type { CropUseColumn, CropUseCounts, CropUseLine, GateSplit } from '../../../domain/cropUseColumns.ts'
+import { pointsText } from '../../../domain/figureText.ts'
 import { meanOf, type MeanOf } from '../../../domain/meanOf.ts'
 import type { Interval } from '../../../domain/bootstrap.ts'
 import { columnOf } from '../../../domain/scoreColumns.ts'
@@ -148,16 +149,9 @@ const points = ({
   readonly value: number | null
   readonly interval: Interval | null
 }): Figure => ({
-  value: value === null ? '–' : signed(value),
-  range: interval ? `${signed(interval.low)} to ${signed(interval.high)}` : '',
+  value: value === null ? '–' : pointsText(value),
+  range: interval ? `${pointsText(interval.low)} to ${pointsText(interval.high)}` : '',
 })
-
-/** Percentage points with their sign. */
-export const signed = (value: number): string => {
-  const text = (value * 100).toFixed(1)
-  const rounded = Number(text)
-  return rounded > 0 ? `+${text}` : rounded < 0 ? text.replace('-', '−') : '0.0'
-}
 
 /** An interval that reaches further than so many points to both sides leaves it open. */
 const settled = 0.1

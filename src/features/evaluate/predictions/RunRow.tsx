@@ -3,7 +3,7 @@ import { boxConventions, boxName, boxTerms } from '../../../domain/predictedBoxe
 import { cropKinds, type PredictionRun } from '../../../domain/prediction.ts'
 import { budgetName } from '../../../domain/budgetName.ts'
 import { budgetCode, views } from '../../../domain/preview.ts'
-import { figureText } from '../../../domain/resultTable.ts'
+import { figureText } from '../../../domain/figureText.ts'
 import { viewNames } from '../../../domain/viewNames.ts'
 import { EditableText } from '../../../ui/EditableText.tsx'
 import { cutText } from '../../../ui/longText.ts'

@@ -1,11 +1,12 @@
 import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
 import { significant } from '../../../domain/resultMarks.ts'
+import { chanceText } from '../../../domain/figureText.ts'
 import { viewNames } from '../../../domain/viewNames.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Results.module.css'
-import { pText, testName } from './tableWords.ts'
+import { testName } from './tableWords.ts'
 
 /** Columns of words, not of figures. */
 const wordy = new Set(['View', 'First', 'Second'])
@@ -64,12 +65,12 @@ export function Comparisons({
                 <td>{numberText(each.items)}</td>
                 <td>{numberText(each.onlyFirst)}</td>
                 <td>{numberText(each.onlySecond)}</td>
-                <td>{pText(each.p)}</td>
+                <td>{chanceText(each.p)}</td>
                 <td>
                   {each.adjusted !== null && each.adjusted <= significant ? (
-                    <b>{`${pText(each.adjusted)} *`}</b>
+                    <b>{`${chanceText(each.adjusted)} *`}</b>
                   ) : (
-                    pText(each.adjusted)
+                    chanceText(each.adjusted)
                   )}
                 </td>
                 <td>{testName(each)}</td>

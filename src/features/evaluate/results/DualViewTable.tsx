@@ -1,18 +1,13 @@
 import { Fragment } from 'react'
-import {
-  figureText,
-  lineNames,
-  type ResultCell,
-  type ResultRow,
-  type ResultTable,
-} from '../../../domain/resultTable.ts'
+import { figureText, rangeText } from '../../../domain/figureText.ts'
+import { lineNames, type ResultCell, type ResultRow, type ResultTable } from '../../../domain/resultTable.ts'
 import type { ScoreColumn } from '../../../domain/scoreColumns.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { ModelName } from './ModelName.tsx'
 import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './DualViewTable.module.css'
-import { gapText, rangeText } from './tableWords.ts'
+import { gapText } from './tableWords.ts'
 
 interface DualViewTableProps {
   readonly table: ResultTable
@@ -87,7 +82,6 @@ interface FigureProps {
 function Figure({ row, cell, intervals, of }: FigureProps) {
   const text = row.line === 'gap' ? gapText(cell.value) : figureText(cell.value)
   const Tag = cell.rank === 'best' ? 'b' : cell.rank === 'second' ? 'u' : Fragment
-  const range = intervals ? rangeText(cell) : ''
   return (
     <>
       <Tag>{text}</Tag>
@@ -96,7 +90,7 @@ function Figure({ row, cell, intervals, of }: FigureProps) {
           *<span className={styles.heard}> differs from the baseline</span>
         </sup>
       ) : null}
-      {range === '' ? null : <small>{range}</small>}
+      {intervals && cell.interval ? <small>{rangeText(cell.interval)}</small> : null}
       {cell.value !== null && cell.items !== of ? (
         <small className={styles.part}>{`${numberText(cell.items)} of ${numberText(of)}`}</small>
       ) : null}

@@ -1,20 +1,11 @@
 import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
 import { significant } from '../../../domain/resultMarks.ts'
-import type { ResultCell } from '../../../domain/resultTable.ts'
+import { signedText } from '../../../domain/figureText.ts'
 import type { HumanScores } from '../../../domain/humanScores.ts'
 import { countText } from '../../../ui/quantity.ts'
 
-/** `+12.34`, `−0.50`: a gap says which way it goes; figures of tables for print stay as they are there. */
-export const gapText = (value: number | null): string =>
-  value === null ? '–' : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
-
-export const rangeText = ({ interval }: Pick<ResultCell, 'interval'>): string =>
-  interval
-    ? `${interval.low.toFixed(1).replace('-', '−')} to ${interval.high.toFixed(1).replace('-', '−')}`
-    : ''
-
-/** `0.0129`, `< 0.0001`. */
-export const pText = (p: number | null): string => (p === null ? '–' : p < 0.0001 ? '< 0.0001' : p.toFixed(4))
+/** A gap says which way it goes; figures of tables for print stay as they are there. */
+export const gapText = (value: number | null): string => (value === null ? '–' : signedText(value, 2))
 
 export const testName = ({ by, chiSquare }: AdjustedComparison): string =>
   by === null

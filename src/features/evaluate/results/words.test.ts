@@ -2,22 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { scoringRules } from '../../../domain/scored.ts'
 import { ruleNames, ruleSentences } from './ruleWords.ts'
 import { runSpread, spreadText } from './runSpread.ts'
-import { gapText, peopleLabel, pText, rangeText, tableNotes, testName } from './tableWords.ts'
+import { gapText, peopleLabel, tableNotes, testName } from './tableWords.ts'
 
 describe('figures in words', () => {
   it('sign a gap', () => {
     expect([gapText(12.345), gapText(-0.5), gapText(0), gapText(null)]).toEqual([
       '+12.35',
       '−0.50',
-      '+0.00',
+      '0.00',
       '–',
     ])
-  })
-
-  it('give an interval and a p as people read them', () => {
-    expect(rangeText({ interval: { low: -1.26, high: 3 } })).toBe('−1.3 to 3.0')
-    expect(rangeText({ interval: null })).toBe('')
-    expect([pText(0.01294), pText(0.00001), pText(null)]).toEqual(['0.0129', '< 0.0001', '–'])
   })
 
   it('name the test that was used', () => {
