@@ -97,6 +97,8 @@ export interface AnswerVerdict {
   /** What the judge said, whole; a note of the person. */
   readonly words: string
   readonly at: number
+  /** The right answer that it was compared with: of another one the verdict says nothing. Missing where it is not known. */
+  readonly against?: string
 }
 
 export const verdictKey = ({ itemId, answer }: Pick<AnswerVerdict, 'itemId' | 'answer'>): string =>

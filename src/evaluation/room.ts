@@ -11,6 +11,7 @@ import { chunksOf, chunkSize, chunkWriter } from './chunks.ts'
 import { chosenBoxes, cropUse } from './cropUse.ts'
 import type { Desk } from './desk.ts'
 import { mostOfRun, type EvaluationRoom, type ItemAnswer } from './evaluation.ts'
+import { givenAgainst, heldVerdicts } from './heldVerdicts.ts'
 import { readFiles } from './readFiles.ts'
 import { rewardOf, rewards } from './rewards.ts'
 import { scoreAll, type ScoringOutcome } from './scoreAll.ts'
@@ -38,7 +39,7 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
   /** How often items were handed over: what was noted of a run before is out of date. */
   let handed = 0
 
-  const theScorers = (): Scorers => (scorers ??= createScorers(options, verdicts))
+  const theScorers = (): Scorers => (scorers ??= createScorers(options, heldVerdicts(verdicts, items)))
   const labels = (): ReadonlyMap<string, string> => contestantLabels(runs, budgetName)
   const runOf = (runId: string): PredictionRun => {
     const run = runs.find(({ id }) => id === runId)
@@ -134,7 +135,8 @@ export function createRoom({ store, newId, now, alone }: RoomDeps): EvaluationRo
       await refresh()
     },
     unmatched: (runId) => store.unmatched(runId),
-    async say(said) {
+    async say(spoken) {
+      const said = spoken.map((verdict) => givenAgainst(verdict, items))
       await store.putVerdicts(said)
       for (const verdict of said) verdicts.set(verdictKey(verdict), verdict)
       scorers = null

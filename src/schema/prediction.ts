@@ -127,6 +127,7 @@ const verdictSchema = v.object(
     who: text,
     words: text,
     at: number,
+    against: v.exactOptional(text),
   } satisfies Shape<AnswerVerdict>,
   notAnObject,
 )
