@@ -66,6 +66,7 @@ const items = (count: number): Dataset =>
 function setUp(count = 3) {
   let dataset = items(count)
   const listeners = new Set<() => void>()
+  let isWriter = true
   const { room, heard, fail } = countingRoom()
   const evaluation = createEvaluation({
     evaluator: { room: () => room, copy: () => Promise.resolve(), remove: () => Promise.resolve() },
@@ -73,6 +74,7 @@ function setUp(count = 3) {
     ready: () => Promise.resolve(),
     projectId: 'p',
     dataset: () => dataset,
+    mayWrite: () => isWriter,
     heed: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -82,7 +84,8 @@ function setUp(count = 3) {
     dataset = next(dataset)
     for (const listener of listeners) listener()
   }
-  return { evaluation, heard, fail, change, listeners }
+  const follow = (): void => void (isWriter = false)
+  return { evaluation, heard, fail, change, follow, listeners }
 }
 
 const accept = (dataset: Dataset): Dataset =>
@@ -202,6 +205,21 @@ describe('the evaluation of an open project', () => {
     expect([...evaluation.store.getState().verdicts.values()]).toEqual([verdict])
     await evaluation.unsay([...evaluation.store.getState().verdicts.keys()])
     expect(evaluation.store.getState().verdicts.size).toBe(0)
+  })
+
+  it('keeps nothing while another tab writes the project, and still scores', async () => {
+    const { evaluation, follow } = setUp()
+    follow()
+    await evaluation.open()
+    expect(evaluation.store.getState().isCurrent).toBe(true)
+    for (const act of [
+      () => evaluation.read([]),
+      () => evaluation.change([]),
+      () => evaluation.remove([]),
+      () => evaluation.say([]),
+      () => evaluation.unsay([]),
+    ])
+      await expect(act()).rejects.toThrow('Another tab is writing this project.')
   })
 
   it('ends its worker with the project, and says nothing more', async () => {

@@ -3,11 +3,12 @@ import type { Dataset } from '../domain/dataset.ts'
 import { evaluatedItems } from '../domain/evaluatedItems.ts'
 import { defaultEvaluation, type BenchmarkScope, type EvaluatedItem } from '../domain/evaluatedItem.ts'
 import { verdictKey } from '../domain/prediction.ts'
-import { sentenceOf } from '../domain/refusal.ts'
+import { Refusal, sentenceOf } from '../domain/refusal.ts'
 import { sameRecord } from '../domain/same.ts'
 import type { EvaluationRoom, Evaluator } from '../evaluation/evaluation.ts'
 import type { Evaluation, EvaluationState, EvaluationWork } from './evaluation.ts'
 import { inSlices, nextTask } from './slices.ts'
+import { writtenElsewhere } from './seat.ts'
 
 interface EvaluationDeps {
   readonly evaluator: Evaluator
@@ -16,6 +17,8 @@ interface EvaluationDeps {
   readonly ready: () => Promise<void>
   readonly projectId: string
   readonly dataset: () => Dataset
+  /** False while another tab writes the project. */
+  readonly mayWrite: () => boolean
   /** Hears of every change of the state; answers with what ends that. */
   readonly heed: (listener: () => void) => () => void
 }
@@ -67,6 +70,10 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     if (life.signal.aborted) throw new Error('The project is closed.')
     room ??= deps.evaluator.room(deps.projectId)
     return room
+  }
+  /** Two tabs that keep predictions would not hear of each other. */
+  const checkMine = (): void => {
+    if (!deps.mayWrite()) throw new Refusal(writtenElsewhere)
   }
   const working = (kind: EvaluationWork['kind'], unit: EvaluationWork['unit']) => {
     const startedAt = deps.now()
@@ -171,6 +178,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
       return () => void (watchers -= 1)
     },
     async read(files, signal) {
+      checkMine()
       await open()
       await giveItems(life.signal)
       const show = working('reading', 'bytes')
@@ -182,20 +190,24 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
       }
     },
     async keep(run, predictions) {
+      checkMine()
       await open()
       await theRoom().keep(run, predictions)
       await refreshRuns()
     },
     async change(runs) {
+      checkMine()
       await theRoom().change(runs)
       await refreshRuns()
     },
     async remove(runIds) {
+      checkMine()
       await theRoom().remove(runIds)
       await refreshRuns()
     },
     unmatched: (runId) => theRoom().unmatched(runId),
     async say(verdicts) {
+      checkMine()
       await theRoom().say(verdicts)
       const next = new Map(store.getState().verdicts)
       for (const verdict of verdicts) next.set(verdictKey(verdict), verdict)
@@ -203,6 +215,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
       await rescore()
     },
     async unsay(keys) {
+      checkMine()
       await theRoom().unsay(keys)
       const next = new Map(store.getState().verdicts)
       for (const key of keys) next.delete(key)

@@ -57,6 +57,7 @@ export function judging(items: number, saying: ((spoken: Spoken) => void) | null
   const said: AnswerVerdict[][] = []
   let fault: Error | null = null
   let clock = 1000
+  let isWriter = true
   const put = (into: AnswerVerdict[][], verdicts: readonly AnswerVerdict[]): Promise<void> => {
     if (fault) return Promise.reject(fault)
     into.push([...verdicts])
@@ -83,7 +84,7 @@ export function judging(items: number, saying: ((spoken: Spoken) => void) | null
     notify: () => undefined,
   })
   models.add(judgeSpec)
-  const judge = createJudge({ models, evaluation, now })
+  const judge = createJudge({ models, evaluation, now, mayWrite: () => isWriter })
   return {
     judge,
     fake,
@@ -95,6 +96,9 @@ export function judging(items: number, saying: ((spoken: Spoken) => void) | null
     run: () => judge.store.getState().run,
     wait: (ms: number) => {
       clock += ms
+    },
+    follow: () => {
+      isWriter = false
     },
     failKeeping: (error: Error | null) => {
       fault = error

@@ -14,6 +14,16 @@ describe('a judge', () => {
     expect(run()).toBeNull()
   })
 
+  it('is asked nothing while another tab writes the project', async () => {
+    const { fake, run, start, follow } = judging(3)
+    follow()
+    start(3)
+    await settle()
+    expect(fake.spoken).toEqual([])
+    expect(run()).toMatchObject({ phase: 'paused', done: 0 })
+    expect(run()?.sentence).toContain('Another tab is writing this project.')
+  })
+
   it('is asked about each answer, as many at a time as its server takes, and its words are kept whole', async () => {
     const { fake, run, start, said } = judging(5)
     start(5)

@@ -18,17 +18,20 @@ import type { Models } from './models.ts'
 import { NotLoaded, whyNotLoaded } from './previewAsker.ts'
 import { later } from './pauses.ts'
 import { consequenceOf, mostInRow } from './previewRun.ts'
+import { writtenElsewhere } from './seat.ts'
 
 export interface JudgeDeps {
   readonly models: Pick<Models, 'load' | 'store'>
   readonly evaluation: Pick<Evaluation, 'store' | 'say' | 'room'>
   readonly now: () => number
+  /** False while another tab writes the project. */
+  readonly mayWrite: () => boolean
 }
 
 /** The run is shown anew at most this often, in milliseconds. */
 const showing = 200
 
-export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
+export function createJudge({ models, evaluation, now, mayWrite }: JudgeDeps): Judge {
   const store = createStore<JudgeState>(() => ({ run: null }))
   let control: AbortController | null = null
   let halt: ((sentence: string | null) => void) | null = null
@@ -58,6 +61,7 @@ export function createJudge({ models, evaluation, now }: JudgeDeps): Judge {
 
   /** Works through what is left of a run; a new one has everything left. */
   function work(from: JudgeRun, queue: readonly AskedAnswer[]): void {
+    if (!mayWrite()) return show({ ...from, phase: 'paused', sentence: writtenElsewhere })
     const mine = new AbortController()
     const { signal } = mine
     control = mine

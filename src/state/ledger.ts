@@ -10,6 +10,7 @@ import type { OpenProject } from './appState.ts'
 import type { Deps } from './deps.ts'
 import { joining } from './joining.ts'
 import { createSaver, type Saver, type Saving } from './saving.ts'
+import { writtenElsewhere } from './seat.ts'
 import { createShelf } from './stepShelf.ts'
 
 export type JudgementEdit = (judgement: Judgement, item: Item) => Judgement
@@ -76,9 +77,7 @@ export function createLedger(deps: Deps, store: ProjectStore, known: Iterable<st
     const now = desk.open()
     try {
       if (now.role === 'follower') {
-        throw new Refusal(
-          'Another tab is writing this project. Take over here first, at the top of the page.',
-        )
+        throw new Refusal(writtenElsewhere)
       }
       if (!now.loaded && !changes.every((change) => desk.isRead(subjectOf(change)))) {
         throw new Refusal('The project is still being read. Do this again in a moment.')

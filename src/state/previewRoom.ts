@@ -13,6 +13,7 @@ import { createRunner } from './previewRunner.ts'
 import { createResolutionSelecting } from './previewSelecting.ts'
 import { createPreviewSight } from './previewSight.ts'
 import type { Previews, RunSpec } from './previews.ts'
+import { writtenElsewhere } from './seat.ts'
 
 /** The previews of one open project, and what only its session does with them. */
 export interface PreviewRoom extends Previews {
@@ -67,8 +68,7 @@ export function createPreviews(deps: PreviewDeps): PreviewRoom {
   /** Whether the run is this tab's to change; the sentence was shown when it is not. */
   function isMine(): boolean {
     const isWriter = desk.open().role === 'writer'
-    if (!isWriter)
-      desk.warn('Another tab is writing this project. Take over here first, at the top of the page.')
+    if (!isWriter) desk.warn(writtenElsewhere)
     return isWriter
   }
 

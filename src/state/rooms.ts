@@ -34,8 +34,15 @@ export function openRooms(
     heed: cell.heed,
   })
   const prints = createPrints({ ...deps, ...project, kept: deps.storage.prints(projectId), bytesOf })
-  const evaluation: Evaluation = createEvaluation({ ...deps, ...project, projectId, heed: cell.heed })
-  const judge = createJudge({ ...deps, evaluation })
+  const mayWrite = (): boolean => cell.get().open?.role !== 'follower'
+  const evaluation: Evaluation = createEvaluation({
+    ...deps,
+    ...project,
+    projectId,
+    mayWrite,
+    heed: cell.heed,
+  })
+  const judge = createJudge({ ...deps, evaluation, mayWrite })
   life.signal.addEventListener('abort', () => {
     judge.close()
     gallery.close()

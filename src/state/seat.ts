@@ -1,6 +1,10 @@
 import type { Writer } from '../storage/storage.ts'
 import type { Tabs } from './deps.ts'
 
+/** Why a follower is refused whatever would be kept. */
+export const writtenElsewhere =
+  'Another tab is writing this project. Take over here first, at the top of the page.'
+
 /** Whether this tab writes the project, or follows another one that does. */
 export interface Seat {
   isWriter(): boolean

@@ -3,6 +3,7 @@ import type { AnswerVerdict } from '../../../domain/prediction.ts'
 import { sentenceOf } from '../../../domain/refusal.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { annotatorOf } from '../../../state/appState.ts'
+import { writtenElsewhere } from '../../../state/seat.ts'
 import type { Session } from '../../../state/session.ts'
 import { useApp, useAppActions, useEvaluation } from '../../../state/useApp.ts'
 import { keyOf, type VerdictOn } from './answerGroups.ts'
@@ -74,7 +75,7 @@ export function useVerdicts(): Verdicts {
       if (isFollower) {
         app.deps.notify({
           tone: 'bad',
-          sentence: 'Another tab is writing this project. Take over here first, at the top of the page.',
+          sentence: writtenElsewhere,
           key: 'refusal',
         })
       }
