@@ -15,6 +15,7 @@ import { placed } from '../formats/remark.ts'
 import type { PredictionStore } from '../storage/predictionShelf.ts'
 import { chunkWriter, type ChunkWriter } from './chunks.ts'
 import type { GivenFile, ReadProgress, TakenFile } from './evaluation.ts'
+import { twinFinder } from './runTwins.ts'
 
 export interface ReadingDesk {
   readonly store: PredictionStore
@@ -47,6 +48,7 @@ export async function readFiles(
     new Map(desk.items.flatMap(({ key }) => (key ? [[key.id, key]] : []))),
   )
   const known = new Set(desk.runs.flatMap(({ source }) => source.sha256 ?? []))
+  const withTwins = twinFinder(desk.runs)
   const total = sources.reduce((sum, { size }) => sum + size, 0)
   const taken: TakenFile[] = []
   let [before, predictions, shownAt] = [0, 0, Number.NEGATIVE_INFINITY]
@@ -65,7 +67,7 @@ export async function readFiles(
     })
     predictions += one.predictions
     before += source.size
-    taken.push(one)
+    taken.push(withTwins(one))
   }
   return taken
 }
