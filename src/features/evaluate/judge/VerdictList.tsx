@@ -3,6 +3,7 @@ import { IconGavel, IconQuestionMark, IconTrash, IconUserCheck } from '@tabler/i
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { rightAnswer } from '../../../domain/judgePrompt.ts'
+import { sentenceOf } from '../../../domain/refusal.ts'
 import { annotatorOf } from '../../../state/appState.ts'
 import { useApp, useAppActions, useEvaluation, useModels, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
@@ -64,8 +65,11 @@ function VerdictLine({ projectId, row }: { readonly projectId: string; readonly 
     app
       .session()
       .evaluation.unsay([row.key])
-      .catch(() =>
-        app.deps.notify({ tone: 'bad', sentence: 'The verdict could not be forgotten. Try again.' }),
+      .catch((error: unknown) =>
+        app.deps.notify({
+          tone: 'bad',
+          sentence: `The verdict could not be forgotten. ${sentenceOf(error)}`,
+        }),
       )
   }
   const word = verdict ? (verdict.right ? 'Right' : 'Wrong') : words === '' ? 'Failed' : 'Unclear'

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { sentenceOf } from '../../../domain/refusal.ts'
 import { useMemo, useState } from 'react'
 import { useAppActions, useEvaluation, useJudge, useModels } from '../../../state/useApp.ts'
 import { FramedDialog } from '../../../ui/FramedDialog.tsx'
@@ -91,8 +92,11 @@ function ForgetJudge({ who, name, count, onClose }: ForgetJudgeProps) {
     app
       .session()
       .evaluation.unsay(keys)
-      .catch(() =>
-        app.deps.notify({ tone: 'bad', sentence: 'The verdicts could not be forgotten. Try again.' }),
+      .catch((error: unknown) =>
+        app.deps.notify({
+          tone: 'bad',
+          sentence: `The verdicts could not be forgotten. ${sentenceOf(error)}`,
+        }),
       )
     onClose()
   }
