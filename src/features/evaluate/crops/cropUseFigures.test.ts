@@ -118,7 +118,7 @@ const rows = (count: number, passes: number, isRight: boolean, from: string) =>
 describe('looking right and being right', () => {
   it('is told apart by the gate, with how many answers are on each side', () => {
     const [row] = splitRows([column])
-    expect(row?.figures.map(({ value }) => value)).toEqual(['50.0 of 2', '0.0 of 1', '+50.0'])
+    expect(row?.figures.map(({ value }) => value)).toEqual(['50.0 (n = 2)', '0.0 (n = 1)', '+50.0'])
   })
 
   it.each([

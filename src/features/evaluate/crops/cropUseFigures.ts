@@ -67,7 +67,7 @@ export function cropUseRows(
 }
 
 /** Outputs of the crop test last: their boxes are those that were made before. */
-export const inOrder = (columns: readonly CropUseColumn[]): readonly CropUseColumn[] =>
+const inOrder = (columns: readonly CropUseColumn[]): readonly CropUseColumn[] =>
   columns.toSorted((a, b) => Number(a.crop !== null) - Number(b.crop !== null))
 
 const lineIn = (column: CropUseColumn, scope: Scope): CropUseLine | null =>
@@ -127,7 +127,7 @@ export interface SplitRow {
 
 function sideFigure({ accuracy, interval, predictions }: GateSplit['passing']): Figure {
   const { value, range } = percent({ value: accuracy, interval })
-  return { value: `${value} of ${numberText(predictions)}`, range }
+  return { value: `${value} (n = ${numberText(predictions)})`, range }
 }
 
 /** Whether looking right goes with being right, model by model. */
