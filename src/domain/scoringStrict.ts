@@ -28,7 +28,8 @@ export function settledStrictly(key: ScoringKey, answer: string, sameValue: Same
   return key.options.length > 0 ? settledChoice(key, answer) : settledOpen(key.answerText, answer, sameValue)
 }
 
-function settledChoice({ options, answerLetter }: ScoringKey, answer: string): Settled {
+function settledChoice({ options, answerLetter }: ScoringKey, given: string): Settled {
+  const answer = given.replaceAll(/\\(?:text|textbf|textit|mathrm|mathbf|rm)\{([^{}]*)\}/g, '$1')
   const wanted = indexOfLetter(answerLetter)
   const alone = letterAlone(answer)
   if (alone >= 0 && alone < options.length)
@@ -42,8 +43,12 @@ function settledChoice({ options, answerLetter }: ScoringKey, answer: string): S
   const nameless = options.map(() => '')
   const isByLetter = optionOf(answer, nameless) === place
   if (isByLetter) return isAnother ? { right: false, rule: 'no-match' } : { right: true, rule: 'letter' }
-  return { right: true, rule: 'option-text' }
+  const isDenied = denial.test(answer) && !denial.test(options[place] ?? '')
+  return isDenied ? { right: false, rule: 'no-match' } : { right: true, rule: 'option-text' }
 }
+
+/** What is said of an option may be that it is not the one. */
+const denial = /\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b/i
 
 /** The option of an answer that is nothing but a letter, as most are; -1 for any other. */
 function letterAlone(answer: string): number {

@@ -77,6 +77,9 @@ describe('the strict profile, with options', () => {
     ['red', 'option-text'],
     ['It is Red.', 'option-text'],
     ['<answer>red', 'option-text'],
+    ['\\boxed{\\text{C}}', 'letter'],
+    ['The answer is $\\boxed{\\mathrm{(C)}}$', 'letter'],
+    ['\\boxed{\\textbf{red}}', 'option-text'],
   ])('calls %j right', (text, rule) => {
     expect(scored('strict', text)).toMatchObject({ right: true, rule })
   })
@@ -87,11 +90,19 @@ describe('the strict profile, with options', () => {
     ['red and white', 'no-match'],
     ['B or C', 'no-match'],
     ['blue, perhaps red', 'no-match'],
+    ['not red', 'no-match'],
+    ['It isn’t red.', 'no-match'],
+    ['It cannot be the red one', 'no-match'],
     ['Answer:', 'no-match'],
     ['<answer></answer>', 'no-answer'],
     ['', 'no-answer'],
   ])('calls %j wrong', (text, rule) => {
     expect(scored('strict', text)).toMatchObject({ right: false, rule })
+  })
+
+  it('takes an option that says what is not so by its words', () => {
+    const key = exampleItem({ options: ['not lit', 'lit'], answerLetter: 'A', answerText: 'not lit' })
+    expect(scored('strict', 'It is not lit.', key)).toMatchObject({ right: true, rule: 'option-text' })
   })
 
   it('does not mind by which of two options of the same text an answer was found', () => {
