@@ -1,55 +1,38 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
-import { press } from './annotator.ts'
-import { asked, inQueue } from './fixtures/yard.ts'
+import { evaluate, readPredictions, runOfYard } from './evaluating.ts'
+import { asked } from './fixtures/yard.ts'
 import { test } from './quiet.ts'
 import { openYard } from './yardProject.ts'
 
-const main = (page: Page, name: string): Locator => page.getByRole('main', { name })
-const attention = (page: Page): Locator => main(page, 'Attention')
+const attention = (page: Page): Locator => page.getByRole('main', { name: 'Attention' })
 const models = (page: Page): Locator =>
   attention(page).getByRole('region', { name: 'Attention by model' }).getByRole('table')
 const item = (page: Page): Locator => attention(page).getByRole('article', { name: 'Item' })
 const map = (page: Page): Locator => item(page).getByRole('application')
-
-async function toPage(page: Page, name: string): Promise<void> {
-  if (!(await page.getByRole('navigation', { name: 'Evaluate' }).isVisible())) await press(page, 'Shift+KeyE')
-  await page.getByRole('link', { name, exact: true }).click()
-  await expect(main(page, name).getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 30_000 })
-}
 
 /** Four rows of four: the first cell has twice the weight of the others. */
 const grid = Array.from({ length: 4 }, (_, row) =>
   Array.from({ length: 4 }, (_, column) => (row === 0 && column === 0 ? 2 : 1)),
 )
 
-async function readPredictions(page: Page, more: object): Promise<void> {
-  const lines = inQueue.map(
-    (question) =>
-      `${JSON.stringify({ question, prediction: 'A', model: 'alpha', view: 'global', ...more })}\n`,
-  )
-  await toPage(page, 'Predictions')
-  await main(page, 'Predictions')
-    .getByLabel('Files with predictions')
-    .setInputFiles({ name: 'alpha.jsonl', mimeType: 'application/json', buffer: Buffer.from(lines.join('')) })
-  await expect(main(page, 'Predictions').getByRole('table')).toHaveAttribute('aria-busy', 'false', {
-    timeout: 30_000,
-  })
+async function toAttentionOf(page: Page, more: object): Promise<void> {
+  await evaluate(page, 'Predictions')
+  await readPredictions(page, [runOfYard('alpha', 'global', () => false, more)])
+  await evaluate(page, 'Attention')
 }
 
 test('without any map the page says how maps come in', async ({ page }) => {
   await openYard(page)
-  await readPredictions(page, {})
-  await toPage(page, 'Attention')
+  await toAttentionOf(page, {})
   await expect(attention(page)).toContainText('No prediction came with attention.')
   await isAccessible(page, 'Attention, without maps')
 })
 
 test('where a model looked is measured, and shown over the picture cell by cell', async ({ page }) => {
   await openYard(page)
-  await readPredictions(page, { attention: grid, generic_attention: grid })
-  await toPage(page, 'Attention')
+  await toAttentionOf(page, { attention: grid, generic_attention: grid })
 
   // Divided by itself, the map is the same everywhere.
   const relative = models(page).getByRole('row').nth(1)

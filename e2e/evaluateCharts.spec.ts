@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { press } from './annotator.ts'
+import { evaluate, readPredictions, runOfYard } from './evaluating.ts'
 import type { File } from './fixtures/drawnPictures.ts'
 import { inQueue } from './fixtures/yard.ts'
 import { test } from './quiet.ts'
@@ -14,33 +15,17 @@ const quadrants = (page: Page): Locator =>
   main(page).getByRole('table', { name: 'What zooming changes, all items' })
 const behind = (page: Page): Locator => main(page).getByRole('region', { name: /^Items: / })
 
-/** The right answers of the yard, in the order of its queue. */
-const right = ['A', 'C', 'B', 'Yellow', 'D', 'A', 'B', 'B', 'A', 'K', 'A cup']
-
-/** A run that is right on some of the items, by their places in the queue. */
-const run = (model: string, view: string, isRight: (at: number) => boolean, budget?: string): File => ({
-  name: `${model}_${view}_${budget ?? ''}.jsonl`,
-  mimeType: 'application/x-ndjson',
-  buffer: Buffer.from(
-    inQueue
-      .map((question, at) =>
-        JSON.stringify({ question, prediction: isRight(at) ? right[at] : 'no idea', model, view, budget }),
-      )
-      .join('\n'),
-  ),
-})
-
-const alpha = [run('alpha', 'global', (at) => at < 6), run('alpha', 'regional', (at) => at > 0 && at < 10)]
-const beta = [run('beta', 'global', (at) => at < 3), run('beta', 'regional', (at) => at < 10)]
+const alpha = [
+  runOfYard('alpha', 'global', (at) => at < 6),
+  runOfYard('alpha', 'regional', (at) => at > 0 && at < 10),
+]
+const beta = [runOfYard('beta', 'global', (at) => at < 3), runOfYard('beta', 'regional', (at) => at < 10)]
 
 async function openCharts(page: Page, runs: readonly File[]): Promise<void> {
   await openYard(page)
-  await press(page, 'Shift+KeyE')
-  await page.getByLabel('Files with predictions').setInputFiles(runs)
-  await expect(page.getByRole('region', { name: 'What was read' })).toContainText(`${runs.length} runs`, {
-    timeout: 30_000,
-  })
-  await page.getByRole('link', { name: 'Charts', exact: true }).click()
+  await evaluate(page, 'Predictions')
+  await expect(await readPredictions(page, runs)).toContainText(`${runs.length} runs`)
+  await evaluate(page, 'Charts')
   await expect(chart(page, 'Accuracy by model and view')).toBeVisible({ timeout: 30_000 })
 }
 
@@ -105,9 +90,9 @@ test('two models are compared in one view', async ({ page }) => {
 
 test('a model that was asked under several budgets has a line over them', async ({ page }) => {
   await openCharts(page, [
-    run('gamma', 'global', (at) => at < 4, 'side-224'),
-    run('gamma', 'global', (at) => at < 8, 'side-896'),
-    run('gamma', 'regional', (at) => at < 9, 'side-896'),
+    runOfYard('gamma', 'global', (at) => at < 4, { budget: 'side-224' }),
+    runOfYard('gamma', 'global', (at) => at < 8, { budget: 'side-896' }),
+    runOfYard('gamma', 'regional', (at) => at < 9, { budget: 'side-896' }),
   ])
   const rows = await rowsOf(page, 'Accuracy and resolution ladder')
   expect(rows.map((row) => row.split(' ').slice(0, 5).join(' '))).toEqual([

@@ -3,25 +3,19 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { press } from './annotator.ts'
 import { textIn, unzipped } from './exporting.ts'
+import { evaluate, jsonLines, readPredictions } from './evaluating.ts'
 import type { File } from './fixtures/drawnPictures.ts'
 import { asked, inQueue } from './fixtures/yard.ts'
 import { test } from './quiet.ts'
 import { openYard } from './yardProject.ts'
 
 const main = (page: Page): Locator => page.getByRole('main', { name: 'Crops' })
-const predictions = (page: Page): Locator => page.getByRole('main', { name: 'Predictions' })
 const figureTable = (page: Page): Locator => main(page).getByRole('table', { name: 'Crop use' })
 /** Acc, IoU, Overlap, Bbox Ratio, Token Num, passing, R_IoU and R_L1 of the first model, without intervals. */
 const figures = async (page: Page): Promise<readonly string[]> => {
   const cells = await figureTable(page).locator('tbody tr').first().locator('td').allInnerTexts()
   return cells.slice(1).map((text) => text.split('\n')[0] ?? '')
 }
-
-const lines = (name: string, records: readonly object[]): File => ({
-  name,
-  mimeType: 'application/x-ndjson',
-  buffer: Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join('')),
-})
 
 /** Two of the eleven items were looked into: one exactly in the end, one by half. */
 const boxesOf: Readonly<Record<string, readonly (readonly number[])[]>> = {
@@ -31,7 +25,7 @@ const boxesOf: Readonly<Record<string, readonly (readonly number[])[]>> = {
   ],
   [asked.label]: [[1000, 160, 1140, 360]],
 }
-const looked = lines(
+const looked = jsonLines(
   'm_global.jsonl',
   inQueue.map((question) => ({
     question,
@@ -43,20 +37,17 @@ const looked = lines(
   })),
 )
 
-async function read(page: Page, ...files: readonly File[]): Promise<void> {
-  const pages = page.getByRole('navigation', { name: 'Evaluate' })
-  if (!(await pages.isVisible())) await press(page, 'Shift+KeyE')
-  await pages.getByRole('link', { name: 'Predictions', exact: true }).click()
-  await predictions(page).getByLabel('Files with predictions').setInputFiles(files)
-  await expect(predictions(page).getByRole('region', { name: 'What was read' })).toBeVisible()
-  await pages.getByRole('link', { name: 'Crops', exact: true }).click()
+async function toCropsOf(page: Page, ...files: readonly File[]): Promise<void> {
+  await evaluate(page, 'Predictions')
+  await readPredictions(page, files)
+  await evaluate(page, 'Crops')
 }
 
 test('where a model cropped is measured against the evidence, under choices that are in sight', async ({
   page,
 }) => {
   await openYard(page)
-  await read(page, looked)
+  await toCropsOf(page, looked)
   await expect(figureTable(page)).toBeVisible({ timeout: 60_000 })
   // By hand: IoU (1 + 0.5) / 2; 28,000 and 56,000 of 1600 × 1200 pixels; 5 × 7 and 10 × 7 tokens of 28.
   expect(await figures(page)).toEqual(['9.1', '0.7500', '0.7500', '0.0219', '53', '50.0', '0.5000', '0.9891'])
@@ -80,7 +71,7 @@ test('the three input sets of the crop test are written, and what comes of them 
   page,
 }) => {
   await openYard(page)
-  await read(page, looked)
+  await toCropsOf(page, looked)
   await main(page).getByText('Crop test', { exact: true }).click()
   const writer = main(page).getByRole('region', { name: 'Make the input sets' })
   await expect(writer).toContainText('2 items go into each set.', { timeout: 60_000 })
@@ -104,14 +95,14 @@ test('the three input sets of the crop test are written, and what comes of them 
       expect(files.has(images[0].replace('../', ''))).toBe(true)
     }
     const answer = (response: string): string => (kind === 'noise' ? 'no idea' : response)
-    return lines(
+    return jsonLines(
       `m_crop-test-${kind}_seed42_answer.json`,
       rows.map((row) => ({ ...row, model_answer: answer(row.response) })),
     )
   })
   expect(textIn(files, 'README.txt')).toContain('model_answer/crop-test-noise/MODEL_seed42_answer.json')
 
-  await read(page, ...outputs)
+  await toCropsOf(page, ...outputs)
   await main(page).getByText('Crop test', { exact: true }).click()
   const table = main(page).getByRole('table', { name: 'Crop test' })
   await expect(table.getByRole('rowheader')).toHaveText(

@@ -2,8 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { command, press, saved } from './annotator.ts'
 import { curate } from './curating.ts'
-import type { File } from './fixtures/drawnPictures.ts'
-import { asked, inQueue } from './fixtures/yard.ts'
+import { answersOfYard, evaluate, jsonLines, readPredictions } from './evaluating.ts'
+import { asked } from './fixtures/yard.ts'
 import { importDialog } from './importing.ts'
 import { fake } from './previewing.ts'
 import { test } from './quiet.ts'
@@ -18,47 +18,17 @@ const herePanel = (page: Page): Locator => main(page).getByRole('region', { name
 /** Predictions, answered, right and unmatched of a run. */
 const figures = (row: Locator): Promise<readonly string[]> => row.locator('td[data-number]').allInnerTexts()
 
-async function toPredictions(page: Page): Promise<void> {
-  if (!(await page.getByRole('navigation', { name: 'Evaluate' }).isVisible())) await press(page, 'Shift+KeyE')
-  await page.getByRole('link', { name: 'Predictions', exact: true }).click()
-  await expect(main(page).getByRole('heading', { level: 1, name: 'Predictions' })).toBeVisible({
-    timeout: 30_000,
-  })
-}
-
-/** The right answers of the yard, in the order of its queue. */
-const right = ['A', 'C', 'B', 'Yellow', 'D', 'A', 'B', 'B', 'A', 'K', 'A cup']
-
-const lines = (name: string, records: readonly object[]): File => ({
-  name,
-  mimeType: 'application/x-ndjson',
-  buffer: Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join('')),
-})
-
-/** An answer to each question of the yard, so many of them right. */
-const answers = (rightOnes: number, more: object = {}): readonly object[] =>
-  inQueue.map((question, at) => ({
-    question,
-    prediction: at < rightOnes ? right[at] : 'no idea',
-    ...more,
-  }))
-
-async function read(page: Page, ...files: readonly File[]): Promise<void> {
-  await main(page).getByLabel('Files with predictions').setInputFiles(files)
-  await expect(report(page)).toBeVisible({ timeout: 30_000 })
-}
-
 /** Waits until everything is scored. */
 const scored = (page: Page): Promise<void> => expect(table(page)).toHaveAttribute('aria-busy', 'false')
 
 test('what is dropped anywhere on the page is read as predictions, and as nothing else', async ({ page }) => {
   await openYard(page)
-  await toPredictions(page)
+  await evaluate(page, 'Predictions')
   await expect(main(page).getByRole('heading', { name: 'What can be imported' })).toBeVisible()
   await expect(main(page)).toContainText('--log_samples')
   await isAccessible(page, 'Predictions, empty')
 
-  const text = answers(6, { model: 'alpha', view: 'global' })
+  const text = answersOfYard(6, { model: 'alpha', view: 'global' })
     .map((record) => JSON.stringify(record))
     .join('\n')
   const transfer = await page.evaluateHandle((content) => {
@@ -82,15 +52,19 @@ test('what is dropped anywhere on the page is read as predictions, and as nothin
   await isAccessible(page, 'Predictions, read')
 
   // The same file again is no second run.
-  await read(page, { name: 'again.jsonl', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await readPredictions(page, [
+    { name: 'again.jsonl', mimeType: 'application/json', buffer: Buffer.from(text) },
+  ])
   await expect(report(page)).toContainText('Nothing was kept; 1 file was left out.')
   await expect(rows(page)).toHaveCount(1)
 })
 
 test('what a file does not say is said in its place, and stays said', async ({ page }) => {
   await openYard(page)
-  await toPredictions(page)
-  await read(page, lines('gamma.jsonl', answers(2, { predicted_boxes: [[100, 120, 400, 420]] })))
+  await evaluate(page, 'Predictions')
+  await readPredictions(page, [
+    jsonLines('gamma.jsonl', answersOfYard(2, { predicted_boxes: [[100, 120, 400, 420]] })),
+  ])
   await expect(report(page)).toContainText('nothing told the view')
   const row = rows(page).first()
   const guesses = row.getByRole('button', { name: /was guessed; it is right$/ })
@@ -126,18 +100,17 @@ test('what matches nothing is listed, and what is no file of predictions is name
   page,
 }) => {
   await openYard(page)
-  await toPredictions(page)
+  await evaluate(page, 'Predictions')
   const strange = { question: 'Who painted the gate?', prediction: 'Somebody', id: 'x-1', image: 'gate.jpg' }
-  await read(
-    page,
-    lines('mixed.jsonl', [
-      ...answers(4, { model: 'beta', view: 'global' }),
+  await readPredictions(page, [
+    jsonLines('mixed.jsonl', [
+      ...answersOfYard(4, { model: 'beta', view: 'global' }),
       { ...strange, model: 'beta', view: 'global' },
     ]),
-    lines('foreign.jsonl', [strange]),
+    jsonLines('foreign.jsonl', [strange]),
     { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear diary') },
     { name: 'table.xlsx', mimeType: '', buffer: Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]) },
-  )
+  ])
   await expect(report(page)).toContainText('foreign.jsonl')
   await expect(report(page)).toContainText('neither ids nor pictures and questions fit')
   await expect(report(page)).toContainText('This holds no predictions that are known here')
@@ -166,13 +139,12 @@ test('what matches nothing is listed, and what is no file of predictions is name
 
 test('several runs are named and removed together, by keys as well', async ({ page }) => {
   await openYard(page)
-  await toPredictions(page)
-  await read(
-    page,
-    lines('a.jsonl', answers(3, { model: 'a', view: 'global' })),
-    lines('b.jsonl', answers(5, { model: 'b', view: 'global' })),
-    lines('c.jsonl', answers(7, { model: 'c', view: 'regional' })),
-  )
+  await evaluate(page, 'Predictions')
+  await readPredictions(page, [
+    jsonLines('a.jsonl', answersOfYard(3, { model: 'a', view: 'global' })),
+    jsonLines('b.jsonl', answersOfYard(5, { model: 'b', view: 'global' })),
+    jsonLines('c.jsonl', answersOfYard(7, { model: 'c', view: 'regional' })),
+  ])
   await expect(rows(page)).toHaveCount(3)
   await rows(page).nth(0).getByRole('checkbox').focus()
   await press(page, 'Space')
@@ -203,7 +175,7 @@ test('answers that were asked for here become runs, and take the place of those 
   page,
 }) => {
   await openYard(page, fake())
-  await toPredictions(page)
+  await evaluate(page, 'Predictions')
   await expect(herePanel(page)).toContainText('No model has answered a question here yet.')
   const shortcuts = await curate(page, 'Shortcuts')
   await shortcuts.getByRole('button', { name: /without the pictures$/ }).click()
@@ -212,7 +184,7 @@ test('answers that were asked for here become runs, and take the place of those 
   })
   await saved(page)
 
-  await toPredictions(page)
+  await evaluate(page, 'Predictions')
   await expect(herePanel(page)).toContainText(/Blind view: \d+ answers to 11 items/)
   await herePanel(page).getByRole('button', { name: 'Take 1 run' }).click()
   await expect(rows(page)).toHaveCount(1, { timeout: 30_000 })
@@ -236,8 +208,10 @@ test('answers that were asked for here become runs, and take the place of those 
 
 test('an imported blind run counts among the shortcuts', async ({ page }) => {
   await openYard(page)
-  await toPredictions(page)
-  await read(page, lines('blind.jsonl', answers(11, { model: 'guesser', view: 'blind' })))
+  await evaluate(page, 'Predictions')
+  await readPredictions(page, [
+    jsonLines('blind.jsonl', answersOfYard(11, { model: 'guesser', view: 'blind' })),
+  ])
   await scored(page)
   const shortcuts = await curate(page, 'Shortcuts')
   const check = shortcuts
@@ -252,10 +226,10 @@ test('an imported blind run counts among the shortcuts', async ({ page }) => {
 
 test('files are picked by commands, too', async ({ page }) => {
   await openYard(page)
-  await toPredictions(page)
+  await evaluate(page, 'Predictions')
   const picking = page.waitForEvent('filechooser')
   await command(page, 'Import files with predictions')
   const chooser = await picking
-  await chooser.setFiles(lines('delta.jsonl', answers(1, { model: 'delta', view: 'global' })))
+  await chooser.setFiles(jsonLines('delta.jsonl', answersOfYard(1, { model: 'delta', view: 'global' })))
   await expect(report(page)).toContainText('delta, global view')
 })

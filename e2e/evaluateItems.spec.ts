@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { decide, decisionOn, goTo, press, question, saved } from './annotator.ts'
+import { evaluate, fitsNarrow, readPredictions, runOfYard } from './evaluating.ts'
 import type { File } from './fixtures/drawnPictures.ts'
 import { asked, inQueue } from './fixtures/yard.ts'
 import { test } from './quiet.ts'
@@ -15,50 +16,26 @@ const cards = (page: Page): Locator => main(page).locator('[data-answer]')
 const inHand = (page: Page): Locator => main(page).locator('[data-answer][aria-current]')
 const bar = (page: Page): Locator => page.getByRole('group', { name: 'The answer in hand' })
 
-/** The right answers of the yard, in the order of its queue. */
-const right = ['A', 'C', 'B', 'Yellow', 'D', 'A', 'B', 'B', 'A', 'K', 'A cup']
 const nobodys = inQueue[10] ?? ''
 
-/** A run that is right on some of the items, by their places in the queue. */
-const run = (model: string, view: string, isRight: (at: number) => boolean, more: object = {}): File => ({
-  name: `${model}_${view}.jsonl`,
-  mimeType: 'application/x-ndjson',
-  buffer: Buffer.from(
-    inQueue
-      .map((asks, at) =>
-        JSON.stringify({
-          question: asks,
-          prediction: isRight(at) ? right[at] : 'no idea',
-          model,
-          view,
-          ...more,
-        }),
-      )
-      .join('\n'),
-  ),
-})
-
 const runs: readonly File[] = [
-  run('alpha', 'global', (at) => at < 6, {
+  runOfYard('alpha', 'global', (at) => at < 6, {
     seed: 42,
     predicted_boxes: [[100, 100, 300, 240]],
     bbox_format: 'pixels',
   }),
-  run('alpha', 'regional', (at) => at > 0 && at < 10),
-  run('beta', 'global', (at) => at < 3),
-  run('beta', 'regional', (at) => at < 10),
-  run('beta', 'blind', () => false),
+  runOfYard('alpha', 'regional', (at) => at > 0 && at < 10),
+  runOfYard('beta', 'global', (at) => at < 3),
+  runOfYard('beta', 'regional', (at) => at < 10),
+  runOfYard('beta', 'blind', () => false),
 ]
 
 /** The yard with answers of two models, at its first item. */
 async function openItems(page: Page): Promise<void> {
   await openYard(page)
-  await press(page, 'Shift+KeyE')
-  await page.getByLabel('Files with predictions').setInputFiles(runs)
-  await expect(page.getByRole('region', { name: 'What was read' })).toContainText('5 runs', {
-    timeout: 30_000,
-  })
-  await page.getByRole('link', { name: 'Item by item', exact: true }).click()
+  await evaluate(page, 'Predictions')
+  await expect(await readPredictions(page, runs)).toContainText('5 runs')
+  await evaluate(page, 'Item by item')
   await expect(cards(page)).toHaveCount(4, { timeout: 30_000 })
 }
 
@@ -188,8 +165,7 @@ test('a wrong label is flagged from here, and no decision is overwritten unasked
   await goTo(page, asked.dots)
   await decide(page, 'KeyS')
 
-  await press(page, 'Shift+KeyE')
-  await page.getByRole('link', { name: 'Item by item', exact: true }).click()
+  await evaluate(page, 'Item by item')
   await expect(shown(page)).toHaveText(asked.plate)
   await press(page, 'ArrowRight')
   await expect(shown(page)).toHaveText(asked.dots)
@@ -217,8 +193,5 @@ test('a tab that only reads says so, and a narrow window stacks everything', asy
   await expect(cards(second).filter({ hasText: 'Said by a person' })).toHaveCount(0)
   await second.close()
 
-  await page.setViewportSize({ width: 360, height: 780 })
-  await expect(inHand(page)).toBeVisible()
-  await isAccessible(page, 'Item by item, narrow')
-  expect(await main(page).evaluate((shell) => shell.scrollWidth <= shell.clientWidth)).toBe(true)
+  await fitsNarrow(page, main(page), 'Item by item')
 })

@@ -21,8 +21,10 @@ export async function evaluate(page: Page, name: string): Promise<Locator> {
 /** Reads files on the page of predictions, which is open; ends when it says what was in them. */
 export async function readPredictions(page: Page, files: Files): Promise<Locator> {
   const main = page.getByRole('main', { name: 'Predictions', exact: true })
-  await main.getByLabel('Files with predictions').setInputFiles(files)
   const report = main.getByRole('region', { name: 'What was read' })
+  // What it said of files before is not taken for what it says of these.
+  if (await report.isVisible()) await report.getByRole('button', { name: 'Put away' }).click()
+  await main.getByLabel('Files with predictions').setInputFiles(files)
   await expect(report).toBeVisible({ timeout: 30_000 })
   return report
 }
@@ -43,6 +45,24 @@ export const answersOfYard = (rightOnes: number, more: object = {}): readonly ob
     prediction: at < rightOnes ? yardAnswers[at] : 'no idea',
     ...more,
   }))
+
+/** A run over the yard that is right on some of its items, by their places in the queue. */
+export const runOfYard = (
+  model: string,
+  view: string,
+  isRight: (at: number) => boolean,
+  more: object = {},
+): File =>
+  jsonLines(
+    `${model}_${view}.jsonl`,
+    inQueue.map((question, at) => ({
+      question,
+      prediction: isRight(at) ? yardAnswers[at] : 'no idea',
+      model,
+      view,
+      ...more,
+    })),
+  )
 
 /** A narrow window shows all of a page: nothing but what scrolls by itself is wider, and everybody can read it. */
 export async function fitsNarrow(page: Page, main: Locator, where: string): Promise<void> {
