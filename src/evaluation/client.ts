@@ -36,21 +36,33 @@ function roomOf(projectId: string): EvaluationRoom {
     asked.catch(() => undefined)
     return Promise.race([asked, ended])
   }
-  /** The signal's own reason goes before what the worker says of having been stopped. */
-  const cancellable = async <T>(
+  /**
+   * The signal's own reason goes before what the worker says of having been stopped. Progress comes by a channel of its
+   * own, maybe after the end, and is not heard any more then.
+   */
+  const lasting = async <T, P>(
+    onProgress: (progress: P) => void,
     signal: AbortSignal | undefined,
-    act: (served: Remote<Served>, token: number) => Promise<T>,
+    act: (served: Remote<Served>, token: number, onProgress: (progress: P) => void) => Promise<T>,
   ): Promise<T> => {
     signal?.throwIfAborted()
     const token = (tokens += 1)
     const stop = (): void => void remote.stop(token)
     signal?.addEventListener('abort', stop, { once: true })
+    let isOver = false
+    const heard = proxy((progress: P) => {
+      if (!isOver) onProgress(progress)
+    })
     try {
-      return await ask((served) => act(served, token))
+      return await ask((served) => {
+        signal?.throwIfAborted()
+        return act(served, token, heard)
+      })
     } catch (error) {
       signal?.throwIfAborted()
       throw error
     } finally {
+      isOver = true
       signal?.removeEventListener('abort', stop)
     }
   }
@@ -59,7 +71,7 @@ function roomOf(projectId: string): EvaluationRoom {
     open: () => ask((served) => served.open()),
     setItems: (batch, isFirst) => ask((served) => served.setItems(batch, isFirst)),
     read: (files, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.read(token, files, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.read(token, files, heard)),
     keep: (run, predictions) => ask((served) => served.keep(run, predictions)),
     change: (runs) => ask((served) => served.change(runs)),
     remove: (runIds) => ask((served) => served.remove(runIds)),
@@ -68,19 +80,19 @@ function roomOf(projectId: string): EvaluationRoom {
     unsay: (keys) => ask((served) => served.unsay(keys)),
     setOptions: (options) => ask((served) => served.setOptions(options)),
     score: (categories, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.score(token, categories, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.score(token, categories, heard)),
     answers: (itemId) => ask((served) => served.answers(itemId)),
     differences: () => ask((served) => served.differences()),
     unsettled: () => ask((served) => served.unsettled()),
     attention: (runId, row) => ask((served) => served.attention(runId, row)),
     attentionReport: (choices, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.attentionReport(token, choices, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.attentionReport(token, choices, heard)),
     cropUse: (choices, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.cropUse(token, choices, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.cropUse(token, choices, heard)),
     chosenBoxes: (boxesOf, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.chosenBoxes(token, boxesOf, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.chosenBoxes(token, boxesOf, heard)),
     rewards: (choices, onProgress, signal) =>
-      cancellable(signal, (served, token) => served.rewards(token, choices, proxy(onProgress))),
+      lasting(onProgress, signal, (served, token, heard) => served.rewards(token, choices, heard)),
     rewardOf: (given, counting) => ask((served) => served.rewardOf(given, counting)),
     close: () => worker.terminate(),
   }

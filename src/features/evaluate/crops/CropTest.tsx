@@ -70,7 +70,7 @@ interface ResultsProps extends Pick<CropTestProps, 'scored' | 'choice'> {
 }
 
 function Results({ results, scored, choice }: ResultsProps) {
-  const { columns } = useCropUse(scored, choice)
+  const { value: columns } = useCropUse(scored, choice)
   const { gate } = choice.reward
   const missed = useMemo(
     () =>

@@ -36,7 +36,7 @@ interface CropUseProps {
 
 /** Where models crop, against where the evidence is (001 §8.2). */
 export function CropUse({ projectId, scored, choice, onChoice }: CropUseProps) {
-  const { columns, isOld, report, failure } = useCropUse(scored, choice)
+  const { value: columns, isOld, report, failure } = useCropUse(scored, choice)
   return (
     <div className={styles.body}>
       <CropChoices choice={choice} onChoice={onChoice} />

@@ -26,7 +26,7 @@ export function RewardsBench({ projectId, scored }: RewardsBenchProps) {
   const [weighting, setWeighting] = useState<Weighting>(releasedWeighting)
   const [choices, setChoices] = useState<RewardChoices>(releasedChoices)
   const [wished, setWished] = useState<string | null>(null)
-  const { columns, report, failure } = useRewards(scored, choices)
+  const { value: columns, report, failure } = useRewards(scored, choices)
   const overalls = useMemo(() => {
     const weights = weightsOf(weighting)
     return columns?.map((column) => ({ column, overall: overallByItem(column, weights) })) ?? null
