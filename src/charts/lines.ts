@@ -50,8 +50,8 @@ export interface LineOptions {
   readonly notes?: readonly { readonly x: number; readonly text: string }[]
 }
 
-export const dotShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star'] as const
-export const lineTones = ['accent', 'warn', 'yes', 'no', 'ink', 'soft'] as const
+const dotShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star'] as const
+const lineTones = ['accent', 'warn', 'yes', 'no', 'ink', 'soft'] as const
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 3', '10 4'] as const
 
 const turn = <T>(all: readonly [T, ...T[]], place: number): T => all[place % all.length] ?? all[0]
@@ -167,7 +167,7 @@ function shiftOf(series: readonly LineSeries[], { width, domain: [low, high] }: 
 }
 
 /** What names at the ends of lines take, the space before them included. */
-export const namesWidth = (series: readonly { readonly name: string }[]): number =>
+const namesWidth = (series: readonly { readonly name: string }[]): number =>
   Math.max(0, ...series.map(({ name }) => labelText(name).length)) * 6.6 + 20
 
 interface Drawn {

@@ -17,7 +17,7 @@ export interface HumanScores {
   readonly people: number
 }
 
-export const peopleName = 'People'
+const peopleName = 'People'
 
 /**
  * People as one more model: on accepted items, against the answer that was accepted, and every item weighs the same

@@ -38,8 +38,8 @@ export interface ResultCell {
   readonly differs?: boolean
 }
 
-export const overallName = 'Average'
-export const noCategoryName = 'No category'
+const overallName = 'Average'
+const noCategoryName = 'No category'
 
 /** The results as rows; ranks are given where there are several models. */
 export function resultTable(

@@ -29,13 +29,14 @@ export interface ScoreColumn {
   }[]
 }
 
+const codeOf = (budget: Budget | null): string => (budget ? budgetCode(budget) : '')
+
 /** Names of what is compared: the model alone, or with its budget where it came with several. */
 export function contestantLabels(
   runs: readonly Pick<PredictionRun, 'id' | 'model' | 'budget'>[],
   nameOf: (budget: Budget) => string,
 ): ReadonlyMap<string, string> {
   const codes = new Map<string, Set<string>>()
-  const codeOf = (budget: Budget | null): string => (budget ? budgetCode(budget) : '')
   for (const { model, budget } of runs)
     codes.set(model, (codes.get(model) ?? new Set<string>()).add(codeOf(budget)))
   return new Map(

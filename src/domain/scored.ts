@@ -62,16 +62,6 @@ export type ScoreAnswer = (
   key: ScoringKey,
 ) => Score
 
-/** One run, scored: column by column, so that a million answers fit. The places of all columns are those of `itemIds`. */
-export interface ScoredRun {
-  readonly runId: string
-  readonly itemIds: readonly string[]
-  /** 1 right, 0 wrong, −1 nothing to compare with. */
-  readonly right: Int8Array
-  /** Places in `scoringRules`. */
-  readonly rules: Uint8Array
-}
-
 export const scoringRules: readonly ScoringRule[] = [
   'equal',
   'letter',

@@ -62,7 +62,7 @@ export function blindFigures(items: readonly Asked[], answers: readonly BlindAns
   }
 }
 
-export function verdictOnBlind({ interval, chance, majority }: Predictability): ShortcutVerdict {
+function verdictOnBlind({ interval, chance, majority }: Predictability): ShortcutVerdict {
   const lead = interval.low - Math.max(chance, majority)
   return lead >= fixFrom ? 'fix' : lead > 0 ? 'look' : 'fine'
 }
@@ -80,7 +80,7 @@ function predictability(asked: readonly (Asked & Pick<BlindAnswer, 'right'>)[]):
 }
 
 /** How often somebody is right who picks any option; open questions count as never. */
-export const chanceOf = (items: readonly Pick<Asked, 'content'>[]): number =>
+const chanceOf = (items: readonly Pick<Asked, 'content'>[]): number =>
   items.length === 0
     ? 0
     : items.reduce(

@@ -80,7 +80,7 @@ export function answerReward(
 }
 
 /** The question with its option lines, as evaluators ask it: the letter rule looks for them. */
-export const askedQuestion = ({ question, options }: Pick<BenchmarkKey, 'question' | 'options'>): string =>
+const askedQuestion = ({ question, options }: Pick<BenchmarkKey, 'question' | 'options'>): string =>
   [question, ...options.map((option, place) => `${letterAt(place)}. ${option}`)].join('\n')
 
 export interface RewardGatherer {

@@ -82,7 +82,7 @@ export async function* cropTestFiles(
 const sizeOf = (rect: Rect) => ({ width: widthOf(rect), height: heightOf(rect) })
 
 /** Each item has noise of its own, whatever else is in the set. */
-export const noiseSeed = (seed: number, itemId: string): number => seededNumber(seed, itemId) % 2 ** 32
+const noiseSeed = (seed: number, itemId: string): number => seededNumber(seed, itemId) % 2 ** 32
 
 function wholePicture({ picture }: CropTestRow, choices: CropTestChoices, desk: ExportDesk): Promise<Blob> {
   const size = limitedSize(picture, choices)

@@ -14,7 +14,7 @@ export function textAt(value: Json, ...keys: readonly string[]): string | null {
   return null
 }
 
-export const textOf = (value: Json | undefined): string | null =>
+const textOf = (value: Json | undefined): string | null =>
   typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'
@@ -27,12 +27,12 @@ export function amountAt(value: Json, key: string): number | null {
   return typeof amount === 'number' && Number.isFinite(amount) && amount >= 0 ? amount : null
 }
 
-export function seedAt(value: Json): number | null {
+function seedAt(value: Json): number | null {
   const seed = amountAt(value, 'seed')
   return seed !== null && Number.isSafeInteger(seed) ? seed : null
 }
 
-export function viewAt(value: Json): View | null {
+function viewAt(value: Json): View | null {
   const view = textAt(value, 'view')
   return view === null ? null : viewIn(view)
 }

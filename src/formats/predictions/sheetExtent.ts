@@ -1,7 +1,7 @@
 import { error, type Remark } from '../remark.ts'
 
 /** Cells of a sheet, empty ones between filled ones included. */
-export const mostSheetCells = 2_000_000
+const mostSheetCells = 2_000_000
 const lastRow = 1_048_576
 const lastColumn = 16_384
 /** No tag of a row or a cell is longer. */

@@ -15,7 +15,7 @@ interface ItemListProps {
 
 const rowHeight = 44
 const signs = { right: IconCheck, wrong: IconX, unanswered: IconMinus } as const
-export const answeredNames: Readonly<Record<Answered, string>> = {
+const answeredNames: Readonly<Record<Answered, string>> = {
   right: 'Right',
   wrong: 'Wrong',
   unanswered: 'Not answered',

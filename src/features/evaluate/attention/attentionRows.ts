@@ -23,7 +23,7 @@ export interface RowWish {
 export const allRows: RowWish = { order: 'given', answered: 'all', range: null }
 
 /** How an item was answered, by the share of right answers. */
-export const answeredOf = (share: number): Answered =>
+const answeredOf = (share: number): Answered =>
   Number.isNaN(share) ? 'unanswered' : isMostlyRight(share) ? 'right' : 'wrong'
 
 /** The items of one contestant, as they are wished for; `right` has the places of `itemIds`. */

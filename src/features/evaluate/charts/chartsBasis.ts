@@ -56,7 +56,7 @@ export interface ShownChoice {
 }
 
 /** Models that are shown where none were chosen. */
-export const firstModels = 6
+const firstModels = 6
 
 export function shownOf(basis: ChartsBasis, choice: ChartsChoice): ShownChoice {
   const { labels, order } = basis

@@ -14,7 +14,7 @@ export const outcomeNames: Readonly<Record<ClaimOutcome, string>> = {
   fails: 'Does not hold',
 }
 
-export const ruleNames: Readonly<Record<CellCheck['rule'], string>> = {
+const ruleNames: Readonly<Record<CellCheck['rule'], string>> = {
   average: 'average of its parts',
   difference: 'difference of two rows',
   mean: 'average over the models',

@@ -67,7 +67,7 @@ const levelsOf = (
   }))
 
 /** Four decimals, as FORMATS §2.2 tells them; five where four would be too few to say anything. */
-export const fourDigits = (value: number): string =>
+const fourDigits = (value: number): string =>
   value !== 0 && Math.abs(value) < 0.01 ? value.toFixed(5) : value.toFixed(4)
 
 function gateRemark({ passes, coverage }: Grounding, { gate }: RewardChoices): string {
