@@ -27,6 +27,11 @@ describe('the target tokens', () => {
     expect(targetTokens(box, square, grid, 'half').cells).toEqual([1, 4, 5])
   })
 
+  it('are also those of which the box covers exactly half', () => {
+    expect(targetTokens(rect([50, 0, 200, 100]), square, grid, 'half').cells).toEqual([0, 1])
+    expect(targetTokens(rect([51, 0, 200, 100]), square, grid, 'half').cells).toEqual([1])
+  })
+
   it('are those that the ZwZ script adds up, one more to the right and below', () => {
     expect(targetTokens(rect([100, 100, 200, 200]), square, grid, 'script').cells).toEqual([5, 6, 9, 10])
   })

@@ -131,6 +131,8 @@ describe('the verdict', () => {
     ['disturbed', 200, 118, 155],
     // The interval reaches from nothing to far beyond the mark.
     ['unclear', 40, 30, 26],
+    // A fall of 7.5 points, but its interval reaches beyond the mark.
+    ['unclear', 40, 30, 27],
   ])(
     'is “%s” where of %d items %d are right with the crop and %d with noise',
     (is, count, predicted, noise) => {

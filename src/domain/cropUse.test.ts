@@ -163,8 +163,8 @@ describe('the tokens of a crop', () => {
     [[0, 0, 400, 300], 32, 64, 108],
     [[100, 100, 150, 150], 28, 4, 4],
     [[100, 100, 150, 150], 32, 64, 64],
-    // Whole pixels, rounded outward: 70 × 70, not 69.
-    [[0.5, 0.5, 69.5, 69.5], 28, 4, 4],
+    // Whole pixels, rounded outward: 98 are 3.5 tokens, which become 4; 97.8 would become 3.
+    [[0.1, 0.1, 97.9, 97.9], 28, 4, 16],
   ] as const)('of %j at %d pixels are %d', (box, factor, least, tokens) => {
     expect(cropTokens(rect(box), size, ruleOfTokens(factor, least, 16_384))).toBe(tokens)
   })

@@ -50,6 +50,21 @@ describe('the results of a model', () => {
     })
   })
 
+  it('count items that were answered in the regional view alone', () => {
+    const line = { global: { items: 1, value: 1 }, regional: { items: 3, value: 2 / 3 } }
+    const gap = { items: 1, value: 0, unpaired: 2 / 3 - 1 }
+    const seen = scores('m', 'regional', { a1: 1, a2: 1, a3: 0 })
+    const [result] = modelResults([scores('m', 'global', { a1: 1 }), seen], ['ocr'], categoryOf)
+    expect(result?.overall).toMatchObject({ ...line, gap })
+    expect(result?.categories).toMatchObject([{ ...line, gap }])
+    const [alone] = modelResults([seen], ['ocr'], categoryOf)
+    expect(alone?.overall).toMatchObject({
+      global: { items: 0, value: null, interval: null },
+      regional: { items: 3, value: 2 / 3 },
+      gap: { items: 0, value: null, interval: null, unpaired: null },
+    })
+  })
+
   it('leave out items that do not count', () => {
     const strange = scores('m', 'global', { a1: 1, elsewhere: 0 })
     expect(modelResults([strange], ['ocr'], categoryOf)[0]?.overall.global).toMatchObject({
