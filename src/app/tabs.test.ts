@@ -125,4 +125,12 @@ describe('a second tab', () => {
     await writer.app.rename(id, 'Quay')
     expect(writer.app.store.getState().projects).toMatchObject([{ name: 'Quay' }])
   })
+
+  it('keeps no predictions of a project that was deleted in another one', async () => {
+    const { writer, id } = await twoTabs(3)
+    expect(() => writer.session().evaluation.room()).not.toThrow()
+    await browser.tab().app.remove(id)
+    await until(() => /removed or upgraded/.test(writer.said() ?? ''))
+    expect(() => writer.session().evaluation.room()).toThrow('The project is closed.')
+  })
 })

@@ -43,7 +43,13 @@ export function openRooms(
     heed: cell.heed,
   })
   const judge = createJudge({ ...deps, evaluation, mayWrite })
+  // Nothing may be kept of a project that is not there any more.
+  const deafen = store.onGone(() => {
+    judge.close()
+    evaluation.close()
+  })
   life.signal.addEventListener('abort', () => {
+    deafen()
     judge.close()
     gallery.close()
     previews.close()
