@@ -43,6 +43,16 @@ describe('a box that a model gave', () => {
     expect(rounded(boxInPixels([53.4283, 51.8331, 5.3428, 5.0569], 'percent-size', size), 1)).toEqual(rect)
   })
 
+  it('in the padded square of a tall picture has the padding at its sides', () => {
+    // 600 × 1000 has 200 on either side; x is (share × 1000) − 200.
+    expect(boxInPixels([0.25, 0.1, 0.5, 0.2], 'padded', { width: 600, height: 1000 })).toEqual({
+      x1: 50,
+      y1: 100,
+      x2: 300,
+      y2: 200,
+    })
+  })
+
   it('comes back from every convention as it went', () => {
     const side = fc.integer({ min: 40, max: 6000 })
     const share = fc.double({ min: 0, max: 1, noNaN: true })
