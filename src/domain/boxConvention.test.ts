@@ -67,7 +67,8 @@ describe('the convention of boxes', () => {
   it('is not upset by a slip of the model', () => {
     const boxes = boxesIn('unit', fourK, 100)
     const slip: SizedBox = { given: [0.9, 0.9, 0.1, 0.1], size: { width: 3840, height: 2160 } }
-    expect(conventionOf([...boxes, slip])).toBe('unit')
+    expect(conventionOf([...boxes, slip, slip])).toBe('unit')
+    expect(conventionOf([...boxes, slip, slip, slip])).toBeNull()
   })
 
   it('is unknown without boxes, and where none fits', () => {
