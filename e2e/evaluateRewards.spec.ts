@@ -80,7 +80,7 @@ test('rewards of training are shown rule by rule, by either paper and by weights
   })
 
   await test.step('a tool earns its bonus only where the answer is right', async () => {
-    await rewards(page).getByText('With tools (001)', { exact: true }).click()
+    await rewards(page).getByText('With tools (LFPC)', { exact: true }).click()
     await expect(rewards(page)).toContainText('Reward = 0.8 · accuracy + 0.2 · format + 1.2 · tool')
     // (0.8 · 3 − 0.2 · 1 + 1.2 · 1) / 11
     await expect
@@ -159,7 +159,7 @@ test('an answer of one’s own is tried rule by rule', async ({ page }) => {
   })
 
   await test.step('a box that was looked into counts as a tool, once the answer is right', async () => {
-    await rewards(page).getByText('With tools (001)', { exact: true }).click()
+    await rewards(page).getByText('With tools (LFPC)', { exact: true }).click()
     await tryOne('<answer>10</answer>', '10')
     await expect(outcome).toContainText('0.8 · 1 + 0.2 · 0 + 1.2 · 0 = 0.8')
     await trial.getByLabel('It looked into a box').check()

@@ -54,7 +54,7 @@ export const boxTerms: Readonly<Record<BoxConvention, string>> = {
   resized:
     'x1, y1, x2, y2 in pixels of the picture as Qwen2.5-VL resizes it under its own limit of 16,384 tokens.',
   'resized-1024':
-    'x1, y1, x2, y2 in pixels of the picture as Qwen2.5-VL resizes it under a limit of 1,024 tokens (001).',
+    'x1, y1, x2, y2 in pixels of the picture as Qwen2.5-VL resizes it under a limit of 1,024 tokens (LFPC).',
   padded:
     'x1, y1, x2, y2 as shares of the square that the picture is the middle of: Visual-CoT’s conversations.',
   'percent-size': 'x, y, width, height in percent of the picture’s width and height: Label Studio.',

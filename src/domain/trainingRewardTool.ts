@@ -21,7 +21,7 @@ export interface ToolPreset {
 export const toolPresets: readonly ToolPreset[] = [
   {
     id: 'lfpc',
-    name: '001, and DeepEyes on pictures',
+    name: 'LFPC, and DeepEyes on pictures',
     weights: { accuracy: 0.8, format: 0.2, tool: 1.2 },
     source: 'LFPC, table 12',
   },

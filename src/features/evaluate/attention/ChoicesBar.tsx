@@ -104,7 +104,7 @@ export function ChoicesBar({ choices, onChange }: ChoicesBarProps) {
             </dl>
             <p>{unknowns}</p>
             <p>
-              The ε of 003 is not published; the smaller it is, the closer R_a and r_v are to their closed
+              The ε of SAYO is not published; the smaller it is, the closer R_a and r_v are to their closed
               forms.
             </p>
           </Popover.Dropdown>

@@ -39,7 +39,7 @@ export const measureDefinitions: Readonly<Record<ShownMeasure, string>> = {
 
 /** What files do not tell, and papers do otherwise. */
 export const unknowns =
-  '004 measures layer 24 of Qwen3-VL, from the token where the answer begins, averaged over heads; 003 measures the last layer, and rewards the 30 % of generated tokens with the highest entropy. Which layer, heads and tokens a map was taken from does not stand in it: maps are measured as they came. Maps that this app made with its own models (saliency) are no attention weights: their a and v have a scale of their own, and only coverage, R_a and r_v can be compared.'
+  'ZoomBench measures layer 24 of Qwen3-VL, from the token where the answer begins, averaged over heads; SAYO measures the last layer, and rewards the 30 % of generated tokens with the highest entropy. Which layer, heads and tokens a map was taken from does not stand in it: maps are measured as they came. Maps that this app made with its own models (saliency) are no attention weights: their a and v have a scale of their own, and only coverage, R_a and r_v can be compared.'
 
 export const policyNames: Readonly<Record<TargetPolicy, string>> = {
   touched: 'Cells that the box touches',

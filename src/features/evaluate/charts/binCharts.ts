@@ -52,7 +52,7 @@ const words: Readonly<Record<BinMeasure, Words>> = {
     name: 'Accuracy and picture resolution',
     axis: 'Megapixels of the picture',
     definition:
-      'How often models are right about items on pictures of this many million pixels, width × height of the upright picture (resolutions of 004 Figure 4, middle).',
+      'How often models are right about items on pictures of this many million pixels, width × height of the upright picture (resolutions of ZoomBench, Figure 4, middle).',
     edgeText: amountText,
     missing: 'on a picture of unknown size',
   },
@@ -61,7 +61,7 @@ const words: Readonly<Record<BinMeasure, Words>> = {
     name: 'Accuracy and picture resolution',
     axis: 'Longest side of the picture in pixels',
     definition:
-      'How often models are right about items on pictures whose longest side, upright, has this many pixels (resolutions of 004 Figure 4, middle).',
+      'How often models are right about items on pictures whose longest side, upright, has this many pixels (resolutions of ZoomBench, Figure 4, middle).',
     edgeText: amountText,
     missing: 'on a picture of unknown size',
   },

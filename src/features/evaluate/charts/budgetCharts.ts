@@ -13,13 +13,13 @@ const words: Readonly<
     name: 'Accuracy and resolution ladder',
     axis: 'Longest side shown to the model, logarithmic',
     definition:
-      'How often a model is right when pictures are shown to it with no longer side than this: the eight resolutions of 002 go from 224 pixels to 4K.',
+      'How often a model is right when pictures are shown to it with no longer side than this: the eight steps of the resolution ladder go from 224 pixels to 4K.',
   },
   tokens: {
     name: 'Accuracy and visual tokens',
     axis: 'Visual tokens, logarithmic',
     definition:
-      'How often a model is right when pictures are shown to it in no more visual tokens than this: 001 (§3, §5, Table 2) asks under 1,024 and 16,384.',
+      'How often a model is right when pictures are shown to it in no more visual tokens than this: LFPC (§3, §5, Table 2) asks under 1,024 and 16,384.',
   },
 }
 

@@ -67,7 +67,7 @@ export function missedSentence(missed: Missed | null, gate: number): string | nu
 }
 
 /** The rule behind the verdicts. */
-export const verdictRule = `On the items that a model answered in every setting that is there. Fall: accuracy with the predicted crop minus that with noise. “Uses”: it falls by ${markedFall * 100} points or more, and McNemar’s p is below ${significantBelow}. “A little”: p is below ${significantBelow}, but it falls by less. “Hardly”: not significant, and the whole 95 % interval of the fall (percentile bootstrap over items) lies below ${markedFall * 100} points. “Disturb”: significantly better with noise. On fewer than ${fewestItems} items nothing is said. 001 gives no number; it calls falls of up to 6.3 points insignificant (Table 1), and takes 10.5 to 18.5 points as the sign of a model that attends to its crops (Table 5).`
+export const verdictRule = `On the items that a model answered in every setting that is there. Fall: accuracy with the predicted crop minus that with noise. “Uses”: it falls by ${markedFall * 100} points or more, and McNemar’s p is below ${significantBelow}. “A little”: p is below ${significantBelow}, but it falls by less. “Hardly”: not significant, and the whole 95 % interval of the fall (percentile bootstrap over items) lies below ${markedFall * 100} points. “Disturb”: significantly better with noise. On fewer than ${fewestItems} items nothing is said. LFPC gives no number; it calls falls of up to 6.3 points insignificant (Table 1), and takes 10.5 to 18.5 points as the sign of a model that attends to its crops (Table 5).`
 
 export interface CropTestRow {
   readonly setting: CropTestSetting

@@ -12,8 +12,8 @@ interface ChoicesPanelProps {
 }
 
 const kinds: readonly { readonly value: RewardKind; readonly label: string }[] = [
-  { value: 'rules', label: 'Rules (004)' },
-  { value: 'tools', label: 'With tools (001)' },
+  { value: 'rules', label: 'Rules (ZoomBench)' },
+  { value: 'tools', label: 'With tools (LFPC)' },
 ]
 
 /** Everything that decides a reward, as published, and free to be changed. */

@@ -10,8 +10,8 @@ export function RewardsPage({ projectId }: PageProps) {
     <EvaluatePage name="Rewards">
       <p className={styles.lead}>
         What reinforcement learning would have given for these answers: by the rules of the released training
-        code of 004, or with the bonus for tools of 001. The grounding terms of 001, R_IoU and R_L1, stay
-        apart, for nobody has published how they join the others; they are under{' '}
+        code of ZoomBench, or with the bonus for tools of LFPC. The grounding terms of LFPC, R_IoU and R_L1,
+        stay apart, for nobody has published how they join the others; they are under{' '}
         <a href={`#/project/${projectId}/evaluate/crops`}>Crops</a>.
       </p>
       <WhenScored projectId={projectId}>
