@@ -78,3 +78,6 @@ export function gateOf(text: string): number | null {
   const gate = text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
   return gate >= 0 && gate < 1 ? gate : null
 }
+
+/** What is said of a text that is no such share. */
+export const gateWords = 'From 0 to below 1'

@@ -1,9 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, NativeSelect } from '@mantine/core'
 import { whichBoxes } from '../../../domain/cropUse.ts'
 import { defaultChoices, type RewardChoices } from '../../../domain/reward.ts'
-import { choiceFields, gateOf, withChoice } from '../../../domain/rewardChoices.ts'
+import { choiceFields, gateOf, gateWords, withChoice } from '../../../domain/rewardChoices.ts'
 import { rewardFormulas, type FormulaOf } from '../../../domain/rewardFormulas.ts'
+import { DraftNumber } from '../../../ui/DraftNumber.tsx'
 import {
   oneOf,
   processors,
@@ -48,9 +48,13 @@ export function CropChoices({ choice, onChoice }: CropChoicesProps) {
             onChoice({ ...choice, which: oneOf(whichBoxes, event.currentTarget.value, which) })
           }
         />
-        <GateField
-          gate={reward.gate}
-          onGate={(gate) => onChoice({ ...choice, reward: { ...reward, gate } })}
+        <DraftNumber
+          label="Gate: Overlap above"
+          description="Strict, as in LFPC §4.2, where it is 0.9."
+          value={reward.gate}
+          read={gateOf}
+          wrong={gateWords}
+          onValue={(gate) => onChoice({ ...choice, reward: { ...reward, gate } })}
         />
         <NativeSelect
           size="xs"
@@ -128,36 +132,5 @@ function DistanceFields({ reward, onReward }: DistanceFieldsProps) {
         </Button>
       ) : null}
     </div>
-  )
-}
-
-function GateField({ gate, onGate }: { gate: number; onGate: (gate: number) => void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const isWrong = draft !== null && gateOf(draft) === null
-  const commit = () => {
-    const next = draft === null ? null : gateOf(draft)
-    setDraft(null)
-    if (next !== null && next !== gate) onGate(next)
-  }
-  return (
-    <TextInput
-      size="xs"
-      label="Gate: Overlap above"
-      description="Strict, as in LFPC §4.2, where it is 0.9."
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      inputMode="decimal"
-      autoComplete="off"
-      value={draft ?? String(gate)}
-      error={isWrong ? 'From 0 to below 1' : null}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        else if (event.key === 'Escape' && draft !== null) {
-          event.stopPropagation()
-          setDraft(null)
-        }
-      }}
-    />
   )
 }

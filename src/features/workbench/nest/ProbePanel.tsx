@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
-import { useState } from 'react'
+import { Button, NativeSelect, Tooltip } from '@mantine/core'
 import { chainsOf, type Chain } from '../../../domain/chains.ts'
 import type { Rect, Size } from '../../../domain/geometry.ts'
 import type { Box } from '../../../domain/judgement.ts'
 import { defaultChoices, type RewardChoices } from '../../../domain/reward.ts'
-import { choiceFields, gateOf, withChoice } from '../../../domain/rewardChoices.ts'
+import { choiceFields, gateOf, gateWords, withChoice } from '../../../domain/rewardChoices.ts'
+import { DraftNumber } from '../../../ui/DraftNumber.tsx'
 import { chainName, sizeText } from './boxWords.ts'
 import { LevelMark } from './LevelMark.tsx'
 import { probeRows, type ProbeRow } from './probeRows.ts'
@@ -106,7 +106,13 @@ function Choices({ choices, onChoices }: ChoicesProps) {
           onChange={(event) => onChoices(withChoice(choices, choice, event.currentTarget.value))}
         />
       ))}
-      <GateField gate={choices.gate} onGate={(gate) => onChoices({ ...choices, gate })} />
+      <DraftNumber
+        label="Gate, strict"
+        value={choices.gate}
+        read={gateOf}
+        wrong={gateWords}
+        onValue={(gate) => onChoices({ ...choices, gate })}
+      />
       {changed ? (
         <Button
           className={styles.reset ?? ''}
@@ -119,34 +125,5 @@ function Choices({ choices, onChoices }: ChoicesProps) {
         </Button>
       ) : null}
     </fieldset>
-  )
-}
-
-function GateField({ gate, onGate }: { gate: number; onGate: (gate: number) => void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const wrong = draft !== null && gateOf(draft) === null
-  const commit = () => {
-    const next = draft === null ? null : gateOf(draft)
-    setDraft(null)
-    if (next !== null && next !== gate) onGate(next)
-  }
-  return (
-    <TextInput
-      size="xs"
-      label="Gate, strict"
-      inputMode="decimal"
-      autoComplete="off"
-      value={draft ?? String(gate)}
-      error={wrong ? 'From 0 to below 1' : null}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        else if (event.key === 'Escape' && draft !== null) {
-          event.stopPropagation()
-          setDraft(null)
-        }
-      }}
-    />
   )
 }
