@@ -21,7 +21,7 @@ const nothingScored: Scored = {
 
 /** A worker that only counts: how many items it was given, and how often it scored. */
 function countingRoom() {
-  const heard = { items: 0, batches: 0, scorings: 0, closed: 0 }
+  const heard = { items: 0, batches: 0, readings: 0, scorings: 0, closed: 0 }
   const given: string[] = []
   let fault: string | null = null
   const room: EvaluationRoom = {
@@ -34,7 +34,10 @@ function countingRoom() {
       heard.batches += 1
       await Promise.resolve()
     },
-    read: () => Promise.resolve([]),
+    read: (files) => {
+      heard.readings += 1
+      return files.length === 0 ? Promise.resolve([]) : new Promise(() => undefined)
+    },
     score: () => {
       heard.scorings += 1
       return fault === null ? Promise.resolve(nothingScored) : Promise.reject(new Error(fault))
@@ -103,7 +106,7 @@ afterEach(() => {
 describe('the evaluation of an open project', () => {
   it('does nothing before somebody looks, and then reads and scores once', async () => {
     const { evaluation, heard } = setUp()
-    expect(heard).toEqual({ items: 0, batches: 0, scorings: 0, closed: 0 })
+    expect(heard).toEqual({ items: 0, batches: 0, readings: 0, scorings: 0, closed: 0 })
     await Promise.all([evaluation.open(), evaluation.open()])
     expect(heard).toMatchObject({ items: 3, scorings: 1 })
     expect(evaluation.store.getState()).toMatchObject({
@@ -220,6 +223,16 @@ describe('the evaluation of an open project', () => {
       () => evaluation.unsay([]),
     ])
       await expect(act()).rejects.toThrow('Another tab is writing this project.')
+  })
+
+  it('waits for no file any more once the project is closed', async () => {
+    const { evaluation, heard } = setUp()
+    await evaluation.open()
+    const reading = evaluation.read([{ path: 'm.jsonl', file: new File([''], 'm.jsonl') }])
+    await vi.waitFor(() => expect(heard.readings).toBe(1))
+    evaluation.close()
+    await expect(reading).rejects.toThrow('The project is closed.')
+    expect(evaluation.store.getState().work).toBeNull()
   })
 
   it('ends its worker with the project, and says nothing more', async () => {

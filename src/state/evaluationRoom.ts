@@ -43,6 +43,8 @@ const partsOf = (
   nesting: project.nesting,
 })
 
+const projectClosed = (): Error => new Error('The project is closed.')
+
 export function createEvaluation(deps: EvaluationDeps): Evaluation {
   const store = createStore<EvaluationState>(() => ({
     runs: null,
@@ -55,6 +57,12 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     failure: null,
   }))
   const life = new AbortController()
+  /** A worker that was ended answers nothing any more. */
+  const closed = new Promise<never>((_, reject) => {
+    life.signal.addEventListener('abort', () => reject(projectClosed()))
+  })
+  // Without anybody waiting it is nobody's fault.
+  closed.catch(() => undefined)
   let room: EvaluationRoom | null = null
   let opening: Promise<void> | null = null
   /** Of which the worker has the items. */
@@ -67,7 +75,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     if (!life.signal.aborted) store.setState(state)
   }
   const theRoom = (): EvaluationRoom => {
-    if (life.signal.aborted) throw new Error('The project is closed.')
+    if (life.signal.aborted) throw projectClosed()
     room ??= deps.evaluator.room(deps.projectId)
     return room
   }
@@ -183,7 +191,8 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
       await giveItems(life.signal)
       const show = working('reading', 'bytes')
       try {
-        return await theRoom().read(files, ({ done, total }) => show(done, total), signal)
+        const reading = theRoom().read(files, ({ done, total }) => show(done, total), signal)
+        return await Promise.race([reading, closed])
       } finally {
         set({ work: null })
         await refreshRuns()
@@ -233,7 +242,8 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
     attention: (runId, row) => theRoom().attention(runId, row),
     room: theRoom,
     close() {
-      life.abort()
+      set({ work: null })
+      life.abort(projectClosed())
       deafen()
       clearTimeout(timer)
       scoring?.control.abort()
