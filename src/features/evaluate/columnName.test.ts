@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnKey, columnName } from './columnName.ts'
+import { columnKey, columnName, viewText } from './columnName.ts'
 
 it('names contestants by what they were shown, the plain global view by the model alone', () => {
   expect(columnName({ label: 'tiny', view: 'global', crop: null })).toBe('tiny')
@@ -11,6 +11,11 @@ it('names contestants by what they were shown, the plain global view by the mode
 
 it('cuts a name that leaves no room', () => {
   expect(columnName({ label: 'x'.repeat(500), crop: 'noise' })).toBe(`${'x'.repeat(159)}…, noise`)
+})
+
+it('names what was shown where the model stands elsewhere', () => {
+  expect(viewText({ view: 'regional', crop: null })).toBe('Regional')
+  expect(viewText({ view: 'global', crop: 'truth' })).toBe('Global, true crop')
 })
 
 it('tells contestants apart, whatever they are called', () => {

@@ -11,6 +11,10 @@ interface Contestant {
   readonly view?: View
 }
 
+/** `Regional`, `Global, true crop` */
+export const viewText = ({ view, crop }: Required<Omit<Contestant, 'label'>>): string =>
+  crop === null ? viewNames[view] : `${viewNames[view]}, ${cropNames[crop].toLowerCase()}`
+
 /** Names are long at times; what is added to them must stay in sight. */
 const longestLabel = 160
 

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import type { AttentionSummary } from '../../../domain/attentionFigures.ts'
 import type { AttentionColumn } from '../../../domain/attentionReport.ts'
 import { numberText } from '../../../ui/quantity.ts'
 import { columnKey, columnName } from '../columnName.ts'
+import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './AttentionPage.module.css'
 import {
   differenceOf,
@@ -17,16 +17,6 @@ import {
 import { FigureCell } from './FigureCell.tsx'
 import { MeasureSelect } from './MeasureSelect.tsx'
 
-/** What is wider than the page scrolls by itself, also by keyboard. */
-function Wide({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
-      {children}
-    </div>
-  )
-}
-
 interface ModelTableProps {
   readonly columns: readonly AttentionColumn[]
   readonly known: ReadonlyMap<AttentionColumn, AttentionSummary>
@@ -37,7 +27,7 @@ interface ModelTableProps {
 /** A line for each contestant, with 95 % intervals; the charts and items below are of the one that is chosen. */
 export function ModelTable({ columns, known, chosen, onChoose }: ModelTableProps) {
   return (
-    <Wide name="Attention by model">
+    <ScrollFrame name="Attention by model">
       <table className={styles.table}>
         <caption>Global view, means over items with 95 % bootstrap intervals</caption>
         <thead>
@@ -81,7 +71,7 @@ export function ModelTable({ columns, known, chosen, onChoose }: ModelTableProps
           })}
         </tbody>
       </table>
-    </Wide>
+    </ScrollFrame>
   )
 }
 
@@ -108,7 +98,7 @@ export function SplitTable({ columns, known, measure, onMeasure, categories, nam
         <span className={styles.space} />
         <MeasureSelect measure={measure} onMeasure={onMeasure} />
       </div>
-      <Wide name={`${measureNames[measure]} in parts`}>
+      <ScrollFrame name={`${measureNames[measure]} in parts`}>
         <table className={styles.table}>
           <caption>{measureNames[measure]} by answers and by category</caption>
           <thead>
@@ -152,7 +142,7 @@ export function SplitTable({ columns, known, measure, onMeasure, categories, nam
             })}
           </tbody>
         </table>
-      </Wide>
+      </ScrollFrame>
     </>
   )
 }

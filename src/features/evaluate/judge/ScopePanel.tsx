@@ -1,12 +1,13 @@
 import { Checkbox, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { judgePrompt } from '../../../domain/judgePrompt.ts'
-import { viewNames } from '../../../domain/viewNames.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import type { JudgeScope } from '../../../state/judgeScope.ts'
 import { useEvaluation } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
+import { viewText } from '../columnName.ts'
+import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Judge.module.css'
 import type { Unsettled } from './useUnsettled.ts'
 
@@ -81,9 +82,7 @@ export function ScopePanel({
 /** Answers by what settled them, for every model and view. */
 function ScopeTable({ scored }: { readonly scored: Scored }) {
   return (
-    // A wide table scrolls by itself, also by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label="Answers by what settled them" tabIndex={0}>
+    <ScrollFrame name="Answers by what settled them">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -100,10 +99,7 @@ function ScopeTable({ scored }: { readonly scored: Scored }) {
               <th scope="row" dir="auto">
                 {label.slice(0, 120)}
               </th>
-              <td>
-                {viewNames[view]}
-                {crop === null ? '' : `, ${crop} crop`}
-              </td>
+              <td>{viewText({ view, crop })}</td>
               <td>{numberText(Object.values(rules).reduce((sum, count) => sum + count, 0))}</td>
               <td>{numberText(rules['no-match'] ?? 0)}</td>
               <td>{numberText(rules.judge ?? 0)}</td>
@@ -112,6 +108,6 @@ function ScopeTable({ scored }: { readonly scored: Scored }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   )
 }

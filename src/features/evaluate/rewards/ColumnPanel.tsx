@@ -7,6 +7,7 @@ import { useEvaluation, useOpen } from '../../../state/useApp.ts'
 import { shortened } from '../../../ui/longText.ts'
 import { countText, numberText } from '../../../ui/quantity.ts'
 import { columnKey, columnName } from '../columnName.ts'
+import { ScrollFrame } from '../ScrollFrame.tsx'
 import { rewardChart } from './rewardChart.ts'
 import styles from './Rewards.module.css'
 import { meanText, type Weighting } from './rewardWords.ts'
@@ -52,7 +53,7 @@ export function ColumnPanel({ projectId, column, overall, columns, weighting, on
       </div>
       <Chart spec={chart} finding={`Mean ${meanText(mean)} over ${countText(overall.length, 'item')}.`} />
       <div className={styles.halves}>
-        <div className={styles.wide}>
+        <ScrollFrame name="Means by category">
           <table className={styles.table}>
             <caption>By category</caption>
             <thead>
@@ -76,7 +77,7 @@ export function ColumnPanel({ projectId, column, overall, columns, weighting, on
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollFrame>
         <div className={styles.lowest}>
           <h3>Lowest rewards</h3>
           <ol>

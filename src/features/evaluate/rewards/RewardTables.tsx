@@ -4,9 +4,10 @@ import type { RewardColumn, RewardTerm } from '../../../domain/trainingRewardCol
 import { meanOver } from '../../../domain/trainingRewardMeans.ts'
 import { shareText } from '../../../charts/chartText.ts'
 import { numberText } from '../../../ui/quantity.ts'
-import { columnKey } from '../columnName.ts'
+import { columnKey, viewText } from '../columnName.ts'
+import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Rewards.module.css'
-import { meanText, ruleNames, ruleTexts, viewText, type Weighting } from './rewardWords.ts'
+import { meanText, ruleNames, ruleTexts, type Weighting } from './rewardWords.ts'
 
 interface RewardTablesProps {
   readonly rows: readonly { readonly column: RewardColumn; readonly overall: Float64Array }[]
@@ -33,77 +34,81 @@ export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTables
     <>
       <section className={styles.panel} aria-labelledby="reward-means">
         <h2 id="reward-means">Means over items</h2>
-        <Wide name="Table of means">
-          <thead>
-            <tr>
-              {['Model', 'View', 'Items', ...terms.map(([name]) => name), 'Reward', 'Used a tool'].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ column, overall }) => {
-              const key = columnKey(column)
-              return (
-                <tr key={key} data-chosen={key === chosen}>
-                  <th scope="row" dir="auto">
-                    <UnstyledButton
-                      className={styles.choose ?? ''}
-                      aria-pressed={key === chosen}
-                      onClick={() => onChoose(key)}
-                    >
-                      {column.label.slice(0, 120)}
-                    </UnstyledButton>
-                  </th>
-                  <td>{viewText(column)}</td>
-                  <td>{numberText(column.itemIds.length)}</td>
-                  {terms.map(([name, term]) => (
-                    <td key={name}>{meanText(meanOver(column.terms[term]))}</td>
-                  ))}
-                  <td className={styles.total}>{meanText(meanOver(overall))}</td>
-                  <td>{shareText(column.withTool / column.answers)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </Wide>
+        <ScrollFrame name="Table of means">
+          <table className={`${styles.table} ${styles.views}`}>
+            <thead>
+              <tr>
+                {['Model', 'View', 'Items', ...terms.map(([name]) => name), 'Reward', 'Used a tool'].map(
+                  (name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ column, overall }) => {
+                const key = columnKey(column)
+                return (
+                  <tr key={key} data-chosen={key === chosen}>
+                    <th scope="row" dir="auto">
+                      <UnstyledButton
+                        className={styles.choose ?? ''}
+                        aria-pressed={key === chosen}
+                        onClick={() => onChoose(key)}
+                      >
+                        {column.label.slice(0, 120)}
+                      </UnstyledButton>
+                    </th>
+                    <td>{viewText(column)}</td>
+                    <td>{numberText(column.itemIds.length)}</td>
+                    {terms.map(([name, term]) => (
+                      <td key={name}>{meanText(meanOver(column.terms[term]))}</td>
+                    ))}
+                    <td className={styles.total}>{meanText(meanOver(overall))}</td>
+                    <td>{shareText(column.withTool / column.answers)}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </ScrollFrame>
       </section>
       <section className={styles.panel} aria-labelledby="reward-rules">
         <h2 id="reward-rules">Which rule decided</h2>
-        <Wide name="Table of rules">
-          <thead>
-            <tr>
-              {['Model', 'View', 'Answers'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              {used.map((rule) => (
-                <th key={rule} scope="col" title={ruleTexts[rule]}>
-                  {ruleNames[rule]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ column }) => (
-              <tr key={columnKey(column)}>
-                <th scope="row" dir="auto">
-                  {column.label.slice(0, 120)}
-                </th>
-                <td>{viewText(column)}</td>
-                <td>{numberText(column.answers)}</td>
+        <ScrollFrame name="Table of rules">
+          <table className={`${styles.table} ${styles.views}`}>
+            <thead>
+              <tr>
+                {['Model', 'View', 'Answers'].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
                 {used.map((rule) => (
-                  <td key={rule}>{numberText(column.rules[rule])}</td>
+                  <th key={rule} scope="col" title={ruleTexts[rule]}>
+                    {ruleNames[rule]}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </Wide>
+            </thead>
+            <tbody>
+              {rows.map(({ column }) => (
+                <tr key={columnKey(column)}>
+                  <th scope="row" dir="auto">
+                    {column.label.slice(0, 120)}
+                  </th>
+                  <td>{viewText(column)}</td>
+                  <td>{numberText(column.answers)}</td>
+                  {used.map((rule) => (
+                    <td key={rule}>{numberText(column.rules[rule])}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollFrame>
         <details className={styles.rules}>
           <summary>What the rules look at, in their order</summary>
           <dl>
@@ -121,15 +126,5 @@ export function RewardTables({ rows, weighting, chosen, onChoose }: RewardTables
         </details>
       </section>
     </>
-  )
-}
-
-function Wide({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    // A wide table scrolls by itself, also by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
-    <div className={styles.wide} role="region" aria-label={name} tabIndex={0}>
-      <table className={`${styles.table} ${styles.views}`}>{children}</table>
-    </div>
   )
 }

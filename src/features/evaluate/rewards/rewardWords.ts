@@ -4,11 +4,9 @@ import {
   type HierarchyReward,
   type RewardRule,
 } from '../../../domain/trainingReward.ts'
-import type { RewardColumn } from '../../../domain/trainingRewardColumns.ts'
 import type { RewardWeights } from '../../../domain/trainingRewardMeans.ts'
 import { hierarchyWeights, toolWeightsOf } from '../../../domain/trainingRewardMeans.ts'
 import { toolPresets, type ToolWeights } from '../../../domain/trainingRewardTool.ts'
-import { cropNames, viewNames } from '../../../domain/viewNames.ts'
 
 /** Which reward is shown. */
 export type RewardKind = 'rules' | 'tools'
@@ -30,9 +28,6 @@ export const releasedWeighting: Weighting = {
 
 export const weightsOf = ({ kind, format, tools }: Weighting): RewardWeights =>
   kind === 'rules' ? hierarchyWeights(format) : toolWeightsOf(tools)
-
-export const viewText = ({ view, crop }: Pick<RewardColumn, 'view' | 'crop'>): string =>
-  crop === null ? viewNames[view] : `${viewNames[view]}, ${cropNames[crop].toLowerCase()}`
 
 /** 0.8·accuracy + …, as it is reckoned. */
 export function formulaText({ kind, format, tools }: Weighting): string {
