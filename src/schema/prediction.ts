@@ -143,6 +143,8 @@ export interface VerdictRecord {
   readonly words: string
   /** ISO 8601. */
   readonly at: string
+  /** What it was compared with, as `AnswerVerdict.against`; null where that is not known. */
+  readonly right_answer: string | null
 }
 
 const verdictRecordSchema = v.object(
@@ -155,6 +157,7 @@ const verdictRecordSchema = v.object(
     who: text,
     words: text,
     at: v.pipe(text, v.isoTimestamp('must be a time')),
+    right_answer: v.nullable(text),
   } satisfies Shape<VerdictRecord>,
   notAnObject,
 )
@@ -162,8 +165,9 @@ const verdictRecordSchema = v.object(
 export function parseVerdictRecord(value: unknown): AnswerVerdict | null {
   const record = parsed(verdictRecordSchema, value)
   if (!record) return null
-  const { item, answer, verdict, by, who, words, at } = record
-  return { itemId: item, answer, right: verdict === 'Yes', by, who, words, at: Date.parse(at) }
+  const { item, answer, verdict, by, who, words, at, right_answer: against } = record
+  const said = { itemId: item, answer, right: verdict === 'Yes', by, who, words, at: Date.parse(at) }
+  return against === null ? said : { ...said, against }
 }
 
 const optionsSchema = v.object(

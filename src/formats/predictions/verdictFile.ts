@@ -11,7 +11,7 @@ export function* verdictLines(
   sourceIdOf: (itemId: string) => string | null,
 ): Generator<string> {
   const inOrder = [...verdicts].toSorted((a, b) => compare(a.itemId, b.itemId) || compare(a.answer, b.answer))
-  for (const { itemId, answer, right, by, who, words, at } of inOrder) {
+  for (const { itemId, answer, right, by, who, words, at, against } of inOrder) {
     const record: VerdictRecord = {
       item: itemId,
       source_id: sourceIdOf(itemId),
@@ -21,6 +21,7 @@ export function* verdictLines(
       who,
       words,
       at: new Date(at).toISOString(),
+      right_answer: against ?? null,
     }
     yield `${JSON.stringify(record)}\n`
   }
@@ -55,6 +56,6 @@ export async function readVerdicts(
 
 const noVerdict = error(
   'verdict-unreadable',
-  'This is no verdict: it needs item, answer, verdict (Yes or No), by (judge or person), who, words and at.',
+  'This is no verdict: it needs item, answer, verdict (Yes or No), by (judge or person), who, words, at and right_answer.',
 )
 const foreign = warning('verdict-foreign', 'This verdict is about no item of this project.')
