@@ -62,6 +62,14 @@ export type ScoreAnswer = (
   key: ScoringKey,
 ) => Score
 
+/** Characters of what was found in an answer that lists and reports hold. */
+export const longestFound = 300
+
+export const briefScore = (score: Score): Score =>
+  score.extracted.length > longestFound
+    ? { ...score, extracted: score.extracted.slice(0, longestFound) }
+    : score
+
 export const scoringRules: readonly ScoringRule[] = [
   'equal',
   'letter',

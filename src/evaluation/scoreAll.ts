@@ -6,7 +6,13 @@ import { verdictKey, type PredictionRun } from '../domain/prediction.ts'
 import { budgetCode } from '../domain/preview.ts'
 import type { ItemScores } from '../domain/results.ts'
 import { contestantLabels, type ScoreColumn } from '../domain/scoreColumns.ts'
-import { scoringRules, type Score, type ScoringOptions, type ScoringRule } from '../domain/scored.ts'
+import {
+  briefScore,
+  scoringRules,
+  type Score,
+  type ScoringOptions,
+  type ScoringRule,
+} from '../domain/scored.ts'
 import { differs, type ScoringDifference } from '../domain/scoringDifferences.ts'
 import { modelResults } from '../domain/scoringResults.ts'
 import { comparedShares } from '../domain/significance.ts'
@@ -39,8 +45,6 @@ export interface ScoringOutcome {
   readonly unsettled: readonly UnsettledAnswer[]
 }
 
-/** Characters of an extracted answer that are shown of a difference. */
-const longestShown = 300
 /** Unsettled answers that are listed; the others come once these are settled. */
 const mostUnsettled = 100_000
 const shownEvery = 100
@@ -90,8 +94,8 @@ export async function scoreAll(
             model: label,
             view: run.view,
             itemId,
-            upstream: brief(first),
-            strict: brief(second),
+            upstream: briefScore(first),
+            strict: briefScore(second),
           })
       }
       if (score.rule === 'no-match') {
@@ -227,8 +231,3 @@ function noteUnsettled(unsettled: Map<string, UnsettledAnswer>, itemId: string, 
   else if (unsettled.size < mostUnsettled)
     unsettled.set(key, { itemId, answer: score.extracted, rule: score.rule, times: 1 })
 }
-
-const brief = (score: Score): Score =>
-  score.extracted.length > longestShown
-    ? { ...score, extracted: score.extracted.slice(0, longestShown) }
-    : score

@@ -3,7 +3,14 @@ import { predictionMatcher, type MatchedBy } from '../../domain/predictionMatch.
 import type { CropKind } from '../../domain/prediction.ts'
 import { budgetCode, type View } from '../../domain/preview.ts'
 import type { Problem } from '../../domain/problem.ts'
-import type { Score, ScoreAnswer, ScoringProfile, ScoringRule } from '../../domain/scored.ts'
+import {
+  briefScore,
+  longestFound,
+  type Score,
+  type ScoreAnswer,
+  type ScoringProfile,
+  type ScoringRule,
+} from '../../domain/scored.ts'
 import { answerScorer } from '../../domain/scoring.ts'
 import { differs, type ScoringDifference } from '../../domain/scoringDifferences.ts'
 import { usesLetterRule } from '../../domain/scoringUpstream.ts'
@@ -75,9 +82,7 @@ export interface ScoredRuns {
   readonly problems: readonly Problem[]
 }
 
-/** Reads and scores all files of predictions; of an answer no more than this is kept. */
-const longestShown = 300
-
+/** Reads and scores all files of predictions. */
 export async function scoreRuns(
   benchmark: Benchmark,
   sources: readonly ByteSource[],
@@ -156,11 +161,11 @@ export async function scoreRuns(
         const { right, rule, found, extracted } = choices.profile === 'upstream' ? first : second
         compared.add(model, view, crop, itemId, right, rule)
         if (keepsAnswers) {
-          const kept = extracted.slice(0, longestShown)
+          const kept = extracted.slice(0, longestFound)
           answers.push({ model, view, crop, seed, itemId, right, rule, found, extracted: kept })
         }
         if (differs(first, second))
-          differences.push({ model, view, itemId, upstream: brief(first), strict: brief(second) })
+          differences.push({ model, view, itemId, upstream: briefScore(first), strict: briefScore(second) })
       }
     }
 
@@ -230,8 +235,3 @@ function runOf(
     crop: own.crop ?? origin.crop,
   }
 }
-
-const brief = (score: Score): Score =>
-  score.extracted.length > longestShown
-    ? { ...score, extracted: score.extracted.slice(0, longestShown) }
-    : score
