@@ -75,12 +75,18 @@ function cellOf(of: ViewsLine, line: ResultLine, rank: ResultCell['rank']): Resu
   }
 }
 
+/** Whoever answered less than this share of what the fullest model did is not ranked: a few easy items are soon right. */
+const leastRanked = 0.9
+
 /** Those that look the same in the table share a rank. */
 function ranksOf(results: readonly ModelResult[], line: ResultLine): readonly ResultCell['rank'][] {
   if (results.length < 2) return results.map(() => null)
+  const most = Math.max(...results.map(({ overall }) => overall[line].items))
   const values = results.map(({ overall }) => {
-    const { value } = overall[line]
-    return value === null ? null : Number((value * 100).toFixed(2)) * (line === 'gap' ? -1 : 1)
+    const { value, items } = overall[line]
+    return value === null || items < most * leastRanked
+      ? null
+      : Number((value * 100).toFixed(2)) * (line === 'gap' ? -1 : 1)
   })
   const order = [...new Set(values.filter((value) => value !== null))].toSorted((a, b) => b - a)
   return values.map((value) =>

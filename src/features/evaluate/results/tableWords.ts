@@ -29,7 +29,11 @@ interface Shown {
 export function tableNotes({ ranked, intervals, baseline, people, profile }: Shown): readonly string[] {
   return [
     `Accuracy in %, ${profile === 'upstream' ? 'by the rules of the released scripts' : 'by the strict rules'}; averages weigh by the number of items. Zooming gap (ZoomBench, §5.1): regional minus global, over items answered in both views.`,
-    ...(ranked ? ['Of averages the best is bold and the second underlined; of gaps the smallest.'] : []),
+    ...(ranked
+      ? [
+          'Of averages the best is bold and the second underlined, of gaps the smallest; among models that answered at least nine tenths of what the fullest did.',
+        ]
+      : []),
     ...(intervals ? ['Ranges: 95 % intervals of the percentile bootstrap over items (Efron 1979).'] : []),
     ...(baseline === null
       ? []
