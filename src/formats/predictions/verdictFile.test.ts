@@ -13,6 +13,7 @@ const verdicts: readonly AnswerVerdict[] = [
     who: 'm',
     words: 'Yes.',
     at: 1_700_000_000_001,
+    against: 'two',
   },
 ]
 const file = (text: string) => bytesFromBlob('verdicts.jsonl', new Blob([text]))
@@ -21,7 +22,12 @@ describe('a file of verdicts', () => {
   it('holds everything, in an order that does not depend on theirs', async () => {
     const lines = [...verdictLines(verdicts, (id) => (id === 'a' ? 'dev-001' : null))]
     expect(lines).toEqual([...verdictLines(verdicts.toReversed(), (id) => (id === 'a' ? 'dev-001' : null))])
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ item: 'a', source_id: 'dev-001', verdict: 'Yes' })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      item: 'a',
+      source_id: 'dev-001',
+      verdict: 'Yes',
+      right_answer: 'two',
+    })
     const read = await readVerdicts(file(lines.join('')), () => true)
     expect(read).toEqual({ verdicts: verdicts.toReversed(), problems: [] })
   })
