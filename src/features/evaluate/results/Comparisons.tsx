@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { AdjustedComparison } from '../../../domain/resultMarks.ts'
 import { significant } from '../../../domain/resultMarks.ts'
 import { chanceText } from '../../../domain/figureText.ts'
@@ -7,6 +8,9 @@ import { numberText } from '../../../ui/quantity.ts'
 import { ScrollFrame } from '../ScrollFrame.tsx'
 import styles from './Results.module.css'
 import { testName } from './tableWords.ts'
+
+/** Pairs that are listed. */
+const mostListed = 300
 
 /** Columns of words, not of figures. */
 const wordy = new Set(['View', 'First', 'Second'])
@@ -19,6 +23,13 @@ export function Comparisons({
   readonly comparisons: readonly AdjustedComparison[]
   readonly baseline: string | null
 }) {
+  const listed = useMemo(
+    () =>
+      comparisons.length > mostListed
+        ? comparisons.toSorted((a, b) => (a.p ?? 1) - (b.p ?? 1)).slice(0, mostListed)
+        : comparisons,
+    [comparisons],
+  )
   if (comparisons.length === 0) return null
   return (
     <section aria-label="Paired comparisons" className={styles.section}>
@@ -31,6 +42,12 @@ export function Comparisons({
           ? 'Adjusted p: Holm over all pairs shown, for each view by itself.'
           : 'Adjusted p: Holm over the comparisons with the baseline, for each view by itself.'}
       </p>
+      {listed.length < comparisons.length ? (
+        <p className={styles.lead}>
+          The {numberText(listed.length)} pairs of {numberText(comparisons.length)} with the smallest p are
+          listed.
+        </p>
+      ) : null}
       <ScrollFrame name="Paired comparisons" tall>
         <table className={styles.plain}>
           <thead>
@@ -53,7 +70,7 @@ export function Comparisons({
             </tr>
           </thead>
           <tbody>
-            {comparisons.map((each) => (
+            {listed.map((each) => (
               <tr key={JSON.stringify([each.view, each.first, each.second])}>
                 <td>{viewNames[each.view]}</td>
                 <th scope="row" dir="auto">

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import {
   comparedAmong,
   comparedWith,
@@ -7,7 +8,7 @@ import {
   withMarks,
   withPeople,
 } from '../../../domain/resultMarks.ts'
-import { resultTable } from '../../../domain/resultTable.ts'
+import { resultTable, type ResultRow } from '../../../domain/resultTable.ts'
 import { labelsIn } from '../../../domain/scoreColumns.ts'
 import type { Scored } from '../../../evaluation/evaluation.ts'
 import { useEvaluation, useOpen } from '../../../state/useApp.ts'
@@ -23,8 +24,18 @@ import { peopleLabel, tableNotes } from './tableWords.ts'
 import { usePeople } from './usePeople.ts'
 import { useResultsView } from './useResultsView.ts'
 
+/** Models whose rows are drawn at once; of more, the others come when they are asked for. */
+const mostShown = 30
+
+/** The rows of the first models, and those of people. */
+function firstRows(rows: readonly ResultRow[]): readonly ResultRow[] {
+  const models = new Set([...new Set(rows.map(({ model }) => model))].slice(0, mostShown))
+  return rows.filter(({ model, isPeople }) => isPeople === true || models.has(model))
+}
+
 /** The dual-view table with everything that says how far it can be trusted. */
 export function Results({ projectId, scored }: { readonly projectId: string; readonly scored: Scored }) {
+  const [allShown, setAllShown] = useState(false)
   const profile = useEvaluation((state) => state.options.profile)
   const categories = useOpen(({ dataset }) => dataset.project.categories)
   const [view, change] = useResultsView(projectId)
@@ -34,6 +45,7 @@ export function Results({ projectId, scored }: { readonly projectId: string; rea
   const labels = useMemo(() => labelsIn(scored.columns), [scored])
   const shown = useMemo(() => shownOf(labels, view), [labels, view])
   const baseline = view.baseline !== null && shown.includes(view.baseline) ? view.baseline : null
+  const isLong = !allShown && shown.length > mostShown
   const comparisons = useMemo(
     () =>
       baseline === null
@@ -66,7 +78,17 @@ export function Results({ projectId, scored }: { readonly projectId: string; rea
             <SaveTableMenu table={table} writing={{ intervals: view.intervals, items, notes }} />
           </div>
         </div>
-        <DualViewTable table={table} items={items} columns={columns} intervals={view.intervals} />
+        <DualViewTable
+          table={isLong ? { ...table, rows: firstRows(table.rows) } : table}
+          items={items}
+          columns={columns}
+          intervals={view.intervals}
+        />
+        {isLong ? (
+          <Button variant="default" size="xs" onClick={() => setAllShown(true)}>
+            Show all {shown.length} models
+          </Button>
+        ) : null}
         <ul className={styles.notes}>
           {notes.map((note) => (
             <li key={note} dir="auto">
