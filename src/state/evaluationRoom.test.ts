@@ -21,12 +21,15 @@ const nothingScored: Scored = {
 
 /** A worker that only counts: how many items it was given, and how often it scored. */
 function countingRoom() {
-  const heard = { items: 0, batches: 0, readings: 0, scorings: 0, closed: 0 }
+  const heard = { items: 0, batches: 0, readings: 0, scorings: 0, closed: 0, openings: 0 }
   const given: string[] = []
   let fault: string | null = null
   const room: EvaluationRoom = {
     ...unusedRoom,
-    open: () => Promise.resolve({ runs: [], verdicts: [], options: defaultEvaluation }),
+    open: () => {
+      heard.openings += 1
+      return Promise.resolve({ runs: [], verdicts: [], options: defaultEvaluation })
+    },
     setItems: async (batch, isFirst) => {
       if (isFirst) given.length = 0
       given.push(...batch.map((item) => item.given.id))
@@ -106,7 +109,7 @@ afterEach(() => {
 describe('the evaluation of an open project', () => {
   it('does nothing before somebody looks, and then reads and scores once', async () => {
     const { evaluation, heard } = setUp()
-    expect(heard).toEqual({ items: 0, batches: 0, readings: 0, scorings: 0, closed: 0 })
+    expect(heard).toEqual({ items: 0, batches: 0, readings: 0, scorings: 0, closed: 0, openings: 0 })
     await Promise.all([evaluation.open(), evaluation.open()])
     expect(heard).toMatchObject({ items: 3, scorings: 1 })
     expect(evaluation.store.getState()).toMatchObject({
@@ -129,6 +132,17 @@ describe('the evaluation of an open project', () => {
     await evaluation.setOptions({ ...defaultEvaluation, scope: 'accepted' })
     expect(counted()).toBe(1)
     expect(heard.batches).toBe(3)
+  })
+
+  it('reads again what is kept when another tab took the project over', async () => {
+    const { evaluation, heard, change, follow } = setUp()
+    await evaluation.open()
+    change((dataset) => dataset)
+    expect(heard.openings).toBe(1)
+    follow()
+    change((dataset) => dataset)
+    await vi.waitFor(() => expect(heard.scorings).toBe(2))
+    expect(heard.openings).toBe(2)
   })
 
   it('hands many items over in pieces', async () => {

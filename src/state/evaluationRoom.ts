@@ -70,6 +70,7 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
   let scoring: { readonly control: AbortController; readonly done: Promise<void> } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let watchers = 0
+  let wrote = deps.mayWrite()
 
   const set = (state: Partial<EvaluationState>): void => {
     if (!life.signal.aborted) store.setState(state)
@@ -152,6 +153,13 @@ export function createEvaluation(deps: EvaluationDeps): Evaluation {
 
   const later = (): void => {
     if (!opening) return
+    // Another tab may have kept something while it wrote the project.
+    if (deps.mayWrite() !== wrote) {
+      wrote = deps.mayWrite()
+      opening = null
+      open().catch(() => undefined)
+      return
+    }
     const parts = partsOf(deps.dataset(), store.getState().options.scope)
     if (given && sameRecord(given, parts)) return
     clearTimeout(timer)
