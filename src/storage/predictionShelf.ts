@@ -83,25 +83,27 @@ function database(): Promise<Database> {
   return opening
 }
 
+async function reading<T>(act: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await act(await database())
+  } catch (error) {
+    throw toStorageError(error, 'read')
+  }
+}
+
+async function writing(
+  over: readonly Table[],
+  work: (transaction: IDBTransaction) => Work<void>,
+  durability: IDBTransactionDurability = 'strict',
+): Promise<void> {
+  try {
+    await transact(await database(), over, work, durability)
+  } catch (error) {
+    throw toStorageError(error, 'saved')
+  }
+}
+
 export function predictionStore(projectId: string): PredictionStore {
-  const reading = async <T>(act: (db: Database) => Promise<T>): Promise<T> => {
-    try {
-      return await act(await database())
-    } catch (error) {
-      throw toStorageError(error, 'read')
-    }
-  }
-  const writing = async (
-    over: readonly Table[],
-    work: (transaction: IDBTransaction) => Work<void>,
-    durability: IDBTransactionDurability = 'strict',
-  ): Promise<void> => {
-    try {
-      await transact(await database(), over, work, durability)
-    } catch (error) {
-      throw toStorageError(error, 'saved')
-    }
-  }
   const all = (table: 'runs' | 'verdicts'): Promise<readonly unknown[]> =>
     reading((db) => db.getAll(table, allOf([projectId])))
   const forget = function* (transaction: IDBTransaction, runIds: readonly string[]): Work<void> {
