@@ -52,6 +52,13 @@ const keptBytes = (page: Page): Promise<number> =>
     return weigh(await navigator.storage.getDirectory())
   })
 
+/** Bytes of the largest file that were sent so far. */
+function sentOfLargest({ sent }: FakeHub): number {
+  const [largest] = [...filesOf(tinyFolder)].toSorted(([, a], [, b]) => b.length - a.length)
+  const name = largest?.[0] ?? ''
+  return [...sent].reduce((sum, [path, bytes]) => (path.endsWith(name) ? sum + bytes : sum), 0)
+}
+
 test('a model is downloaded from a hub on demand, stopped, gone on with, asked, kept, and removed with its files', async ({
   page,
   hub,
@@ -67,6 +74,8 @@ test('a model is downloaded from a hub on demand, stopped, gone on with, asked, 
     await line(page, name).getByRole('button', { name: 'Load', exact: true }).click()
     await expect(line(page, name).getByRole('progressbar')).toBeVisible()
     await expect(line(page, name)).toContainText(/Downloading [2-9]\d %/, { timeout: 30_000 })
+    // Stopped in the middle of a file, not between two of them.
+    await expect.poll(() => sentOfLargest(hub), { timeout: 30_000 }).toBeGreaterThan(200_000)
     await line(page, name).getByRole('button', { name: 'Cancel' }).click()
     await expect(line(page, name)).toHaveAttribute('data-standing', 'idle')
   })
