@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from './jsonText.ts'
+import { parseJson, parsePythonJson } from './jsonText.ts'
 
 const failure = (text: string): string => {
   const parsed = parseJson(text)
@@ -81,5 +81,29 @@ describe('parseJson', () => {
       expect(parsed.ok && Object.hasOwn(parsed.value as object, '__proto__')).toBe(true)
       expect(Reflect.get({}, 'polluted')).toBeUndefined()
     }
+  })
+})
+
+describe('JSON as Python writes it', () => {
+  it('may hold NaN and the infinities, which are nothing', () => {
+    const text = '{"score":NaN,"low":-Infinity,"high": Infinity,"all":[NaN,1]}'
+    expect(parsePythonJson(text)).toEqual({
+      ok: true,
+      value: { score: null, low: null, high: null, all: [null, 1] },
+      remarks: [],
+    })
+  })
+
+  it('keeps such words inside strings, whatever is escaped there', () => {
+    const value = { NaN: 'it says "NaN" and \\', other: '-Infinity' }
+    const text = `${JSON.stringify(value).slice(0, -1)},"bad":NaN}`
+    expect(parsePythonJson(text)).toMatchObject({ ok: true, value: { ...value, bad: null } })
+  })
+
+  it('is refused as ever for anything else', () => {
+    expect(parsePythonJson('{"a":NaNa}')).toMatchObject({ ok: false })
+    expect(parsePythonJson('{"a":undefined}')).toMatchObject({ ok: false, remark: { code: 'json-invalid' } })
+    expect(parsePythonJson('{"a":NaN')).toMatchObject({ ok: false })
+    expect(parseJson('{"a":NaN}')).toMatchObject({ ok: false, remark: { code: 'json-nan' } })
   })
 })

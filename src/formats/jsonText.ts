@@ -27,6 +27,38 @@ export function parseJson(text: string): ParsedJson {
   return risky.test(text) ? withExactNumbers(text, value) : { ok: true, value, remarks: [] }
 }
 
+/** The same of what Python writes: there NaN and the infinities may stand as values, which count as nothing here. */
+export function parsePythonJson(text: string): ParsedJson {
+  const parsed = parseJson(text)
+  if (parsed.ok || parsed.remark.code !== bareNumber) return parsed
+  return parseJson(withoutBareNumbers(text))
+}
+
+const bareNumber = 'json-nan'
+
+/** Null in the place of each NaN and infinity outside strings. */
+function withoutBareNumbers(text: string): string {
+  const parts: string[] = []
+  for (let at = 0; at < text.length;) {
+    const quote = text.indexOf('"', at)
+    const end = quote < 0 ? text.length : quote
+    parts.push(text.slice(at, end).replaceAll(/-?\bInfinity\b|\bNaN\b/g, 'null'))
+    at = end
+    if (quote >= 0) {
+      at = endOfString(text, quote)
+      parts.push(text.slice(quote, at))
+    }
+  }
+  return parts.join('')
+}
+
+/** Place after the quote that closes the string that begins at `quote`. */
+function endOfString(text: string, quote: number): number {
+  let at = quote + 1
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at + 1
+}
+
 const tooDeep = error(
   'json-depth',
   `Unexpected structure: the value is nested more than ${deepest} levels deep, so it is none of the known records.`,
@@ -77,7 +109,7 @@ function diagnose(text: string): Remark {
   const { word, isOpen } = inspect(text)
   if (word) {
     return error(
-      'json-nan',
+      bareNumber,
       `${word} is not JSON. Replace it by a number, or write the file again without such values.`,
     )
   }

@@ -2,7 +2,7 @@ import type { Json } from '../domain/json.ts'
 import type { Problem } from '../domain/problem.ts'
 import { DamagedText, textChunks, textOf } from './encoding.ts'
 import type { ByteSource, Decoded } from './format.ts'
-import { isHtml, parseJson } from './jsonText.ts'
+import { isHtml, parseJson, type ParsedJson } from './jsonText.ts'
 import {
   elementSplitter,
   entrySplitter,
@@ -30,12 +30,13 @@ export type RecordRead =
 /**
  * The records of a file of JSON lines or of one JSON array, whichever it is, one at a time: memory holds one record
  * and one chunk. A record that cannot be read is a problem and leaves the others alone. Where `byEntry` is set and the
- * file is one JSON object, each of its entries is a record: an object with that one key.
+ * file is one JSON object, each of its entries is a record: an object with that one key. `parse` reads one record.
  */
 export async function* readRecords(
   source: ByteSource,
   signal?: AbortSignal,
   byEntry = false,
+  parse: (text: string) => ParsedJson = parseJson,
 ): AsyncGenerator<RecordRead> {
   const file = source.path
   const problem = (line: number | null, remark: Remark): RecordRead => ({
@@ -51,7 +52,7 @@ export async function* readRecords(
   /** Bytes before the first one that is text; null where the file's bytes are not those of its text. */
   let offset: number | null = null
   const read = (piece: Piece): RecordRead | null => {
-    const result = recordOf(piece, isEntries)
+    const result = recordOf(piece, isEntries, parse)
     if (result === null) return null
     records++
     if ('failure' in result) return problem(piece.place, result.failure)
@@ -59,7 +60,7 @@ export async function* readRecords(
     const again = async (): Promise<Json> => {
       if (lies === null) return result.value
       const part = (await source.blob()).slice(lies + piece.from, lies + piece.to)
-      const anew = recordOf({ ...piece, bytes: new Uint8Array(await part.arrayBuffer()) }, isEntries)
+      const anew = recordOf({ ...piece, bytes: new Uint8Array(await part.arrayBuffer()) }, isEntries, parse)
       return anew && 'value' in anew ? anew.value : null
     }
     return { kind: 'record', line: piece.place, ...result, again }
@@ -115,7 +116,7 @@ function splitterFor(bytes: Uint8Array): Splitter | null {
 type Reading = { readonly value: Json; readonly remarks: readonly Remark[] } | { readonly failure: Remark }
 
 /** Null for a blank line. */
-function recordOf(piece: Piece, isEntry: boolean): Reading | null {
+function recordOf(piece: Piece, isEntry: boolean, parse: (text: string) => ParsedJson): Reading | null {
   if (piece.bytes === null) {
     const limit = longestPiece / 1024 / 1024
     return {
@@ -124,7 +125,7 @@ function recordOf(piece: Piece, isEntry: boolean): Reading | null {
   }
   const { text, isLatin1 } = textOf(piece.bytes)
   if (text.trim() === '') return null
-  const parsed = parseJson(isEntry ? `{${text}}` : text)
+  const parsed = parse(isEntry ? `{${text}}` : text)
   if (!parsed.ok) return { failure: parsed.remark }
   const remarks = isLatin1 ? [...parsed.remarks, latin1] : parsed.remarks
   return { value: parsed.value, remarks }

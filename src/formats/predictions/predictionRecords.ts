@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/json.ts'
 import type { ByteSource } from '../format.ts'
+import { parsePythonJson } from '../jsonText.ts'
 import { readRecords } from '../records.ts'
 import { error, placed, type Place, type Remark } from '../remark.ts'
 import type { PredictionDecoded, ReadPrediction } from './predictionFormat.ts'
@@ -29,7 +30,7 @@ export async function* decodePredictions(
   signal: AbortSignal | undefined,
   rowOf: (value: Json) => Row,
 ): AsyncGenerator<PredictionDecoded> {
-  for await (const read of readRecords(source, signal)) {
+  for await (const read of readRecords(source, signal, false, parsePythonJson)) {
     if (read.kind !== 'record') yield read
     else yield* decodedRow(rowOf(read.value), { file: source.path, line: read.line })
   }

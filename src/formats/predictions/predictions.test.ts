@@ -212,6 +212,17 @@ describe('a right answer beside that of the model', () => {
   })
 })
 
+describe('lines that Python wrote', () => {
+  it('are read with the NaN that their scores may be', async () => {
+    const { predictions, problems } = await read(
+      'tiny.jsonl',
+      '{"id":"q1","prediction":"B","score":NaN,"loss":-Infinity}\n{"id":"q2","prediction":"is NaN right?"}\n',
+    )
+    expect(problems).toEqual([])
+    expect(predictions.map(({ texts }) => texts)).toEqual([['B'], ['is NaN right?']])
+  })
+})
+
 describe('boxes and attention beside an answer', () => {
   it('come along, in the reader of every kind of line', async () => {
     const call = '<tool_call>{"name": "zoom", "arguments": {"bbox_2d": [1, 2, 3, 4]}}</tool_call>B'
