@@ -137,6 +137,12 @@ test('an answer is called right with one key, for every run that gave it, and th
   await expect(count(page)).toHaveText('11 items')
   await press(page, 'KeyN')
   await expect(inHand(page)).toContainText(/You said wrong on \d/)
+  // The button at the top does what the key does.
+  await page.getByRole('button', { name: 'Undo: what was said of an answer' }).click()
+  await expect(inHand(page)).toContainText(/You said right on \d/)
+  await expect(count(page)).toHaveText('11 items')
+  await press(page, 'KeyN')
+  await expect(inHand(page)).toContainText(/You said wrong on \d/)
   await expect(inHand(page)).toContainText('The picture is lost')
   await press(page, 'Delete')
   await expect(inHand(page)).toContainText('No rule calls it right')

@@ -27,8 +27,18 @@ const listeners = new Set<() => void>()
 
 function setScopes(next: readonly (readonly Command[])[]): void {
   scopes = next
-  merged = next.flat()
+  merged = lastOfEach(next.flat())
   for (const listener of listeners) listener()
+}
+
+/** A screen may offer a command of the page in its own way while it is there. */
+function lastOfEach(commands: readonly Command[]): readonly Command[] {
+  const byId = new Map<string, Command>()
+  for (const command of commands) {
+    byId.delete(command.id)
+    byId.set(command.id, command)
+  }
+  return [...byId.values()]
 }
 
 const subscribe = (listener: () => void) => {
@@ -36,7 +46,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
-/** Offers commands for as long as the component is mounted; a later scope wins over an earlier one for the same key. */
+/** Offers commands for as long as the component is mounted; a later scope wins over an earlier one for the same key or id. */
 export function useCommands(commands: readonly Command[]): void {
   const own = useRef<readonly Command[] | null>(null)
   useLayoutEffect(() => {
@@ -57,7 +67,7 @@ export function useCommands(commands: readonly Command[]): void {
 export const useAllCommands = (active = true): readonly Command[] =>
   useSyncExternalStore(active ? subscribe : unheard, () => (active ? merged : none))
 
-const commandOf = (id: string): Command | undefined => merged.findLast((command) => command.id === id)
+const commandOf = (id: string): Command | undefined => merged.find((command) => command.id === id)
 
 /** One command, and nothing of the others: what shows it is drawn again only when it changed. */
 export const useCommand = (id: string): Command | undefined =>

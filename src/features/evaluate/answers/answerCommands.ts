@@ -133,9 +133,10 @@ export const undoCommands = (undo: (() => void) | null): readonly Command[] =>
   undo
     ? [
         {
-          id: 'answers.undo',
-          label: 'Undo what was said of an answer',
-          group,
+          // In the place of the page's own, so that its button does the same as the key.
+          id: 'project.undo',
+          label: 'Undo: what was said of an answer',
+          group: 'Project',
           keys: ['Mod+KeyZ'],
           repeats: true,
           run: undo,
