@@ -30,11 +30,9 @@ export function parseJson(text: string): ParsedJson {
 /** The same of what Python writes: there NaN and the infinities may stand as values, which count as nothing here. */
 export function parsePythonJson(text: string): ParsedJson {
   const parsed = parseJson(text)
-  if (parsed.ok || parsed.remark.code !== bareNumber) return parsed
+  if (parsed.ok || parsed.remark.code !== 'json-nan') return parsed
   return parseJson(withoutBareNumbers(text))
 }
-
-const bareNumber = 'json-nan'
 
 /** Null in the place of each NaN and infinity outside strings. */
 function withoutBareNumbers(text: string): string {
@@ -109,7 +107,7 @@ function diagnose(text: string): Remark {
   const { word, isOpen } = inspect(text)
   if (word) {
     return error(
-      bareNumber,
+      'json-nan',
       `${word} is not JSON. Replace it by a number, or write the file again without such values.`,
     )
   }
