@@ -1,7 +1,5 @@
 import type { GivenFile } from '../../../evaluation/evaluation.ts'
-
-/** What tells where a file lay: a drop says it in `path`, a folder input in `webkitRelativePath`. */
-type Placed = File & { readonly path?: unknown; readonly relativePath?: unknown }
+import { givenPath } from '../../../ui/givenPath.ts'
 
 /** What computers leave in folders, which nobody meant to give. */
 const isLeftBehind = (path: string): boolean =>
@@ -9,11 +7,4 @@ const isLeftBehind = (path: string): boolean =>
 
 /** Dropped or picked files by their paths inside what was given, without what computers hide in folders. */
 export const givenFiles = (files: readonly File[]): readonly GivenFile[] =>
-  files.map((file) => ({ path: pathOf(file), file })).filter(({ path }) => !isLeftBehind(path))
-
-function pathOf(file: Placed): string {
-  const path = [file.webkitRelativePath, file.path, file.relativePath].find(
-    (each) => typeof each === 'string' && each !== '',
-  )
-  return (typeof path === 'string' ? path : file.name).replace(/^(?:\.?\/)+/, '')
-}
+  files.map((file) => ({ path: givenPath(file), file })).filter(({ path }) => !isLeftBehind(path))
