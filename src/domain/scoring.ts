@@ -2,9 +2,9 @@ import { strictAnswer, upstreamAnswer } from './answerExtraction.ts'
 import { indexOfLetter } from './item.ts'
 import type { SameValue } from './mathruler.ts'
 import { verdictKey } from './prediction.ts'
-import type { ScoreAnswer, ScoringKey, ScoringOptions, Verdicts } from './scored.ts'
+import type { ScoreAnswer, ScoringKey, ScoringOptions, ScoringProfile, Verdicts } from './scored.ts'
 import { settledStrictly } from './scoringStrict.ts'
-import { settledUpstream, upstreamGold, type Settled } from './scoringUpstream.ts'
+import { settledUpstream, upstreamGold, usesLetterRule, type Settled } from './scoringUpstream.ts'
 
 /** Answers that are remembered with what became of them; longer ones hardly come twice. */
 const longestKept = 100
@@ -64,6 +64,30 @@ export function answerScorer(
     if (!hasAnswer(key)) return { right: null, rule: 'no-key', extracted: answer, found }
     const { right, rule } = settled(key, answer)
     return { right, rule, extracted: answer, found }
+  }
+}
+
+/** The scorer of answers to a benchmark of this name, by either profile. */
+export type ScorerOf = (profile: ScoringProfile, benchmark: string | null) => ScoreAnswer
+
+/**
+ * Scorers by the options; each is made once, so that what it worked out is remembered. The letter rule is upstream’s
+ * alone: where it was chosen, and on the benchmarks on which the released judge uses it.
+ */
+export function answerScorers(
+  { letterRule, trustTold }: Pick<ScoringOptions, 'letterRule' | 'trustTold'>,
+  sameValue: SameValue,
+  verdicts: Verdicts = noVerdicts,
+): ScorerOf {
+  const made = new Map<string, ScoreAnswer>()
+  return (profile, benchmark) => {
+    const usesLetters = profile === 'upstream' && (letterRule || usesLetterRule(benchmark))
+    const name = `${profile} ${usesLetters}`
+    const known = made.get(name)
+    if (known) return known
+    const fresh = answerScorer({ profile, letterRule: usesLetters, trustTold }, sameValue, verdicts)
+    made.set(name, fresh)
+    return fresh
   }
 }
 

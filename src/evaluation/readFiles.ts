@@ -8,7 +8,12 @@ import { budgetCode } from '../domain/preview.ts'
 import type { Problem } from '../domain/problem.ts'
 import { bytesFromBlob } from '../formats/byteSource.ts'
 import { hashOf } from '../formats/hashing.ts'
-import type { PredictionFormat, ReadPrediction, RunOrigin } from '../formats/predictions/predictionFormat.ts'
+import {
+  originOf,
+  type PredictionFormat,
+  type ReadPrediction,
+  type RunOrigin,
+} from '../formats/predictions/predictionFormat.ts'
 import { gatherPredictions, type PredictionSource } from '../formats/predictions/attentionFiles.ts'
 import { predictionFormatOf } from '../formats/predictions/predictionFormats.ts'
 import { placed } from '../formats/remark.ts'
@@ -153,12 +158,8 @@ function groupOf(
   { path, sha256 }: { readonly path: string; readonly sha256: string },
   { store, newId, now }: ReadingDesk,
 ): Group {
-  const model = modelName(own.model ?? origin.model ?? path) || 'Model without a name'
-  const view = own.view ?? origin.view
-  const seed = own.seed ?? origin.seed
-  const budget = own.budget ?? origin.budget
-  const crop = own.crop ?? origin.crop
-  const benchmark = own.benchmark ?? origin.benchmark
+  const { view, seed, budget, crop, benchmark, model: named } = originOf(own, origin)
+  const model = modelName(named ?? path) || 'Model without a name'
   const key = JSON.stringify([model, view, seed, budget && budgetCode(budget), crop, benchmark])
   const found = groups.get(key)
   if (found) return found

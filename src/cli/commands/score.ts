@@ -89,7 +89,7 @@ export const score: Command = {
     }
     const profile = oneWord(given, 'profile', ['upstream', 'strict'], 'upstream')
     const form = oneWord(given, 'table', tables, 'text')
-    const choices = { profile, letters: given.has('letter-rule'), trustTold: given.has('trust-verdicts') }
+    const choices = { profile, letterRule: given.has('letter-rule'), trustTold: given.has('trust-verdicts') }
     const shelf = createShelf()
     const desk = tableDeskFor(given, terminal)
     try {

@@ -7,18 +7,17 @@ import {
   briefScore,
   longestFound,
   type Score,
-  type ScoreAnswer,
-  type ScoringProfile,
+  type ScoringOptions,
   type ScoringRule,
 } from '../../domain/scored.ts'
-import { answerScorer } from '../../domain/scoring.ts'
+import { answerScorers } from '../../domain/scoring.ts'
 import { differs, type ScoringDifference } from '../../domain/scoringDifferences.ts'
 import { usesLetterRule } from '../../domain/scoringUpstream.ts'
 import type { ByteSource } from '../../formats/format.ts'
-import type {
-  PredictionFormat,
-  ReadPrediction,
-  RunOrigin,
+import {
+  originOf,
+  type PredictionFormat,
+  type ReadPrediction,
 } from '../../formats/predictions/predictionFormat.ts'
 import { attentionMaps, gatherPredictions } from '../../formats/predictions/attentionFiles.ts'
 import { predictionFormatOf } from '../../formats/predictions/predictionFormats.ts'
@@ -35,13 +34,6 @@ import {
   unmatchedProblem,
   withoutAnswers,
 } from './scoreProblems.ts'
-
-export interface ScoreChoices {
-  readonly profile: ScoringProfile
-  /** Uses the letter rule on every benchmark, not only on those of the released judge’s list. */
-  readonly letters: boolean
-  readonly trustTold: boolean
-}
 
 /** What became of one file of predictions. */
 export interface ScoredFile {
@@ -87,7 +79,7 @@ export async function scoreRuns(
   benchmark: Benchmark,
   sources: readonly ByteSource[],
   isNamed: (source: ByteSource) => boolean,
-  choices: ScoreChoices,
+  choices: ScoringOptions,
   sameValue: SameValue,
   keepsAnswers: boolean,
   terminal: Terminal,
@@ -96,15 +88,7 @@ export async function scoreRuns(
   const keys = new Map(items.map((item) => [item.id, item]))
   const matched = predictionMatcher(benchmark.given, keys)
   const compared = contestants(items.map(({ id }) => id))
-  const scorers = new Map<string, ScoreAnswer>()
-  const scorer = (profile: ScoringProfile, letterRule: boolean): ScoreAnswer => {
-    const name = `${profile} ${letterRule}`
-    const known = scorers.get(name)
-    if (known) return known
-    const made = answerScorer({ profile, letterRule, trustTold: choices.trustTold }, sameValue)
-    scorers.set(name, made)
-    return made
-  }
+  const scorerOf = answerScorers(choices, sameValue)
   const files: ScoredFile[] = []
   const answers: ScoredAnswer[] = []
   const differences: ScoringDifference[] = []
@@ -115,9 +99,9 @@ export async function scoreRuns(
 
   const scoreFile = async (source: ByteSource, format: PredictionFormat): Promise<void> => {
     const origin = format.origin(source.path)
-    const letterRule = choices.letters || usesLetterRule(origin.benchmark)
-    const upstream = scorer('upstream', letterRule)
-    const strict = scorer('strict', false)
+    const letterRule = choices.letterRule || usesLetterRule(origin.benchmark)
+    const upstream = scorerOf('upstream', origin.benchmark)
+    const strict = scorerOf('strict', origin.benchmark)
     const models = new Set<string>()
     const views = new Set<View>()
     const budgets = new Set<string>()
@@ -145,12 +129,13 @@ export async function scoreRuns(
         return
       }
       matchedBy[match.by] = (matchedBy[match.by] ?? 0) + 1
-      const run = runOf(prediction.own, origin, source.path)
+      const run = originOf(prediction.own, origin)
       isViewGuessed ||= run.view === null
       const { seed, crop, budget } = run
-      const model = compared.keyOf(run.model, budget)
+      const named = run.model ?? source.path
+      const model = compared.keyOf(named, budget)
       const view = run.view ?? 'global'
-      models.add(run.model)
+      models.add(named)
       views.add(view)
       if (budget) budgets.add(budgetCode(budget))
       if (crop) crops.add(crop)
@@ -218,20 +203,5 @@ export async function scoreRuns(
     answers: answers.map(labelled),
     differences: differences.map(labelled),
     problems,
-  }
-}
-
-/** What the line says of its run goes before what the file says. */
-function runOf(
-  own: RunOrigin,
-  origin: RunOrigin,
-  path: string,
-): Pick<RunOrigin, 'seed' | 'view' | 'budget' | 'crop'> & { readonly model: string } {
-  return {
-    model: own.model ?? origin.model ?? path,
-    seed: own.seed ?? origin.seed,
-    view: own.view ?? origin.view,
-    budget: own.budget ?? origin.budget,
-    crop: own.crop ?? origin.crop,
   }
 }

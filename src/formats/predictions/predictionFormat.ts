@@ -43,6 +43,16 @@ export const noOrigin: RunOrigin = {
   crop: null,
 }
 
+/** What the line says of its run goes before what the file says. */
+export const originOf = (own: RunOrigin, file: RunOrigin): RunOrigin => ({
+  model: own.model ?? file.model,
+  seed: own.seed ?? file.seed,
+  view: own.view ?? file.view,
+  benchmark: own.benchmark ?? file.benchmark,
+  budget: own.budget ?? file.budget,
+  crop: own.crop ?? file.crop,
+})
+
 export type PredictionDecoded =
   | { readonly kind: 'prediction'; readonly prediction: ReadPrediction }
   | { readonly kind: 'problem'; readonly problem: Problem }
