@@ -18,22 +18,19 @@ export function* evaluatedItems(
   dataset: Dataset,
   scope: BenchmarkScope | null = null,
 ): Slices<readonly EvaluatedItem[]> {
-  const items = inOrder(dataset.items)
-  const used = scope ?? ((yield* isAnyAccepted(dataset, items)) ? 'accepted' : 'unrejected')
+  const judged: { readonly item: Item; readonly resolution: Resolution | null }[] = []
+  for (const item of inOrder(dataset.items)) {
+    judged.push({ item, resolution: resolutionOn(dataset, item) })
+    yield
+  }
+  const isAnyAccepted = judged.some(({ resolution }) => resolution?.outcome === 'accept')
+  const used = scope ?? (isAnyAccepted ? 'accepted' : 'unrejected')
   const found: EvaluatedItem[] = []
-  for (const item of items) {
-    found.push(evaluatedItem(dataset, item, used))
+  for (const { item, resolution } of judged) {
+    found.push(evaluatedItem(dataset, item, resolution, used))
     yield
   }
   return found
-}
-
-function* isAnyAccepted(dataset: Dataset, items: readonly Item[]): Slices<boolean> {
-  for (const item of items) {
-    if (resolutionOn(dataset, item)?.outcome === 'accept') return true
-    yield
-  }
-  return false
 }
 
 function resolutionOn(dataset: Dataset, item: Item): Resolution | null {
@@ -41,9 +38,13 @@ function resolutionOn(dataset: Dataset, item: Item): Resolution | null {
   return 'resolution' in verdict ? verdict.resolution : null
 }
 
-function evaluatedItem(dataset: Dataset, item: Item, scope: BenchmarkScope): EvaluatedItem {
+function evaluatedItem(
+  dataset: Dataset,
+  item: Item,
+  resolution: Resolution | null,
+  scope: BenchmarkScope,
+): EvaluatedItem {
   const picture = get(dataset.pictures, item.pictureId)
-  const resolution = resolutionOn(dataset, item)
   const accepted = resolution?.outcome === 'accept' ? resolution : null
   return {
     given: item,
