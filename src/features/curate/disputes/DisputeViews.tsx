@@ -1,9 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { OverlaidStage } from '../../../canvas/OverlaidStage.tsx'
+import type { Outline } from '../../../canvas/OverlaidStage.tsx'
+import { FittedStage } from '../../../canvas/FittedStage.tsx'
 import type { Level } from '../../../canvas/level.ts'
-import { Pane } from '../../../canvas/Pane.tsx'
-import { closeUp, fit, type Viewport } from '../../../canvas/viewport.ts'
-import { frameOf, type Rect, type Size } from '../../../domain/geometry.ts'
+import { frameOf, type Rect } from '../../../domain/geometry.ts'
 import type { Item } from '../../../domain/item.ts'
 import type { Picture } from '../../../domain/picture.ts'
 import { useHanging } from '../../../state/useApp.ts'
@@ -128,39 +127,20 @@ function View(props: {
 interface PicturedProps {
   readonly label: string
   readonly picture: Picture
-  readonly outlines: Parameters<typeof OverlaidStage>[0]['outlines']
+  readonly outlines: readonly Outline[]
   readonly frame: Rect
   /** What is shown close up instead of the whole frame. */
   readonly closer: Rect | null
 }
 
-/** Fitted until somebody moves it; fitted anew once something else is to be shown. */
-function Pictured({ label, picture, outlines, frame, closer }: PicturedProps) {
+/** A picture as far as it is decoded; a sentence where it is missing, or cannot be shown. */
+function Pictured({ picture, ...shown }: PicturedProps) {
   const hanging = useHanging(picture.id)
-  const [moved, setMoved] = useState<{ readonly of: Rect | null; readonly viewport: Viewport } | null>(null)
   // Without pixels nobody knows its size, and nothing can be fitted.
   if (picture.sha256 === null) {
     return <p className={styles.message}>The picture {picture.name} is missing; import it to see it here.</p>
   }
   if (hanging?.kind === 'failed') return <p className={styles.message}>{hanging.sentence}</p>
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
-  const fitted = (pane: Size): Viewport => (closer ? closeUp(closer, frame, pane) : fit(frame, pane, 8))
-  const isPart = frame.x1 > 0 || frame.y1 > 0 || frame.x2 < picture.width || frame.y2 < picture.height
-  return (
-    <Pane>
-      {(pane) => (
-        <OverlaidStage
-          label={label}
-          pane={pane}
-          picture={picture}
-          levels={levels}
-          viewport={moved && moved.of === closer ? moved.viewport : fitted(pane)}
-          onViewport={(viewport) => setMoved({ of: closer, viewport })}
-          smallest={fit(frame, pane).scale / 4}
-          clip={isPart ? frame : null}
-          outlines={outlines}
-        />
-      )}
-    </Pane>
-  )
+  return <FittedStage {...shown} picture={picture} levels={levels} aim={shown.closer} />
 }

@@ -1,10 +1,9 @@
 import { IconZoomScan } from '@tabler/icons-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { FittedStage } from '../../../canvas/FittedStage.tsx'
 import type { Level } from '../../../canvas/level.ts'
-import { OverlaidStage, type Outline } from '../../../canvas/OverlaidStage.tsx'
-import { Pane } from '../../../canvas/Pane.tsx'
-import { closeUp, fit, type Viewport } from '../../../canvas/viewport.ts'
-import { areaRatio, frameOf, heightOf, widthOf, type Rect, type Size } from '../../../domain/geometry.ts'
+import type { Outline } from '../../../canvas/OverlaidStage.tsx'
+import { areaRatio, frameOf, heightOf, widthOf, type Rect } from '../../../domain/geometry.ts'
 import type { Picture } from '../../../domain/picture.ts'
 import type { ItemAnswer } from '../../../evaluation/evaluation.ts'
 import { useHanging } from '../../../state/useApp.ts'
@@ -124,34 +123,21 @@ interface PicturedProps {
   readonly closer: Rect | null
 }
 
-/** Fitted until somebody moves it; fitted anew once something else is to be shown. */
-function Pictured({ itemId, label, picture, outlines, frame, closer }: PicturedProps) {
+/** A picture as far as it is decoded; a sentence where it is missing, or cannot be shown. */
+function Pictured({ itemId, picture, ...shown }: PicturedProps) {
   const hanging = useHanging(picture.id)
-  const aim = closer === null ? itemId : `${itemId} closer`
-  const [moved, setMoved] = useState<{ readonly aim: string; readonly viewport: Viewport } | null>(null)
   // Without pixels nobody knows its size, and nothing can be fitted.
   if (picture.sha256 === null) {
     return <p className={styles.message}>The picture {picture.name} is missing; import it to see it here.</p>
   }
   if (hanging?.kind === 'failed') return <p className={styles.message}>{hanging.sentence}</p>
   const levels = hanging?.kind === 'ready' ? hanging.open.levels : noLevels
-  const fitted = (pane: Size): Viewport => (closer ? closeUp(closer, frame, pane) : fit(frame, pane, 8))
-  const isPart = frame.x1 > 0 || frame.y1 > 0 || frame.x2 < picture.width || frame.y2 < picture.height
   return (
-    <Pane>
-      {(pane) => (
-        <OverlaidStage
-          label={label}
-          pane={pane}
-          picture={picture}
-          levels={levels}
-          viewport={moved?.aim === aim ? moved.viewport : fitted(pane)}
-          onViewport={(viewport) => setMoved({ aim, viewport })}
-          smallest={fit(frame, pane).scale / 4}
-          clip={isPart ? frame : null}
-          outlines={outlines}
-        />
-      )}
-    </Pane>
+    <FittedStage
+      {...shown}
+      picture={picture}
+      levels={levels}
+      aim={shown.closer === null ? itemId : `${itemId} closer`}
+    />
   )
 }
